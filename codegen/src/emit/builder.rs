@@ -1,0 +1,87 @@
+//! The builder of a resource type.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::docs;
+use super::member::Member;
+use super::resource::{builder_name, construct_name};
+use super::state::State;
+use crate::model::Resource;
+
+pub(super) fn builder(resource: &Resource, members: &[Member<'_>]) -> TokenStream {
+    let (name, construct) = (builder_name(resource), construct_name(resource));
+    let state = State::of(&resource.properties);
+    let (declared, parameters) = (state.declared_missing(), state.parameters());
+    let (field, provided) = (state.field(), state.provided_clause());
+    let doc = struct_doc(&construct, &state);
+    let setters = members.iter().map(|member| setter(&name, &state, member));
+    let additional = resource.additional_properties.then(additional_setter);
+    let build_doc = docs::line("Adds the resource to its scope.");
+    quote! {
+        #doc
+        #[must_use = "a builder does nothing until `build` is called"]
+        #[derive(Debug)]
+        pub struct #name #declared {
+            inner: ResourceBuilder,
+            #field
+        }
+
+        impl #parameters #name #parameters {
+            #(#setters)*
+            #additional
+
+            #build_doc
+            #[track_caller]
+            pub fn build(self) -> #construct #provided {
+                #construct(self.inner.build())
+            }
+        }
+    }
+}
+
+fn struct_doc(construct: &Ident, state: &State) -> TokenStream {
+    let what = format!("Collects the properties of a [`{construct}`].");
+    if state.is_empty() {
+        return docs::line(&what);
+    }
+    docs::paragraphs([&*what, "The type parameters stand for the required properties; `build` needs each to be set."])
+}
+
+fn setter(name: &Ident, state: &State, member: &Member<'_>) -> TokenStream {
+    let Member { property, method, rust_type, required, .. } = member;
+    let doc = docs::property(property);
+    let property = &property.name;
+    match required {
+        Some(index) => {
+            let (after, state_value) = (state.after_setting(*index), state.value());
+            quote! {
+                #doc
+                #[track_caller]
+                pub fn #method(self, value: impl Into<Value<#rust_type>>) -> #name #after {
+                    #name { inner: self.inner.set(#property, value.into().into()), #state_value }
+                }
+            }
+        }
+        None => quote! {
+            #doc
+            #[track_caller]
+            pub fn #method(mut self, value: impl Into<Value<#rust_type>>) -> Self {
+                self.inner = self.inner.set(#property, value.into().into());
+                self
+            }
+        },
+    }
+}
+
+fn additional_setter() -> TokenStream {
+    let doc = docs::line("Sets a property that the specification does not list.");
+    quote! {
+        #doc
+        #[track_caller]
+        pub fn property(mut self, name: impl Into<String>, value: impl Into<Value<Json>>) -> Self {
+            self.inner = self.inner.set_additional(name.into(), value.into().into());
+            self
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! From CloudFormation names to Rust identifiers.
+//!
+//! Types keep CloudFormation's spelling, as in the CDK: `CfnVPC`, `CorsProperty`. Functions and modules are in
+//! snake case, split by [heck] after the spellings that it would tear apart are put right ([`READINGS`]).
+//! Since this is lossy, generated code never derives a CloudFormation name from a Rust one.
+
+use std::collections::BTreeSet;
+
+use heck::ToSnakeCase;
+use proc_macro2::{Ident, Span};
+
+/// Spellings that do not show where their words begin, and how to read them.
+///
+/// One applies only to whole words: not after a capital letter and not before a small one, so that `IoT` is
+/// found in `EnableIoTLogging`, and not in `RadioTower`. Plurals of acronyms (`ProviderARNs`, `SizeInGBs`)
+/// need no entry: an `s` that ends a run of capital letters belongs to it.
+const READINGS: [(&str, &str); 34] = [
+    // Units.
+    ("GiB", "Gib"),
+    ("KBytes", "Kbytes"),
+    ("KiB", "Kib"),
+    ("MiB", "Mib"),
+    // Words that capitalize inside.
+    ("DDoS", "Ddos"),
+    ("DynamoDBv2", "DynamoDbV2"),
+    ("ETag", "Etag"),
+    ("FCnt", "Fcnt"),
+    ("FSx", "Fsx"),
+    ("GraphQL", "Graphql"),
+    ("IPv4", "Ipv4"),
+    ("IPv6", "Ipv6"),
+    ("IoT", "Iot"),
+    ("IpV4", "Ipv4"),
+    ("IpV6", "Ipv6"),
+    ("MofN", "MOfN"),
+    ("OAuth", "Oauth"),
+    ("OAuth2", "Oauth2"),
+    ("QnA", "Qna"),
+    ("SaaS", "Saas"),
+    ("SerDe", "Serde"),
+    ("VCpu", "Vcpu"),
+    ("VMotion", "Vmotion"),
+    ("VSan", "Vsan"),
+    ("VTep", "Vtep"),
+    ("XRay", "Xray"),
+    ("vCpu", "Vcpu"),
+    // Two acronyms in a row.
+    ("AWSKMS", "AwsKms"),
+    ("EMREKS", "EmrEks"),
+    ("HANADB", "HanaDb"),
+    ("HANASID", "HanaSid"),
+    ("SSEKMS", "SseKms"),
+    ("SSES3", "SseS3"),
+    ("VPCDHCP", "VpcDhcp"),
+];
+
+/// Names of methods that a property's must not hide: those that generated types have of their own, and those
+/// of `CfnResource` and the traits that an L1 construct is used through. A property of that name gets a `_`.
+///
+/// `xtask` has a test that compares this list with the source of `aws-cdk-core`.
+pub const RESERVED_METHODS: [&str; 0] = [];
+
+/// Names of types that generated modules use, which a type parameter must not hide.
+const RESERVED_TYPES: [&str; 27] = [
+    "Bag",
+    "CfnResource",
+    "CfnTag",
+    "Clone",
+    "Debug",
+    "Default",
+    "Deref",
+    "From",
+    "IConstruct",
+    "Into",
+    "Json",
+    "Map",
+    "Node",
+    "Option",
+    "PhantomData",
+    "PropertyType",
+    "Provided",
+    "ResourceBuilder",
+    "ResourceType",
+    "Self",
+    "Set",
+    "Some",
+    "String",
+    "TagShape",
+    "Token",
+    "TypeInfo",
+    "Value",
+];
+
+/// A name in snake case: `ProviderARNs` is `provider_arns`, `Endpoint.Address` is `endpoint_address`.
+#[must_use]
+pub fn snake_case(name: &str) -> String {
+    with_readings(name).to_snake_case()
+}
+
+/// A name in snake case and capitals: `S3Location` is `S3_LOCATION`.
+#[must_use]
+pub fn screaming_snake_case(name: &str) -> String {
+    snake_case(name).to_ascii_uppercase()
+}
+
+/// A name as a type's: its first letter is a capital one.
+#[must_use]
+pub fn type_case(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
+}
+
+fn with_readings(name: &str) -> String {
+    let mut read = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some(next) = rest.chars().next() {
+        let begins_word = !read.ends_with(|c: char| c.is_ascii_uppercase());
+        let reading = READINGS.iter().filter(|(spelling, _)| begins_word && starts_with_word(rest, spelling));
+        if let Some((spelling, reading)) = reading.max_by_key(|(spelling, _)| spelling.len()) {
+            read.push_str(reading);
+            rest = &rest[spelling.len()..];
+        } else if let Some(length) = plural_acronym(rest).filter(|_| begins_word) {
+            let (acronym, after) = rest.split_at(length);
+            read.push_str(&type_case(&acronym.to_ascii_lowercase()));
+            rest = after;
+        } else {
+            read.push(next);
+            rest = &rest[next.len_utf8()..];
+        }
+    }
+    read
+}
+
+fn starts_with_word(text: &str, word: &str) -> bool {
+    text.strip_prefix(word).is_some_and(|after| !after.starts_with(|c: char| c.is_ascii_lowercase()))
+}
+
+/// The length of the plural of an acronym, as in `URLs`, that `text` starts with.
+fn plural_acronym(text: &str) -> Option<usize> {
+    let capitals = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    (capitals >= 2 && starts_with_word(&text[capitals..], "s")).then_some(capitals + 1)
+}
+
+/// An identifier for `name`: raw for a keyword, with a `_` for the few keywords that cannot be raw.
+#[must_use]
+pub fn identifier(name: &str) -> Ident {
+    if syn::parse_str::<Ident>(name).is_ok() {
+        Ident::new(name, Span::call_site())
+    } else if matches!(name, "self" | "Self" | "super" | "crate" | "_") {
+        Ident::new(&format!("{name}_"), Span::call_site())
+    } else {
+        Ident::new_raw(name, Span::call_site())
+    }
+}
+
+/// Names in use in one scope, so that the same name is never given twice.
+#[derive(Debug, Default)]
+pub struct Names(BTreeSet<String>);
+
+impl Names {
+    /// A scope in which `reserved` are in use from the start.
+    pub fn reserving<'a>(reserved: impl IntoIterator<Item = &'a str>) -> Self {
+        Self(reserved.into_iter().map(str::to_owned).collect())
+    }
+
+    /// `name`, or else the first of `name_`, `name__`, … that is not in use.
+    pub fn take(&mut self, name: &str) -> String {
+        let mut name = name.to_owned();
+        while !self.0.insert(name.clone()) {
+            name.push('_');
+        }
+        name
+    }
+}
+
+/// Names in use among the type parameters of one type: those that its module refers to.
+#[must_use]
+pub fn type_parameter(name: &str) -> String {
+    let name = type_case(name);
+    let hides = RESERVED_TYPES.contains(&&*name) || name.starts_with("Cfn") || name.ends_with("Property");
+    if hides { name + "State" } else { name }
+}
