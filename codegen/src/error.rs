@@ -26,7 +26,7 @@ pub enum Error {
     ItemType {
         /// Where in the JSON.
         path: String,
-        /// `List` or `Map`.
+        /// `list` or `map`.
         container: &'static str,
     },
     /// Fields that exclude each other, for instance `Type` beside `PrimitiveType`.
@@ -54,6 +54,12 @@ pub enum Error {
     /// A property type of a resource type that does not exist.
     #[error("`{path}` belongs to no resource type")]
     Orphan {
+        /// Where in the JSON.
+        path: String,
+    },
+    /// The global `Tag` is not what the runtime's is.
+    #[error("`{path}` is expected to have the strings `Key` and `Value` and nothing else")]
+    GlobalTag {
         /// Where in the JSON.
         path: String,
     },

@@ -6,6 +6,7 @@
 //! Invariants: pure and deterministic, no IO. An unknown field is an error. As many types come out as go in.
 
 pub mod emit;
+pub mod entries;
 pub mod error;
 pub mod model;
 pub mod naming;

@@ -54,11 +54,45 @@ const READINGS: [(&str, &str); 34] = [
     ("VPCDHCP", "VpcDhcp"),
 ];
 
-/// Names of methods that a property's must not hide: those that generated types have of their own, and those
-/// of `CfnResource` and the traits that an L1 construct is used through. A property of that name gets a `_`.
-///
-/// `xtask` has a test that compares this list with the source of `aws-cdk-core`.
-pub const RESERVED_METHODS: [&str; 0] = [];
+/// Names that no property's method may have, because generated types have them already, or because a method
+/// of that name would hide one that everybody expects, as `into` would. Such a property gets a `_`.
+pub const RESERVED_METHODS: [&str; 8] = ["build", "builder", "clone", "default", "deref", "from", "into", "new"];
+
+/// The same for constructs: the methods of `CfnResource`, which an L1 construct derefs to, and of the traits of
+/// constructs. A test of `xtask` compares this with the source of `aws-cdk-core`.
+pub const RESERVED_CONSTRUCT_METHODS: [&str; 31] = [
+    "add_deletion_override",
+    "add_dependency",
+    "add_metadata",
+    "add_override",
+    "add_property_deletion_override",
+    "add_property_override",
+    "apply_deletion_policy",
+    "apply_removal_policy",
+    "attribute",
+    "cfn_resource_type",
+    "from_construct",
+    "get_att",
+    "logical_id",
+    "metadata",
+    "node",
+    "obtain_dependencies",
+    "override_logical_id",
+    "property",
+    "ref_",
+    "remove_dependency",
+    "replace_dependency",
+    "set_condition",
+    "set_creation_policy",
+    "set_deletion_policy",
+    "set_description_option",
+    "set_property",
+    "set_update_policy",
+    "set_update_replace_policy",
+    "set_version",
+    "stack",
+    "typed_property",
+];
 
 /// Names of types that generated modules use, which a type parameter must not hide.
 const RESERVED_TYPES: [&str; 27] = [
@@ -173,10 +207,97 @@ impl Names {
     }
 }
 
-/// Names in use among the type parameters of one type: those that its module refers to.
+/// The name of the type parameter for a required property: the property's, unless it would hide a type.
 #[must_use]
 pub fn type_parameter(name: &str) -> String {
     let name = type_case(name);
     let hides = RESERVED_TYPES.contains(&&*name) || name.starts_with("Cfn") || name.ends_with("Property");
     if hides { name + "State" } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn snake_case_reads_well() {
+        let cases = [
+            ("ApiId", "api_id"),
+            ("DBClusterIdentifier", "db_cluster_identifier"),
+            ("EC2SecurityGroupId", "ec2_security_group_id"),
+            ("Ec2TagFilters", "ec2_tag_filters"),
+            ("BodyS3Location", "body_s3_location"),
+            ("S3Uri", "s3_uri"),
+            ("IPV6Enabled", "ipv6_enabled"),
+            ("IPv6Address", "ipv6_address"),
+            ("PrivateIPv4Address", "private_ipv4_address"),
+            ("Ipv6CidrBlock", "ipv6_cidr_block"),
+            ("IPSet", "ip_set"),
+            ("VPCId", "vpc_id"),
+            ("VPCs", "vpcs"),
+            ("AllowedAllVPCs", "allowed_all_vpcs"),
+            ("VPCDHCPOptionsAssociation", "vpc_dhcp_options_association"),
+            ("ProviderARNs", "provider_arns"),
+            ("CallbackURLs", "callback_urls"),
+            ("CNAMEs", "cnames"),
+            ("ExadataStorageInTBsLowestScaledValue", "exadata_storage_in_tbs_lowest_scaled_value"),
+            ("MemoryGiBPerVCpu", "memory_gib_per_vcpu"),
+            ("vCpu", "vcpu"),
+            ("ETag", "etag"),
+            ("AllowedOAuthFlows", "allowed_oauth_flows"),
+            ("OAuth2GrantType", "oauth2_grant_type"),
+            ("GraphQLUrl", "graphql_url"),
+            ("DynamoDBv2Action", "dynamo_db_v2_action"),
+            ("AWSManagedRulesAntiDDoSRuleSet", "aws_managed_rules_anti_ddos_rule_set"),
+            ("AWSKMSKeyARN", "aws_kms_key_arn"),
+            ("EnableIoTLoggingParams", "enable_iot_logging_params"),
+            ("FSxLustreConfig", "fsx_lustre_config"),
+            ("XAxis", "x_axis"),
+            ("MofNApprovalStrategy", "m_of_n_approval_strategy"),
+            ("Endpoint.Address", "endpoint_address"),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(snake_case(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn readings_apply_to_whole_words_only() {
+        for (name, expected) in
+            [("OAuthorization", "o_authorization"), ("CIoT", "c_io_t"), ("DBSomething", "db_something")]
+        {
+            assert_eq!(snake_case(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn readings_are_distinct() {
+        let mut spellings: Vec<_> = READINGS.iter().map(|(spelling, _)| spelling).collect();
+        spellings.sort();
+        spellings.dedup();
+        assert_eq!(spellings.len(), READINGS.len());
+    }
+
+    #[test]
+    fn keywords_become_identifiers() {
+        let cases = [("type", "r#type"), ("self", "self_"), ("Self", "Self_"), ("crate", "crate_"), ("api", "api")];
+        for (name, expected) in cases {
+            assert_eq!(identifier(name).to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn a_name_in_use_gets_an_underscore() {
+        let mut names = Names::reserving(["build"]);
+        assert_eq!(names.take("build"), "build_");
+        assert_eq!(names.take("build"), "build__");
+        assert_eq!(names.take("name"), "name");
+    }
+
+    #[test]
+    fn a_type_parameter_hides_no_type() {
+        assert_eq!(type_parameter("Value"), "ValueState");
+        assert_eq!(type_parameter("KeyProperty"), "KeyPropertyState");
+        assert_eq!(type_parameter("machineType"), "MachineType");
+    }
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::Error;
+use crate::entries::Entries;
 use crate::model::{Attribute, Model, Property, PropertyType, Resource, Service, Type};
 use crate::spec::{self, Primitive, Specification, TypeReference};
 use crate::tags;
@@ -34,6 +35,7 @@ pub fn resolve(specification: &Specification) -> Result<Model, Error> {
             .push(resource);
     }
     reject_orphans(specification)?;
+    check_global_tag(specification)?;
     Ok(model)
 }
 
@@ -69,6 +71,19 @@ fn reject_orphans(specification: &Specification) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// `Type::Tag` stands for a type of the runtime, which has exactly these properties.
+fn check_global_tag(specification: &Specification) -> Result<(), Error> {
+    let Some(tag) = specification.property_types.get(GLOBAL_TAG) else {
+        return Ok(());
+    };
+    let properties = tag.properties.iter().flatten();
+    let properties: Vec<_> = properties.map(|(name, property)| (&**name, property.primitive_type)).collect();
+    if properties == [("Key", Some(Primitive::String)), ("Value", Some(Primitive::String))] {
+        return Ok(());
+    }
+    Err(Error::GlobalTag { path: format!("PropertyTypes.{GLOBAL_TAG}") })
 }
 
 /// Where a name is looked up: the property types of one resource type, then the global ones.
@@ -127,7 +142,7 @@ impl Scope<'_> {
         Ok(property_types)
     }
 
-    fn properties(self, path: &str, properties: &BTreeMap<String, spec::Property>) -> Result<Vec<Property>, Error> {
+    fn properties(self, path: &str, properties: &Entries<spec::Property>) -> Result<Vec<Property>, Error> {
         let property = |(name, property): (&String, &spec::Property)| {
             let path = format!("{path}.Properties.{name}");
             check_name(name, &path)?;
@@ -147,11 +162,13 @@ impl Scope<'_> {
     fn resolve(self, path: &str, reference: &TypeReference, aliases: &mut Vec<String>) -> Result<Type, Error> {
         let contradiction = |field| Err(Error::Contradiction { path: path.to_owned(), field });
         let container = match (&reference.r#type, reference.primitive_type) {
-            (None, None) => return Err(Error::NoType { path: path.to_owned() }),
+            (None, None) => {
+                return Err(Error::NoType { path: path.to_owned() });
+            }
             (Some(_), Some(_)) => return contradiction("PrimitiveType"),
             (Some(name), None) => match &**name {
-                "List" => "List",
-                "Map" => "Map",
+                "List" => "list",
+                "Map" => "map",
                 name if reference.item_type.is_none() && reference.primitive_item_type.is_none() => {
                     return self.named(path, name, aliases);
                 }
@@ -167,9 +184,11 @@ impl Scope<'_> {
         let item = match (&reference.item_type, reference.primitive_item_type) {
             (Some(name), None) => self.named(path, name, aliases)?,
             (None, Some(primitive)) => primitive.into(),
-            _ => return Err(Error::ItemType { path: path.to_owned(), container }),
+            _ => {
+                return Err(Error::ItemType { path: path.to_owned(), container });
+            }
         };
-        Ok(if container == "List" { Type::List(item.into()) } else { Type::Map(item.into()) })
+        Ok(if container == "list" { Type::List(item.into()) } else { Type::Map(item.into()) })
     }
 
     fn named(self, path: &str, name: &str, aliases: &mut Vec<String>) -> Result<Type, Error> {

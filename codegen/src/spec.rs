@@ -2,20 +2,19 @@
 //!
 //! An unknown field is an error, since it may change what a type means.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use crate::Error;
+use crate::entries::Entries;
 
 /// The whole CloudFormation resource specification.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "PascalCase")]
 pub struct Specification {
     /// By full name, as in `AWS::ApiGatewayV2::Api.Cors`, and the global `Tag`.
-    pub property_types: BTreeMap<String, PropertyType>,
+    pub property_types: Entries<PropertyType>,
     /// By name, as in `AWS::ApiGatewayV2::Api`.
-    pub resource_types: BTreeMap<String, ResourceType>,
+    pub resource_types: Entries<ResourceType>,
     /// As in `236.0.0`.
     pub resource_specification_version: String,
 }
@@ -27,10 +26,10 @@ pub struct ResourceType {
     /// The address of its documentation.
     pub documentation: String,
     /// By CloudFormation name.
-    pub properties: BTreeMap<String, Property>,
+    pub properties: Entries<Property>,
     /// What `Fn::GetAtt` returns, by name; a name may contain dots.
     #[serde(default)]
-    pub attributes: BTreeMap<String, TypeReference>,
+    pub attributes: Entries<TypeReference>,
     /// Whether properties may be set that are not listed, as for a custom resource.
     #[serde(default)]
     pub additional_properties: bool,
@@ -43,7 +42,7 @@ pub struct PropertyType {
     /// The address of its documentation.
     pub documentation: String,
     /// By CloudFormation name; none for an alias.
-    pub properties: Option<BTreeMap<String, Property>>,
+    pub properties: Option<Entries<Property>>,
     /// `List` or `Map`, for an alias.
     pub r#type: Option<String>,
     /// For an alias of a list or map of a property type.

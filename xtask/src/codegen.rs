@@ -51,7 +51,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
 fn update(folder: &Path, files: &Files, check: bool) -> Result<()> {
     if check {
         return match tree::check(folder, files)? {
-            Some(difference) => bail!("generated code is not fresh, run `cargo xtask codegen`\n{difference}"),
+            Some(difference) => {
+                bail!("generated code is not fresh, run `cargo xtask codegen`\n{difference}")
+            }
             None => Ok(()),
         };
     }
@@ -113,7 +115,7 @@ mod tests {
         assert_eq!(
             error,
             "the specification has no service `AWS::ApiGatewayV3`; the nearest names are AWS::ApiGatewayV2, \
-             AWS::ApiGateway, AWS::AppRunner"
+             AWS::ApiGateway, AWS::BackupGateway"
         );
         let error = check_names(&model, &["lambda"]).unwrap_err().to_string();
         assert!(error.contains("are AWS::Lambda,"), "{error}");

@@ -21,7 +21,6 @@ pub(super) fn builder(resource: &Resource, members: &[Member<'_>]) -> TokenStrea
     quote! {
         #doc
         #[must_use = "a builder does nothing until `build` is called"]
-        #[derive(Debug)]
         pub struct #name #declared {
             inner: ResourceBuilder,
             #field
@@ -57,7 +56,6 @@ fn setter(name: &Ident, state: &State, member: &Member<'_>) -> TokenStream {
             let (after, state_value) = (state.after_setting(*index), state.value());
             quote! {
                 #doc
-                #[track_caller]
                 pub fn #method(self, value: impl Into<Value<#rust_type>>) -> #name #after {
                     #name { inner: self.inner.set(#property, value.into().into()), #state_value }
                 }
@@ -65,7 +63,6 @@ fn setter(name: &Ident, state: &State, member: &Member<'_>) -> TokenStream {
         }
         None => quote! {
             #doc
-            #[track_caller]
             pub fn #method(mut self, value: impl Into<Value<#rust_type>>) -> Self {
                 self.inner = self.inner.set(#property, value.into().into());
                 self
@@ -78,7 +75,6 @@ fn additional_setter() -> TokenStream {
     let doc = docs::line("Sets a property that the specification does not list.");
     quote! {
         #doc
-        #[track_caller]
         pub fn property(mut self, name: impl Into<String>, value: impl Into<Value<Json>>) -> Self {
             self.inner = self.inner.set_additional(name.into(), value.into().into());
             self

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 
 use super::types::rust_type;
 use crate::model::{Attribute, Property, Resource};
-use crate::naming::{Names, RESERVED_METHODS, identifier, snake_case};
+use crate::naming::{Names, RESERVED_CONSTRUCT_METHODS, RESERVED_METHODS, identifier, snake_case};
 
 /// A property with its Rust names.
 pub(super) struct Member<'a> {
@@ -34,7 +34,7 @@ pub(super) fn members<'a>(properties: &'a [Property], names: &mut Names) -> Vec<
 
 /// The names of a resource: its properties, and a getter for each attribute.
 pub(super) fn of_resource(resource: &Resource) -> (Vec<Member<'_>>, Vec<(&Attribute, Ident)>) {
-    let mut names = Names::reserving(RESERVED_METHODS);
+    let mut names = Names::reserving(RESERVED_METHODS.into_iter().chain(RESERVED_CONSTRUCT_METHODS));
     let members = members(&resource.properties, &mut names);
     let attributes = resource.attributes.iter();
     let attributes = attributes

@@ -3,6 +3,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use syn::ext::IdentExt;
 
 use super::docs;
 use super::member::Member;
@@ -37,7 +38,6 @@ pub(super) fn construct(
             pub const RESOURCE_TYPE: &'static str = #cloudformation_name;
 
             #builder_doc
-            #[track_caller]
             pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> #builder {
                 #builder { inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()), #state_value }
             }
@@ -79,7 +79,7 @@ fn property(builder: &Ident, member: &Member<'_>) -> TokenStream {
     let Member { method, setter, rust_type, .. } = member;
     let name = &member.property.name;
     let getter_doc = docs::line(&format!("`{name}`, if it is set."));
-    let setter_doc = docs::line(&format!("Sets `{name}`, as [`{builder}::{method}`] does."));
+    let setter_doc = docs::line(&format!("Sets `{name}`, as [`{builder}::{}`] does.", method.unraw()));
     quote! {
         #getter_doc
         #[inline]

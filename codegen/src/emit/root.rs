@@ -50,8 +50,10 @@ pub(super) fn library(service: &Service, modules: &[String]) -> TokenStream {
     quote! {
         #header
         #![cfg_attr(rustfmt, rustfmt_skip)]
-        // `new` of a property type with required properties: such a type has no default.
-        #![allow(clippy::new_without_default)]
+        #![allow(
+            clippy::new_without_default,
+            reason = "a property type with required properties has `new`, but no default"
+        )]
         #(#declarations)*
         #required
         #(#exports)*
@@ -68,7 +70,6 @@ pub(super) fn required(service: &Service) -> TokenStream {
         let (marker, doc) = (identifier(&marker), docs::line(&format!("`{name}` is not set yet.")));
         quote! {
             #doc
-            #[derive(Clone, Debug)]
             pub enum #marker {}
         }
     });

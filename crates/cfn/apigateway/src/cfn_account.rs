@@ -20,7 +20,6 @@ impl CfnAccount {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::Account";
     /// Starts an `AWS::ApiGateway::Account` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnAccountBuilder {
         CfnAccountBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -60,7 +59,6 @@ impl IConstruct for CfnAccount {
 }
 /// Collects the properties of a [`CfnAccount`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnAccountBuilder {
     inner: ResourceBuilder,
 }
@@ -68,7 +66,6 @@ impl CfnAccountBuilder {
     /// Sets `CloudWatchRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-account.html#cfn-apigateway-account-cloudwatchrolearn>
-    #[track_caller]
     pub fn cloud_watch_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CloudWatchRoleArn", value.into().into());
         self

@@ -34,7 +34,6 @@ impl CfnApiKey {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::ApiKey";
     /// Starts an `AWS::ApiGateway::ApiKey` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnApiKeyBuilder {
         CfnApiKeyBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -154,7 +153,6 @@ impl IConstruct for CfnApiKey {
 }
 /// Collects the properties of a [`CfnApiKey`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnApiKeyBuilder {
     inner: ResourceBuilder,
 }
@@ -162,7 +160,6 @@ impl CfnApiKeyBuilder {
     /// Sets `CustomerId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-apikey.html#cfn-apigateway-apikey-customerid>
-    #[track_caller]
     pub fn customer_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CustomerId", value.into().into());
         self
@@ -170,7 +167,6 @@ impl CfnApiKeyBuilder {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-apikey.html#cfn-apigateway-apikey-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -178,7 +174,6 @@ impl CfnApiKeyBuilder {
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-apikey.html#cfn-apigateway-apikey-enabled>
-    #[track_caller]
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("Enabled", value.into().into());
         self
@@ -186,7 +181,6 @@ impl CfnApiKeyBuilder {
     /// Sets `GenerateDistinctId`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-apikey.html#cfn-apigateway-apikey-generatedistinctid>
-    #[track_caller]
     pub fn generate_distinct_id(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("GenerateDistinctId", value.into().into());
         self
@@ -194,7 +188,6 @@ impl CfnApiKeyBuilder {
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-apikey.html#cfn-apigateway-apikey-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
@@ -202,7 +195,6 @@ impl CfnApiKeyBuilder {
     /// Sets `StageKeys`: a list of [`StageKeyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-apikey.html#cfn-apigateway-apikey-stagekeys>
-    #[track_caller]
     pub fn stage_keys(mut self, value: impl Into<Value<Vec<StageKeyProperty>>>) -> Self {
         self.inner = self.inner.set("StageKeys", value.into().into());
         self
@@ -210,7 +202,6 @@ impl CfnApiKeyBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-apikey.html#cfn-apigateway-apikey-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -218,7 +209,6 @@ impl CfnApiKeyBuilder {
     /// Sets `Value`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-apikey.html#cfn-apigateway-apikey-value>
-    #[track_caller]
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Value", value.into().into());
         self

@@ -34,7 +34,6 @@ impl CfnAuthorizer {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::Authorizer";
     /// Starts an `AWS::ApiGateway::Authorizer` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -158,7 +157,7 @@ impl CfnAuthorizer {
     pub fn r#type(&self) -> Option<Value<String>> {
         self.0.typed_property("Type")
     }
-    /// Sets `Type`, as [`CfnAuthorizerBuilder::r#type`] does.
+    /// Sets `Type`, as [`CfnAuthorizerBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("Type", value.into().into());
@@ -185,7 +184,6 @@ impl IConstruct for CfnAuthorizer {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnAuthorizerBuilder<
     Name = required::Name,
     RestApiId = required::RestApiId,
@@ -198,7 +196,6 @@ impl<Name, RestApiId, Type> CfnAuthorizerBuilder<Name, RestApiId, Type> {
     /// Sets `AuthType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-authorizer.html#cfn-apigateway-authorizer-authtype>
-    #[track_caller]
     pub fn auth_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AuthType", value.into().into());
         self
@@ -206,7 +203,6 @@ impl<Name, RestApiId, Type> CfnAuthorizerBuilder<Name, RestApiId, Type> {
     /// Sets `AuthorizerCredentials`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-authorizer.html#cfn-apigateway-authorizer-authorizercredentials>
-    #[track_caller]
     pub fn authorizer_credentials(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AuthorizerCredentials", value.into().into());
         self
@@ -214,7 +210,6 @@ impl<Name, RestApiId, Type> CfnAuthorizerBuilder<Name, RestApiId, Type> {
     /// Sets `AuthorizerResultTtlInSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-authorizer.html#cfn-apigateway-authorizer-authorizerresultttlinseconds>
-    #[track_caller]
     pub fn authorizer_result_ttl_in_seconds(
         mut self,
         value: impl Into<Value<i64>>,
@@ -225,7 +220,6 @@ impl<Name, RestApiId, Type> CfnAuthorizerBuilder<Name, RestApiId, Type> {
     /// Sets `AuthorizerUri`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-authorizer.html#cfn-apigateway-authorizer-authorizeruri>
-    #[track_caller]
     pub fn authorizer_uri(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AuthorizerUri", value.into().into());
         self
@@ -233,7 +227,6 @@ impl<Name, RestApiId, Type> CfnAuthorizerBuilder<Name, RestApiId, Type> {
     /// Sets `IdentitySource`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-authorizer.html#cfn-apigateway-authorizer-identitysource>
-    #[track_caller]
     pub fn identity_source(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("IdentitySource", value.into().into());
         self
@@ -241,7 +234,6 @@ impl<Name, RestApiId, Type> CfnAuthorizerBuilder<Name, RestApiId, Type> {
     /// Sets `IdentityValidationExpression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-authorizer.html#cfn-apigateway-authorizer-identityvalidationexpression>
-    #[track_caller]
     pub fn identity_validation_expression(
         mut self,
         value: impl Into<Value<String>>,
@@ -252,7 +244,6 @@ impl<Name, RestApiId, Type> CfnAuthorizerBuilder<Name, RestApiId, Type> {
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-authorizer.html#cfn-apigateway-authorizer-name>
-    #[track_caller]
     pub fn name(
         self,
         value: impl Into<Value<String>>,
@@ -265,7 +256,6 @@ impl<Name, RestApiId, Type> CfnAuthorizerBuilder<Name, RestApiId, Type> {
     /// Sets `ProviderARNs`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-authorizer.html#cfn-apigateway-authorizer-providerarns>
-    #[track_caller]
     pub fn provider_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("ProviderARNs", value.into().into());
         self
@@ -273,7 +263,6 @@ impl<Name, RestApiId, Type> CfnAuthorizerBuilder<Name, RestApiId, Type> {
     /// Sets `RestApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-authorizer.html#cfn-apigateway-authorizer-restapiid>
-    #[track_caller]
     pub fn rest_api_id(
         self,
         value: impl Into<Value<String>>,
@@ -286,7 +275,6 @@ impl<Name, RestApiId, Type> CfnAuthorizerBuilder<Name, RestApiId, Type> {
     /// Sets `Type`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-authorizer.html#cfn-apigateway-authorizer-type>
-    #[track_caller]
     pub fn r#type(
         self,
         value: impl Into<Value<String>>,

@@ -22,7 +22,6 @@ impl CfnBasePathMapping {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::BasePathMapping";
     /// Starts an `AWS::ApiGateway::BasePathMapping` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -107,7 +106,6 @@ impl IConstruct for CfnBasePathMapping {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnBasePathMappingBuilder<DomainName = required::DomainName> {
     inner: ResourceBuilder,
     state: PhantomData<(DomainName,)>,
@@ -116,7 +114,6 @@ impl<DomainName> CfnBasePathMappingBuilder<DomainName> {
     /// Sets `BasePath`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-basepathmapping.html#cfn-apigateway-basepathmapping-basepath>
-    #[track_caller]
     pub fn base_path(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("BasePath", value.into().into());
         self
@@ -124,7 +121,6 @@ impl<DomainName> CfnBasePathMappingBuilder<DomainName> {
     /// Sets `DomainName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-basepathmapping.html#cfn-apigateway-basepathmapping-domainname>
-    #[track_caller]
     pub fn domain_name(
         self,
         value: impl Into<Value<String>>,
@@ -137,7 +133,6 @@ impl<DomainName> CfnBasePathMappingBuilder<DomainName> {
     /// Sets `Id`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-basepathmapping.html#cfn-apigateway-basepathmapping-id>
-    #[track_caller]
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Id", value.into().into());
         self
@@ -145,7 +140,6 @@ impl<DomainName> CfnBasePathMappingBuilder<DomainName> {
     /// Sets `RestApiId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-basepathmapping.html#cfn-apigateway-basepathmapping-restapiid>
-    #[track_caller]
     pub fn rest_api_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RestApiId", value.into().into());
         self
@@ -153,7 +147,6 @@ impl<DomainName> CfnBasePathMappingBuilder<DomainName> {
     /// Sets `Stage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-basepathmapping.html#cfn-apigateway-basepathmapping-stage>
-    #[track_caller]
     pub fn stage(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Stage", value.into().into());
         self

@@ -23,7 +23,6 @@ impl CfnBasePathMappingV2 {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::BasePathMappingV2";
     /// Starts an `AWS::ApiGateway::BasePathMappingV2` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -102,7 +101,6 @@ impl IConstruct for CfnBasePathMappingV2 {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnBasePathMappingV2Builder<
     DomainNameArn = required::DomainNameArn,
     RestApiId = required::RestApiId,
@@ -114,7 +112,6 @@ impl<DomainNameArn, RestApiId> CfnBasePathMappingV2Builder<DomainNameArn, RestAp
     /// Sets `BasePath`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-basepathmappingv2.html#cfn-apigateway-basepathmappingv2-basepath>
-    #[track_caller]
     pub fn base_path(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("BasePath", value.into().into());
         self
@@ -122,7 +119,6 @@ impl<DomainNameArn, RestApiId> CfnBasePathMappingV2Builder<DomainNameArn, RestAp
     /// Sets `DomainNameArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-basepathmappingv2.html#cfn-apigateway-basepathmappingv2-domainnamearn>
-    #[track_caller]
     pub fn domain_name_arn(
         self,
         value: impl Into<Value<String>>,
@@ -135,7 +131,6 @@ impl<DomainNameArn, RestApiId> CfnBasePathMappingV2Builder<DomainNameArn, RestAp
     /// Sets `RestApiId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-basepathmappingv2.html#cfn-apigateway-basepathmappingv2-restapiid>
-    #[track_caller]
     pub fn rest_api_id(
         self,
         value: impl Into<Value<String>>,
@@ -148,7 +143,6 @@ impl<DomainNameArn, RestApiId> CfnBasePathMappingV2Builder<DomainNameArn, RestAp
     /// Sets `Stage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-basepathmappingv2.html#cfn-apigateway-basepathmappingv2-stage>
-    #[track_caller]
     pub fn stage(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Stage", value.into().into());
         self

@@ -80,7 +80,6 @@ impl CfnDeployment {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::Deployment";
     /// Starts an `AWS::ApiGateway::Deployment` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -178,7 +177,6 @@ impl IConstruct for CfnDeployment {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnDeploymentBuilder<RestApiId = required::RestApiId> {
     inner: ResourceBuilder,
     state: PhantomData<(RestApiId,)>,
@@ -187,7 +185,6 @@ impl<RestApiId> CfnDeploymentBuilder<RestApiId> {
     /// Sets `DeploymentCanarySettings`: one [`DeploymentCanarySettingsProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-deployment.html#cfn-apigateway-deployment-deploymentcanarysettings>
-    #[track_caller]
     pub fn deployment_canary_settings(
         mut self,
         value: impl Into<Value<DeploymentCanarySettingsProperty>>,
@@ -198,7 +195,6 @@ impl<RestApiId> CfnDeploymentBuilder<RestApiId> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-deployment.html#cfn-apigateway-deployment-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -206,7 +202,6 @@ impl<RestApiId> CfnDeploymentBuilder<RestApiId> {
     /// Sets `RestApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-deployment.html#cfn-apigateway-deployment-restapiid>
-    #[track_caller]
     pub fn rest_api_id(
         self,
         value: impl Into<Value<String>>,
@@ -219,7 +214,6 @@ impl<RestApiId> CfnDeploymentBuilder<RestApiId> {
     /// Sets `StageDescription`: one [`StageDescriptionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-deployment.html#cfn-apigateway-deployment-stagedescription>
-    #[track_caller]
     pub fn stage_description(
         mut self,
         value: impl Into<Value<StageDescriptionProperty>>,
@@ -230,7 +224,6 @@ impl<RestApiId> CfnDeploymentBuilder<RestApiId> {
     /// Sets `StageName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-deployment.html#cfn-apigateway-deployment-stagename>
-    #[track_caller]
     pub fn stage_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("StageName", value.into().into());
         self

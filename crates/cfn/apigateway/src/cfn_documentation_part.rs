@@ -27,7 +27,6 @@ impl CfnDocumentationPart {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::DocumentationPart";
     /// Starts an `AWS::ApiGateway::DocumentationPart` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -95,7 +94,6 @@ impl IConstruct for CfnDocumentationPart {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnDocumentationPartBuilder<
     Location = required::Location,
     Properties = required::Properties,
@@ -112,7 +110,6 @@ impl<
     /// Sets `Location`: one [`LocationProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-documentationpart.html#cfn-apigateway-documentationpart-location>
-    #[track_caller]
     pub fn location(
         self,
         value: impl Into<Value<LocationProperty>>,
@@ -125,7 +122,6 @@ impl<
     /// Sets `Properties`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-documentationpart.html#cfn-apigateway-documentationpart-properties>
-    #[track_caller]
     pub fn properties(
         self,
         value: impl Into<Value<String>>,
@@ -138,7 +134,6 @@ impl<
     /// Sets `RestApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-documentationpart.html#cfn-apigateway-documentationpart-restapiid>
-    #[track_caller]
     pub fn rest_api_id(
         self,
         value: impl Into<Value<String>>,

@@ -40,7 +40,6 @@ impl CfnDomainName {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::DomainName";
     /// Starts an `AWS::ApiGateway::DomainName` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -218,7 +217,6 @@ impl IConstruct for CfnDomainName {
 }
 /// Collects the properties of a [`CfnDomainName`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnDomainNameBuilder {
     inner: ResourceBuilder,
 }
@@ -226,7 +224,6 @@ impl CfnDomainNameBuilder {
     /// Sets `CertificateArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html#cfn-apigateway-domainname-certificatearn>
-    #[track_caller]
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CertificateArn", value.into().into());
         self
@@ -234,7 +231,6 @@ impl CfnDomainNameBuilder {
     /// Sets `DomainName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html#cfn-apigateway-domainname-domainname>
-    #[track_caller]
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DomainName", value.into().into());
         self
@@ -242,7 +238,6 @@ impl CfnDomainNameBuilder {
     /// Sets `EndpointAccessMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html#cfn-apigateway-domainname-endpointaccessmode>
-    #[track_caller]
     pub fn endpoint_access_mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EndpointAccessMode", value.into().into());
         self
@@ -250,7 +245,6 @@ impl CfnDomainNameBuilder {
     /// Sets `EndpointConfiguration`: one [`EndpointConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html#cfn-apigateway-domainname-endpointconfiguration>
-    #[track_caller]
     pub fn endpoint_configuration(
         mut self,
         value: impl Into<Value<EndpointConfigurationProperty>>,
@@ -261,7 +255,6 @@ impl CfnDomainNameBuilder {
     /// Sets `MutualTlsAuthentication`: one [`MutualTlsAuthenticationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html#cfn-apigateway-domainname-mutualtlsauthentication>
-    #[track_caller]
     pub fn mutual_tls_authentication(
         mut self,
         value: impl Into<Value<MutualTlsAuthenticationProperty>>,
@@ -272,7 +265,6 @@ impl CfnDomainNameBuilder {
     /// Sets `OwnershipVerificationCertificateArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html#cfn-apigateway-domainname-ownershipverificationcertificatearn>
-    #[track_caller]
     pub fn ownership_verification_certificate_arn(
         mut self,
         value: impl Into<Value<String>>,
@@ -285,7 +277,6 @@ impl CfnDomainNameBuilder {
     /// Sets `RegionalCertificateArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html#cfn-apigateway-domainname-regionalcertificatearn>
-    #[track_caller]
     pub fn regional_certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RegionalCertificateArn", value.into().into());
         self
@@ -293,7 +284,6 @@ impl CfnDomainNameBuilder {
     /// Sets `RoutingMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html#cfn-apigateway-domainname-routingmode>
-    #[track_caller]
     pub fn routing_mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RoutingMode", value.into().into());
         self
@@ -301,7 +291,6 @@ impl CfnDomainNameBuilder {
     /// Sets `SecurityPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html#cfn-apigateway-domainname-securitypolicy>
-    #[track_caller]
     pub fn security_policy(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SecurityPolicy", value.into().into());
         self
@@ -309,7 +298,6 @@ impl CfnDomainNameBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html#cfn-apigateway-domainname-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

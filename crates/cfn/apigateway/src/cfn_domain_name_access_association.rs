@@ -28,7 +28,6 @@ impl CfnDomainNameAccessAssociation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::DomainNameAccessAssociation";
     /// Starts an `AWS::ApiGateway::DomainNameAccessAssociation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -113,7 +112,6 @@ impl IConstruct for CfnDomainNameAccessAssociation {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnDomainNameAccessAssociationBuilder<
     AccessAssociationSource = required::AccessAssociationSource,
     AccessAssociationSourceType = required::AccessAssociationSourceType,
@@ -136,7 +134,6 @@ impl<
     /// Sets `AccessAssociationSource`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnameaccessassociation.html#cfn-apigateway-domainnameaccessassociation-accessassociationsource>
-    #[track_caller]
     pub fn access_association_source(
         self,
         value: impl Into<Value<String>>,
@@ -153,7 +150,6 @@ impl<
     /// Sets `AccessAssociationSourceType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnameaccessassociation.html#cfn-apigateway-domainnameaccessassociation-accessassociationsourcetype>
-    #[track_caller]
     pub fn access_association_source_type(
         self,
         value: impl Into<Value<String>>,
@@ -170,7 +166,6 @@ impl<
     /// Sets `DomainNameArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnameaccessassociation.html#cfn-apigateway-domainnameaccessassociation-domainnamearn>
-    #[track_caller]
     pub fn domain_name_arn(
         self,
         value: impl Into<Value<String>>,
@@ -187,7 +182,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnameaccessassociation.html#cfn-apigateway-domainnameaccessassociation-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

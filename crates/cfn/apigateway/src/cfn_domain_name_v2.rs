@@ -34,7 +34,6 @@ impl CfnDomainNameV2 {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::DomainNameV2";
     /// Starts an `AWS::ApiGateway::DomainNameV2` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -164,7 +163,6 @@ impl IConstruct for CfnDomainNameV2 {
 }
 /// Collects the properties of a [`CfnDomainNameV2`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnDomainNameV2Builder {
     inner: ResourceBuilder,
 }
@@ -172,7 +170,6 @@ impl CfnDomainNameV2Builder {
     /// Sets `CertificateArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnamev2.html#cfn-apigateway-domainnamev2-certificatearn>
-    #[track_caller]
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CertificateArn", value.into().into());
         self
@@ -180,7 +177,6 @@ impl CfnDomainNameV2Builder {
     /// Sets `DomainName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnamev2.html#cfn-apigateway-domainnamev2-domainname>
-    #[track_caller]
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DomainName", value.into().into());
         self
@@ -188,7 +184,6 @@ impl CfnDomainNameV2Builder {
     /// Sets `EndpointAccessMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnamev2.html#cfn-apigateway-domainnamev2-endpointaccessmode>
-    #[track_caller]
     pub fn endpoint_access_mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EndpointAccessMode", value.into().into());
         self
@@ -196,7 +191,6 @@ impl CfnDomainNameV2Builder {
     /// Sets `EndpointConfiguration`: one [`EndpointConfigurationProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnamev2.html#cfn-apigateway-domainnamev2-endpointconfiguration>
-    #[track_caller]
     pub fn endpoint_configuration(
         mut self,
         value: impl Into<Value<EndpointConfigurationProperty>>,
@@ -207,7 +201,6 @@ impl CfnDomainNameV2Builder {
     /// Sets `Policy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnamev2.html#cfn-apigateway-domainnamev2-policy>
-    #[track_caller]
     pub fn policy(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("Policy", value.into().into());
         self
@@ -215,7 +208,6 @@ impl CfnDomainNameV2Builder {
     /// Sets `RoutingMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnamev2.html#cfn-apigateway-domainnamev2-routingmode>
-    #[track_caller]
     pub fn routing_mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RoutingMode", value.into().into());
         self
@@ -223,7 +215,6 @@ impl CfnDomainNameV2Builder {
     /// Sets `SecurityPolicy`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnamev2.html#cfn-apigateway-domainnamev2-securitypolicy>
-    #[track_caller]
     pub fn security_policy(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SecurityPolicy", value.into().into());
         self
@@ -231,7 +222,6 @@ impl CfnDomainNameV2Builder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnamev2.html#cfn-apigateway-domainnamev2-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -29,7 +29,6 @@ impl CfnGatewayResponse {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::GatewayResponse";
     /// Starts an `AWS::ApiGateway::GatewayResponse` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -122,7 +121,6 @@ impl IConstruct for CfnGatewayResponse {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnGatewayResponseBuilder<
     ResponseType = required::ResponseType,
     RestApiId = required::RestApiId,
@@ -134,7 +132,6 @@ impl<ResponseType, RestApiId> CfnGatewayResponseBuilder<ResponseType, RestApiId>
     /// Sets `ResponseParameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-gatewayresponse.html#cfn-apigateway-gatewayresponse-responseparameters>
-    #[track_caller]
     pub fn response_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
         self.inner = self.inner.set("ResponseParameters", value.into().into());
         self
@@ -142,7 +139,6 @@ impl<ResponseType, RestApiId> CfnGatewayResponseBuilder<ResponseType, RestApiId>
     /// Sets `ResponseTemplates`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-gatewayresponse.html#cfn-apigateway-gatewayresponse-responsetemplates>
-    #[track_caller]
     pub fn response_templates(mut self, value: impl Into<Value<Map<String>>>) -> Self {
         self.inner = self.inner.set("ResponseTemplates", value.into().into());
         self
@@ -150,7 +146,6 @@ impl<ResponseType, RestApiId> CfnGatewayResponseBuilder<ResponseType, RestApiId>
     /// Sets `ResponseType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-gatewayresponse.html#cfn-apigateway-gatewayresponse-responsetype>
-    #[track_caller]
     pub fn response_type(
         self,
         value: impl Into<Value<String>>,
@@ -163,7 +158,6 @@ impl<ResponseType, RestApiId> CfnGatewayResponseBuilder<ResponseType, RestApiId>
     /// Sets `RestApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-gatewayresponse.html#cfn-apigateway-gatewayresponse-restapiid>
-    #[track_caller]
     pub fn rest_api_id(
         self,
         value: impl Into<Value<String>>,
@@ -176,7 +170,6 @@ impl<ResponseType, RestApiId> CfnGatewayResponseBuilder<ResponseType, RestApiId>
     /// Sets `StatusCode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-gatewayresponse.html#cfn-apigateway-gatewayresponse-statuscode>
-    #[track_caller]
     pub fn status_code(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("StatusCode", value.into().into());
         self

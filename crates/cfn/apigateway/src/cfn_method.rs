@@ -72,7 +72,6 @@ impl CfnMethod {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::Method";
     /// Starts an `AWS::ApiGateway::Method` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnMethodBuilder {
         CfnMethodBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -251,7 +250,6 @@ impl IConstruct for CfnMethod {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnMethodBuilder<
     HttpMethod = required::HttpMethod,
     ResourceId = required::ResourceId,
@@ -268,7 +266,6 @@ impl<
     /// Sets `ApiKeyRequired`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-apikeyrequired>
-    #[track_caller]
     pub fn api_key_required(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("ApiKeyRequired", value.into().into());
         self
@@ -276,7 +273,6 @@ impl<
     /// Sets `AuthorizationScopes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-authorizationscopes>
-    #[track_caller]
     pub fn authorization_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("AuthorizationScopes", value.into().into());
         self
@@ -284,7 +280,6 @@ impl<
     /// Sets `AuthorizationType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-authorizationtype>
-    #[track_caller]
     pub fn authorization_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AuthorizationType", value.into().into());
         self
@@ -292,7 +287,6 @@ impl<
     /// Sets `AuthorizerId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-authorizerid>
-    #[track_caller]
     pub fn authorizer_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AuthorizerId", value.into().into());
         self
@@ -300,7 +294,6 @@ impl<
     /// Sets `HttpMethod`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-httpmethod>
-    #[track_caller]
     pub fn http_method(
         self,
         value: impl Into<Value<String>>,
@@ -313,7 +306,6 @@ impl<
     /// Sets `Integration`: one [`IntegrationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-integration>
-    #[track_caller]
     pub fn integration(mut self, value: impl Into<Value<IntegrationProperty>>) -> Self {
         self.inner = self.inner.set("Integration", value.into().into());
         self
@@ -321,7 +313,6 @@ impl<
     /// Sets `MethodResponses`: a list of [`MethodResponseProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-methodresponses>
-    #[track_caller]
     pub fn method_responses(
         mut self,
         value: impl Into<Value<Vec<MethodResponseProperty>>>,
@@ -332,7 +323,6 @@ impl<
     /// Sets `OperationName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-operationname>
-    #[track_caller]
     pub fn operation_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("OperationName", value.into().into());
         self
@@ -340,7 +330,6 @@ impl<
     /// Sets `RequestModels`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-requestmodels>
-    #[track_caller]
     pub fn request_models(mut self, value: impl Into<Value<Map<String>>>) -> Self {
         self.inner = self.inner.set("RequestModels", value.into().into());
         self
@@ -348,7 +337,6 @@ impl<
     /// Sets `RequestParameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-requestparameters>
-    #[track_caller]
     pub fn request_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
         self.inner = self.inner.set("RequestParameters", value.into().into());
         self
@@ -356,7 +344,6 @@ impl<
     /// Sets `RequestValidatorId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-requestvalidatorid>
-    #[track_caller]
     pub fn request_validator_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RequestValidatorId", value.into().into());
         self
@@ -364,7 +351,6 @@ impl<
     /// Sets `ResourceId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-resourceid>
-    #[track_caller]
     pub fn resource_id(
         self,
         value: impl Into<Value<String>>,
@@ -377,7 +363,6 @@ impl<
     /// Sets `RestApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-method.html#cfn-apigateway-method-restapiid>
-    #[track_caller]
     pub fn rest_api_id(
         self,
         value: impl Into<Value<String>>,

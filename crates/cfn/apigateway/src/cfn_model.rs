@@ -23,7 +23,6 @@ impl CfnModel {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::Model";
     /// Starts an `AWS::ApiGateway::Model` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnModelBuilder {
         CfnModelBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -105,7 +104,6 @@ impl IConstruct for CfnModel {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnModelBuilder<RestApiId = required::RestApiId> {
     inner: ResourceBuilder,
     state: PhantomData<(RestApiId,)>,
@@ -114,7 +112,6 @@ impl<RestApiId> CfnModelBuilder<RestApiId> {
     /// Sets `ContentType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-model.html#cfn-apigateway-model-contenttype>
-    #[track_caller]
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ContentType", value.into().into());
         self
@@ -122,7 +119,6 @@ impl<RestApiId> CfnModelBuilder<RestApiId> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-model.html#cfn-apigateway-model-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -130,7 +126,6 @@ impl<RestApiId> CfnModelBuilder<RestApiId> {
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-model.html#cfn-apigateway-model-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
@@ -138,7 +133,6 @@ impl<RestApiId> CfnModelBuilder<RestApiId> {
     /// Sets `RestApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-model.html#cfn-apigateway-model-restapiid>
-    #[track_caller]
     pub fn rest_api_id(self, value: impl Into<Value<String>>) -> CfnModelBuilder<Set> {
         CfnModelBuilder {
             inner: self.inner.set("RestApiId", value.into().into()),
@@ -148,7 +142,6 @@ impl<RestApiId> CfnModelBuilder<RestApiId> {
     /// Sets `Schema`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-model.html#cfn-apigateway-model-schema>
-    #[track_caller]
     pub fn schema(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("Schema", value.into().into());
         self

@@ -28,7 +28,6 @@ impl CfnRequestValidator {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::RequestValidator";
     /// Starts an `AWS::ApiGateway::RequestValidator` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -110,7 +109,6 @@ impl IConstruct for CfnRequestValidator {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnRequestValidatorBuilder<RestApiId = required::RestApiId> {
     inner: ResourceBuilder,
     state: PhantomData<(RestApiId,)>,
@@ -119,7 +117,6 @@ impl<RestApiId> CfnRequestValidatorBuilder<RestApiId> {
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-requestvalidator.html#cfn-apigateway-requestvalidator-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
@@ -127,7 +124,6 @@ impl<RestApiId> CfnRequestValidatorBuilder<RestApiId> {
     /// Sets `RestApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-requestvalidator.html#cfn-apigateway-requestvalidator-restapiid>
-    #[track_caller]
     pub fn rest_api_id(
         self,
         value: impl Into<Value<String>>,
@@ -140,7 +136,6 @@ impl<RestApiId> CfnRequestValidatorBuilder<RestApiId> {
     /// Sets `ValidateRequestBody`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-requestvalidator.html#cfn-apigateway-requestvalidator-validaterequestbody>
-    #[track_caller]
     pub fn validate_request_body(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("ValidateRequestBody", value.into().into());
         self
@@ -148,7 +143,6 @@ impl<RestApiId> CfnRequestValidatorBuilder<RestApiId> {
     /// Sets `ValidateRequestParameters`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-requestvalidator.html#cfn-apigateway-requestvalidator-validaterequestparameters>
-    #[track_caller]
     pub fn validate_request_parameters(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("ValidateRequestParameters", value.into().into());
         self

@@ -23,7 +23,6 @@ impl CfnResource {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::Resource";
     /// Starts an `AWS::ApiGateway::Resource` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -91,7 +90,6 @@ impl IConstruct for CfnResource {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnResourceBuilder<
     ParentId = required::ParentId,
     PathPart = required::PathPart,
@@ -104,7 +102,6 @@ impl<ParentId, PathPart, RestApiId> CfnResourceBuilder<ParentId, PathPart, RestA
     /// Sets `ParentId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-resource.html#cfn-apigateway-resource-parentid>
-    #[track_caller]
     pub fn parent_id(
         self,
         value: impl Into<Value<String>>,
@@ -117,7 +114,6 @@ impl<ParentId, PathPart, RestApiId> CfnResourceBuilder<ParentId, PathPart, RestA
     /// Sets `PathPart`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-resource.html#cfn-apigateway-resource-pathpart>
-    #[track_caller]
     pub fn path_part(
         self,
         value: impl Into<Value<String>>,
@@ -130,7 +126,6 @@ impl<ParentId, PathPart, RestApiId> CfnResourceBuilder<ParentId, PathPart, RestA
     /// Sets `RestApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-resource.html#cfn-apigateway-resource-restapiid>
-    #[track_caller]
     pub fn rest_api_id(
         self,
         value: impl Into<Value<String>>,

@@ -47,7 +47,6 @@ impl CfnRestApi {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::RestApi";
     /// Starts an `AWS::ApiGateway::RestApi` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnRestApiBuilder {
         CfnRestApiBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -279,7 +278,6 @@ impl IConstruct for CfnRestApi {
 }
 /// Collects the properties of a [`CfnRestApi`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnRestApiBuilder {
     inner: ResourceBuilder,
 }
@@ -287,7 +285,6 @@ impl CfnRestApiBuilder {
     /// Sets `ApiKeySourceType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-apikeysourcetype>
-    #[track_caller]
     pub fn api_key_source_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ApiKeySourceType", value.into().into());
         self
@@ -295,7 +292,6 @@ impl CfnRestApiBuilder {
     /// Sets `BinaryMediaTypes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-binarymediatypes>
-    #[track_caller]
     pub fn binary_media_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("BinaryMediaTypes", value.into().into());
         self
@@ -303,7 +299,6 @@ impl CfnRestApiBuilder {
     /// Sets `Body`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-body>
-    #[track_caller]
     pub fn body(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("Body", value.into().into());
         self
@@ -311,7 +306,6 @@ impl CfnRestApiBuilder {
     /// Sets `BodyS3Location`: one [`S3LocationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-bodys3location>
-    #[track_caller]
     pub fn body_s3_location(
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
@@ -322,7 +316,6 @@ impl CfnRestApiBuilder {
     /// Sets `CloneFrom`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-clonefrom>
-    #[track_caller]
     pub fn clone_from(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CloneFrom", value.into().into());
         self
@@ -330,7 +323,6 @@ impl CfnRestApiBuilder {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -338,7 +330,6 @@ impl CfnRestApiBuilder {
     /// Sets `DisableExecuteApiEndpoint`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-disableexecuteapiendpoint>
-    #[track_caller]
     pub fn disable_execute_api_endpoint(
         mut self,
         value: impl Into<Value<bool>>,
@@ -349,7 +340,6 @@ impl CfnRestApiBuilder {
     /// Sets `EndpointAccessMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-endpointaccessmode>
-    #[track_caller]
     pub fn endpoint_access_mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EndpointAccessMode", value.into().into());
         self
@@ -357,7 +347,6 @@ impl CfnRestApiBuilder {
     /// Sets `EndpointConfiguration`: one [`EndpointConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-endpointconfiguration>
-    #[track_caller]
     pub fn endpoint_configuration(
         mut self,
         value: impl Into<Value<EndpointConfigurationProperty>>,
@@ -368,7 +357,6 @@ impl CfnRestApiBuilder {
     /// Sets `FailOnWarnings`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-failonwarnings>
-    #[track_caller]
     pub fn fail_on_warnings(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("FailOnWarnings", value.into().into());
         self
@@ -376,7 +364,6 @@ impl CfnRestApiBuilder {
     /// Sets `MinimumCompressionSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-minimumcompressionsize>
-    #[track_caller]
     pub fn minimum_compression_size(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("MinimumCompressionSize", value.into().into());
         self
@@ -384,7 +371,6 @@ impl CfnRestApiBuilder {
     /// Sets `Mode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-mode>
-    #[track_caller]
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Mode", value.into().into());
         self
@@ -392,7 +378,6 @@ impl CfnRestApiBuilder {
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
@@ -400,7 +385,6 @@ impl CfnRestApiBuilder {
     /// Sets `Parameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-parameters>
-    #[track_caller]
     pub fn parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
         self.inner = self.inner.set("Parameters", value.into().into());
         self
@@ -408,7 +392,6 @@ impl CfnRestApiBuilder {
     /// Sets `Policy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-policy>
-    #[track_caller]
     pub fn policy(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("Policy", value.into().into());
         self
@@ -416,7 +399,6 @@ impl CfnRestApiBuilder {
     /// Sets `SecurityPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-securitypolicy>
-    #[track_caller]
     pub fn security_policy(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SecurityPolicy", value.into().into());
         self
@@ -424,7 +406,6 @@ impl CfnRestApiBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -66,7 +66,6 @@ impl CfnStage {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::Stage";
     /// Starts an `AWS::ApiGateway::Stage` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnStageBuilder {
         CfnStageBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -256,7 +255,6 @@ impl IConstruct for CfnStage {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnStageBuilder<RestApiId = required::RestApiId> {
     inner: ResourceBuilder,
     state: PhantomData<(RestApiId,)>,
@@ -265,7 +263,6 @@ impl<RestApiId> CfnStageBuilder<RestApiId> {
     /// Sets `AccessLogSetting`: one [`AccessLogSettingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-accesslogsetting>
-    #[track_caller]
     pub fn access_log_setting(
         mut self,
         value: impl Into<Value<AccessLogSettingProperty>>,
@@ -276,7 +273,6 @@ impl<RestApiId> CfnStageBuilder<RestApiId> {
     /// Sets `CacheClusterEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-cacheclusterenabled>
-    #[track_caller]
     pub fn cache_cluster_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("CacheClusterEnabled", value.into().into());
         self
@@ -284,7 +280,6 @@ impl<RestApiId> CfnStageBuilder<RestApiId> {
     /// Sets `CacheClusterSize`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-cacheclustersize>
-    #[track_caller]
     pub fn cache_cluster_size(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CacheClusterSize", value.into().into());
         self
@@ -292,7 +287,6 @@ impl<RestApiId> CfnStageBuilder<RestApiId> {
     /// Sets `CanarySetting`: one [`CanarySettingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-canarysetting>
-    #[track_caller]
     pub fn canary_setting(
         mut self,
         value: impl Into<Value<CanarySettingProperty>>,
@@ -303,7 +297,6 @@ impl<RestApiId> CfnStageBuilder<RestApiId> {
     /// Sets `ClientCertificateId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-clientcertificateid>
-    #[track_caller]
     pub fn client_certificate_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ClientCertificateId", value.into().into());
         self
@@ -311,7 +304,6 @@ impl<RestApiId> CfnStageBuilder<RestApiId> {
     /// Sets `DeploymentId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-deploymentid>
-    #[track_caller]
     pub fn deployment_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DeploymentId", value.into().into());
         self
@@ -319,7 +311,6 @@ impl<RestApiId> CfnStageBuilder<RestApiId> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -327,7 +318,6 @@ impl<RestApiId> CfnStageBuilder<RestApiId> {
     /// Sets `DocumentationVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-documentationversion>
-    #[track_caller]
     pub fn documentation_version(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DocumentationVersion", value.into().into());
         self
@@ -335,7 +325,6 @@ impl<RestApiId> CfnStageBuilder<RestApiId> {
     /// Sets `MethodSettings`: a list of [`MethodSettingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-methodsettings>
-    #[track_caller]
     pub fn method_settings(
         mut self,
         value: impl Into<Value<Vec<MethodSettingProperty>>>,
@@ -346,7 +335,6 @@ impl<RestApiId> CfnStageBuilder<RestApiId> {
     /// Sets `RestApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-restapiid>
-    #[track_caller]
     pub fn rest_api_id(self, value: impl Into<Value<String>>) -> CfnStageBuilder<Set> {
         CfnStageBuilder {
             inner: self.inner.set("RestApiId", value.into().into()),
@@ -356,7 +344,6 @@ impl<RestApiId> CfnStageBuilder<RestApiId> {
     /// Sets `StageName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-stagename>
-    #[track_caller]
     pub fn stage_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("StageName", value.into().into());
         self
@@ -364,7 +351,6 @@ impl<RestApiId> CfnStageBuilder<RestApiId> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -372,7 +358,6 @@ impl<RestApiId> CfnStageBuilder<RestApiId> {
     /// Sets `TracingEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-tracingenabled>
-    #[track_caller]
     pub fn tracing_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("TracingEnabled", value.into().into());
         self
@@ -380,7 +365,6 @@ impl<RestApiId> CfnStageBuilder<RestApiId> {
     /// Sets `Variables`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-stage.html#cfn-apigateway-stage-variables>
-    #[track_caller]
     pub fn variables(mut self, value: impl Into<Value<Map<String>>>) -> Self {
         self.inner = self.inner.set("Variables", value.into().into());
         self

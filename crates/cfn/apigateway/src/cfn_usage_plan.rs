@@ -40,7 +40,6 @@ impl CfnUsagePlan {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::UsagePlan";
     /// Starts an `AWS::ApiGateway::UsagePlan` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -144,7 +143,6 @@ impl IConstruct for CfnUsagePlan {
 }
 /// Collects the properties of a [`CfnUsagePlan`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnUsagePlanBuilder {
     inner: ResourceBuilder,
 }
@@ -152,7 +150,6 @@ impl CfnUsagePlanBuilder {
     /// Sets `ApiStages`: a list of [`ApiStageProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-usageplan.html#cfn-apigateway-usageplan-apistages>
-    #[track_caller]
     pub fn api_stages(mut self, value: impl Into<Value<Vec<ApiStageProperty>>>) -> Self {
         self.inner = self.inner.set("ApiStages", value.into().into());
         self
@@ -160,7 +157,6 @@ impl CfnUsagePlanBuilder {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-usageplan.html#cfn-apigateway-usageplan-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -168,7 +164,6 @@ impl CfnUsagePlanBuilder {
     /// Sets `Quota`: one [`QuotaSettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-usageplan.html#cfn-apigateway-usageplan-quota>
-    #[track_caller]
     pub fn quota(mut self, value: impl Into<Value<QuotaSettingsProperty>>) -> Self {
         self.inner = self.inner.set("Quota", value.into().into());
         self
@@ -176,7 +171,6 @@ impl CfnUsagePlanBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-usageplan.html#cfn-apigateway-usageplan-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -184,7 +178,6 @@ impl CfnUsagePlanBuilder {
     /// Sets `Throttle`: one [`ThrottleSettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-usageplan.html#cfn-apigateway-usageplan-throttle>
-    #[track_caller]
     pub fn throttle(
         mut self,
         value: impl Into<Value<ThrottleSettingsProperty>>,
@@ -195,7 +188,6 @@ impl CfnUsagePlanBuilder {
     /// Sets `UsagePlanName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-usageplan.html#cfn-apigateway-usageplan-usageplanname>
-    #[track_caller]
     pub fn usage_plan_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("UsagePlanName", value.into().into());
         self

@@ -23,7 +23,6 @@ impl CfnUsagePlanKey {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::UsagePlanKey";
     /// Starts an `AWS::ApiGateway::UsagePlanKey` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -91,7 +90,6 @@ impl IConstruct for CfnUsagePlanKey {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnUsagePlanKeyBuilder<
     KeyId = required::KeyId,
     KeyType = required::KeyType,
@@ -104,7 +102,6 @@ impl<KeyId, KeyType, UsagePlanId> CfnUsagePlanKeyBuilder<KeyId, KeyType, UsagePl
     /// Sets `KeyId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-usageplankey.html#cfn-apigateway-usageplankey-keyid>
-    #[track_caller]
     pub fn key_id(
         self,
         value: impl Into<Value<String>>,
@@ -117,7 +114,6 @@ impl<KeyId, KeyType, UsagePlanId> CfnUsagePlanKeyBuilder<KeyId, KeyType, UsagePl
     /// Sets `KeyType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-usageplankey.html#cfn-apigateway-usageplankey-keytype>
-    #[track_caller]
     pub fn key_type(
         self,
         value: impl Into<Value<String>>,
@@ -130,7 +126,6 @@ impl<KeyId, KeyType, UsagePlanId> CfnUsagePlanKeyBuilder<KeyId, KeyType, UsagePl
     /// Sets `UsagePlanId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-usageplankey.html#cfn-apigateway-usageplankey-usageplanid>
-    #[track_caller]
     pub fn usage_plan_id(
         self,
         value: impl Into<Value<String>>,

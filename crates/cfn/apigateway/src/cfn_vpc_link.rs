@@ -23,7 +23,6 @@ impl CfnVpcLink {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGateway::VpcLink";
     /// Starts an `AWS::ApiGateway::VpcLink` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnVpcLinkBuilder {
         CfnVpcLinkBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -99,7 +98,6 @@ impl IConstruct for CfnVpcLink {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVpcLinkBuilder<Name = required::Name, TargetArns = required::TargetArns> {
     inner: ResourceBuilder,
     state: PhantomData<(Name, TargetArns)>,
@@ -108,7 +106,6 @@ impl<Name, TargetArns> CfnVpcLinkBuilder<Name, TargetArns> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-vpclink.html#cfn-apigateway-vpclink-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -116,7 +113,6 @@ impl<Name, TargetArns> CfnVpcLinkBuilder<Name, TargetArns> {
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-vpclink.html#cfn-apigateway-vpclink-name>
-    #[track_caller]
     pub fn name(
         self,
         value: impl Into<Value<String>>,
@@ -129,7 +125,6 @@ impl<Name, TargetArns> CfnVpcLinkBuilder<Name, TargetArns> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-vpclink.html#cfn-apigateway-vpclink-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -137,7 +132,6 @@ impl<Name, TargetArns> CfnVpcLinkBuilder<Name, TargetArns> {
     /// Sets `TargetArns`: a list of strings, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-vpclink.html#cfn-apigateway-vpclink-targetarns>
-    #[track_caller]
     pub fn target_arns(
         self,
         value: impl Into<Value<Vec<String>>>,

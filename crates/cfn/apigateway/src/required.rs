@@ -2,62 +2,42 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::ApiGateway` that is not set yet.
 /// `AccessAssociationSource` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AccessAssociationSource {}
 /// `AccessAssociationSourceType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AccessAssociationSourceType {}
 /// `DocumentationVersion` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DocumentationVersion {}
 /// `DomainName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DomainName {}
 /// `DomainNameArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DomainNameArn {}
 /// `HttpMethod` is not set yet.
-#[derive(Clone, Debug)]
 pub enum HttpMethod {}
 /// `KeyId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum KeyId {}
 /// `KeyType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum KeyType {}
 /// `Location` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Location {}
 /// `Name` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Name {}
 /// `ParentId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ParentId {}
 /// `PathPart` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PathPart {}
 /// `Properties` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Properties {}
 /// `ResourceId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ResourceId {}
 /// `ResponseType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ResponseType {}
 /// `RestApiId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RestApiId {}
 /// `StatusCode` is not set yet.
-#[derive(Clone, Debug)]
 pub enum StatusCode {}
 /// `TargetArns` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TargetArns {}
 /// `Type` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Type {}
 /// `UsagePlanId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum UsagePlanId {}

@@ -55,7 +55,6 @@ impl CfnApi {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGatewayV2::Api";
     /// Starts an `AWS::ApiGatewayV2::Api` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnApiBuilder {
         CfnApiBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -274,7 +273,7 @@ impl CfnApi {
     }
     /// Sets `Version`, as [`CfnApiBuilder::version`] does.
     #[track_caller]
-    pub fn set_version(&self, value: impl Into<Value<String>>) -> &Self {
+    pub fn set_version_(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("Version", value.into().into());
         self
     }
@@ -302,7 +301,6 @@ impl IConstruct for CfnApi {
 }
 /// Collects the properties of a [`CfnApi`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnApiBuilder {
     inner: ResourceBuilder,
 }
@@ -310,7 +308,6 @@ impl CfnApiBuilder {
     /// Sets `ApiKeySelectionExpression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-apikeyselectionexpression>
-    #[track_caller]
     pub fn api_key_selection_expression(
         mut self,
         value: impl Into<Value<String>>,
@@ -321,7 +318,6 @@ impl CfnApiBuilder {
     /// Sets `BasePath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-basepath>
-    #[track_caller]
     pub fn base_path(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("BasePath", value.into().into());
         self
@@ -329,7 +325,6 @@ impl CfnApiBuilder {
     /// Sets `Body`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-body>
-    #[track_caller]
     pub fn body(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("Body", value.into().into());
         self
@@ -337,7 +332,6 @@ impl CfnApiBuilder {
     /// Sets `BodyS3Location`: one [`BodyS3LocationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-bodys3location>
-    #[track_caller]
     pub fn body_s3_location(
         mut self,
         value: impl Into<Value<BodyS3LocationProperty>>,
@@ -348,7 +342,6 @@ impl CfnApiBuilder {
     /// Sets `CorsConfiguration`: one [`CorsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-corsconfiguration>
-    #[track_caller]
     pub fn cors_configuration(mut self, value: impl Into<Value<CorsProperty>>) -> Self {
         self.inner = self.inner.set("CorsConfiguration", value.into().into());
         self
@@ -356,7 +349,6 @@ impl CfnApiBuilder {
     /// Sets `CredentialsArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-credentialsarn>
-    #[track_caller]
     pub fn credentials_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CredentialsArn", value.into().into());
         self
@@ -364,7 +356,6 @@ impl CfnApiBuilder {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -372,7 +363,6 @@ impl CfnApiBuilder {
     /// Sets `DisableExecuteApiEndpoint`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-disableexecuteapiendpoint>
-    #[track_caller]
     pub fn disable_execute_api_endpoint(
         mut self,
         value: impl Into<Value<bool>>,
@@ -383,7 +373,6 @@ impl CfnApiBuilder {
     /// Sets `DisableSchemaValidation`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-disableschemavalidation>
-    #[track_caller]
     pub fn disable_schema_validation(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("DisableSchemaValidation", value.into().into());
         self
@@ -391,7 +380,6 @@ impl CfnApiBuilder {
     /// Sets `FailOnWarnings`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-failonwarnings>
-    #[track_caller]
     pub fn fail_on_warnings(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("FailOnWarnings", value.into().into());
         self
@@ -399,7 +387,6 @@ impl CfnApiBuilder {
     /// Sets `IpAddressType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-ipaddresstype>
-    #[track_caller]
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("IpAddressType", value.into().into());
         self
@@ -407,7 +394,6 @@ impl CfnApiBuilder {
     /// Sets `Name`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
@@ -415,7 +401,6 @@ impl CfnApiBuilder {
     /// Sets `ProtocolType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-protocoltype>
-    #[track_caller]
     pub fn protocol_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ProtocolType", value.into().into());
         self
@@ -423,7 +408,6 @@ impl CfnApiBuilder {
     /// Sets `RouteKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-routekey>
-    #[track_caller]
     pub fn route_key(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RouteKey", value.into().into());
         self
@@ -431,7 +415,6 @@ impl CfnApiBuilder {
     /// Sets `RouteSelectionExpression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-routeselectionexpression>
-    #[track_caller]
     pub fn route_selection_expression(
         mut self,
         value: impl Into<Value<String>>,
@@ -442,7 +425,6 @@ impl CfnApiBuilder {
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -450,7 +432,6 @@ impl CfnApiBuilder {
     /// Sets `Target`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-target>
-    #[track_caller]
     pub fn target(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Target", value.into().into());
         self
@@ -458,7 +439,6 @@ impl CfnApiBuilder {
     /// Sets `Version`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-version>
-    #[track_caller]
     pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Version", value.into().into());
         self

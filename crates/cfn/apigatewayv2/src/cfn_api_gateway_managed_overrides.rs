@@ -67,7 +67,6 @@ impl CfnApiGatewayManagedOverrides {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGatewayV2::ApiGatewayManagedOverrides";
     /// Starts an `AWS::ApiGatewayV2::ApiGatewayManagedOverrides` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -144,7 +143,6 @@ impl IConstruct for CfnApiGatewayManagedOverrides {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnApiGatewayManagedOverridesBuilder<ApiId = required::ApiId> {
     inner: ResourceBuilder,
     state: PhantomData<(ApiId,)>,
@@ -153,7 +151,6 @@ impl<ApiId> CfnApiGatewayManagedOverridesBuilder<ApiId> {
     /// Sets `ApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-apigatewaymanagedoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-apiid>
-    #[track_caller]
     pub fn api_id(
         self,
         value: impl Into<Value<String>>,
@@ -166,7 +163,6 @@ impl<ApiId> CfnApiGatewayManagedOverridesBuilder<ApiId> {
     /// Sets `Integration`: one [`IntegrationOverridesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-apigatewaymanagedoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-integration>
-    #[track_caller]
     pub fn integration(
         mut self,
         value: impl Into<Value<IntegrationOverridesProperty>>,
@@ -177,7 +173,6 @@ impl<ApiId> CfnApiGatewayManagedOverridesBuilder<ApiId> {
     /// Sets `Route`: one [`RouteOverridesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-apigatewaymanagedoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-route>
-    #[track_caller]
     pub fn route(mut self, value: impl Into<Value<RouteOverridesProperty>>) -> Self {
         self.inner = self.inner.set("Route", value.into().into());
         self
@@ -185,7 +180,6 @@ impl<ApiId> CfnApiGatewayManagedOverridesBuilder<ApiId> {
     /// Sets `Stage`: one [`StageOverridesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-apigatewaymanagedoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-stage>
-    #[track_caller]
     pub fn stage(mut self, value: impl Into<Value<StageOverridesProperty>>) -> Self {
         self.inner = self.inner.set("Stage", value.into().into());
         self

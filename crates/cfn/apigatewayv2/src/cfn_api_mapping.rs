@@ -23,7 +23,6 @@ impl CfnApiMapping {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGatewayV2::ApiMapping";
     /// Starts an `AWS::ApiGatewayV2::ApiMapping` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -102,7 +101,6 @@ impl IConstruct for CfnApiMapping {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnApiMappingBuilder<
     ApiId = required::ApiId,
     DomainName = required::DomainName,
@@ -115,7 +113,6 @@ impl<ApiId, DomainName, Stage> CfnApiMappingBuilder<ApiId, DomainName, Stage> {
     /// Sets `ApiId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-apimapping.html#cfn-apigatewayv2-apimapping-apiid>
-    #[track_caller]
     pub fn api_id(
         self,
         value: impl Into<Value<String>>,
@@ -128,7 +125,6 @@ impl<ApiId, DomainName, Stage> CfnApiMappingBuilder<ApiId, DomainName, Stage> {
     /// Sets `ApiMappingKey`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-apimapping.html#cfn-apigatewayv2-apimapping-apimappingkey>
-    #[track_caller]
     pub fn api_mapping_key(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ApiMappingKey", value.into().into());
         self
@@ -136,7 +132,6 @@ impl<ApiId, DomainName, Stage> CfnApiMappingBuilder<ApiId, DomainName, Stage> {
     /// Sets `DomainName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-apimapping.html#cfn-apigatewayv2-apimapping-domainname>
-    #[track_caller]
     pub fn domain_name(
         self,
         value: impl Into<Value<String>>,
@@ -149,7 +144,6 @@ impl<ApiId, DomainName, Stage> CfnApiMappingBuilder<ApiId, DomainName, Stage> {
     /// Sets `Stage`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-apimapping.html#cfn-apigatewayv2-apimapping-stage>
-    #[track_caller]
     pub fn stage(
         self,
         value: impl Into<Value<String>>,

@@ -39,7 +39,6 @@ impl CfnAuthorizer {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGatewayV2::Authorizer";
     /// Starts an `AWS::ApiGatewayV2::Authorizer` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -210,7 +209,6 @@ impl IConstruct for CfnAuthorizer {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnAuthorizerBuilder<
     ApiId = required::ApiId,
     AuthorizerType = required::AuthorizerType,
@@ -223,7 +221,6 @@ impl<ApiId, AuthorizerType, Name> CfnAuthorizerBuilder<ApiId, AuthorizerType, Na
     /// Sets `ApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-apiid>
-    #[track_caller]
     pub fn api_id(
         self,
         value: impl Into<Value<String>>,
@@ -236,7 +233,6 @@ impl<ApiId, AuthorizerType, Name> CfnAuthorizerBuilder<ApiId, AuthorizerType, Na
     /// Sets `AuthorizerCredentialsArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-authorizercredentialsarn>
-    #[track_caller]
     pub fn authorizer_credentials_arn(
         mut self,
         value: impl Into<Value<String>>,
@@ -247,7 +243,6 @@ impl<ApiId, AuthorizerType, Name> CfnAuthorizerBuilder<ApiId, AuthorizerType, Na
     /// Sets `AuthorizerPayloadFormatVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-authorizerpayloadformatversion>
-    #[track_caller]
     pub fn authorizer_payload_format_version(
         mut self,
         value: impl Into<Value<String>>,
@@ -260,7 +255,6 @@ impl<ApiId, AuthorizerType, Name> CfnAuthorizerBuilder<ApiId, AuthorizerType, Na
     /// Sets `AuthorizerResultTtlInSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-authorizerresultttlinseconds>
-    #[track_caller]
     pub fn authorizer_result_ttl_in_seconds(
         mut self,
         value: impl Into<Value<i64>>,
@@ -271,7 +265,6 @@ impl<ApiId, AuthorizerType, Name> CfnAuthorizerBuilder<ApiId, AuthorizerType, Na
     /// Sets `AuthorizerType`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-authorizertype>
-    #[track_caller]
     pub fn authorizer_type(
         self,
         value: impl Into<Value<String>>,
@@ -284,7 +277,6 @@ impl<ApiId, AuthorizerType, Name> CfnAuthorizerBuilder<ApiId, AuthorizerType, Na
     /// Sets `AuthorizerUri`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-authorizeruri>
-    #[track_caller]
     pub fn authorizer_uri(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AuthorizerUri", value.into().into());
         self
@@ -292,7 +284,6 @@ impl<ApiId, AuthorizerType, Name> CfnAuthorizerBuilder<ApiId, AuthorizerType, Na
     /// Sets `EnableSimpleResponses`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-enablesimpleresponses>
-    #[track_caller]
     pub fn enable_simple_responses(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("EnableSimpleResponses", value.into().into());
         self
@@ -300,7 +291,6 @@ impl<ApiId, AuthorizerType, Name> CfnAuthorizerBuilder<ApiId, AuthorizerType, Na
     /// Sets `IdentitySource`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-identitysource>
-    #[track_caller]
     pub fn identity_source(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("IdentitySource", value.into().into());
         self
@@ -308,7 +298,6 @@ impl<ApiId, AuthorizerType, Name> CfnAuthorizerBuilder<ApiId, AuthorizerType, Na
     /// Sets `IdentityValidationExpression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-identityvalidationexpression>
-    #[track_caller]
     pub fn identity_validation_expression(
         mut self,
         value: impl Into<Value<String>>,
@@ -319,7 +308,6 @@ impl<ApiId, AuthorizerType, Name> CfnAuthorizerBuilder<ApiId, AuthorizerType, Na
     /// Sets `JwtConfiguration`: one [`JWTConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-jwtconfiguration>
-    #[track_caller]
     pub fn jwt_configuration(
         mut self,
         value: impl Into<Value<JWTConfigurationProperty>>,
@@ -330,7 +318,6 @@ impl<ApiId, AuthorizerType, Name> CfnAuthorizerBuilder<ApiId, AuthorizerType, Na
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-name>
-    #[track_caller]
     pub fn name(
         self,
         value: impl Into<Value<String>>,

@@ -23,7 +23,6 @@ impl CfnDeployment {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGatewayV2::Deployment";
     /// Starts an `AWS::ApiGatewayV2::Deployment` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -91,7 +90,6 @@ impl IConstruct for CfnDeployment {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnDeploymentBuilder<ApiId = required::ApiId> {
     inner: ResourceBuilder,
     state: PhantomData<(ApiId,)>,
@@ -100,7 +98,6 @@ impl<ApiId> CfnDeploymentBuilder<ApiId> {
     /// Sets `ApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-deployment.html#cfn-apigatewayv2-deployment-apiid>
-    #[track_caller]
     pub fn api_id(self, value: impl Into<Value<String>>) -> CfnDeploymentBuilder<Set> {
         CfnDeploymentBuilder {
             inner: self.inner.set("ApiId", value.into().into()),
@@ -110,7 +107,6 @@ impl<ApiId> CfnDeploymentBuilder<ApiId> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-deployment.html#cfn-apigatewayv2-deployment-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -118,7 +114,6 @@ impl<ApiId> CfnDeploymentBuilder<ApiId> {
     /// Sets `StageName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-deployment.html#cfn-apigatewayv2-deployment-stagename>
-    #[track_caller]
     pub fn stage_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("StageName", value.into().into());
         self

@@ -44,7 +44,6 @@ impl CfnDomainName {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGatewayV2::DomainName";
     /// Starts an `AWS::ApiGatewayV2::DomainName` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -154,7 +153,6 @@ impl IConstruct for CfnDomainName {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnDomainNameBuilder<DomainName = required::DomainName> {
     inner: ResourceBuilder,
     state: PhantomData<(DomainName,)>,
@@ -163,7 +161,6 @@ impl<DomainName> CfnDomainNameBuilder<DomainName> {
     /// Sets `DomainName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-domainname.html#cfn-apigatewayv2-domainname-domainname>
-    #[track_caller]
     pub fn domain_name(
         self,
         value: impl Into<Value<String>>,
@@ -176,7 +173,6 @@ impl<DomainName> CfnDomainNameBuilder<DomainName> {
     /// Sets `DomainNameConfigurations`: a list of [`DomainNameConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-domainname.html#cfn-apigatewayv2-domainname-domainnameconfigurations>
-    #[track_caller]
     pub fn domain_name_configurations(
         mut self,
         value: impl Into<Value<Vec<DomainNameConfigurationProperty>>>,
@@ -187,7 +183,6 @@ impl<DomainName> CfnDomainNameBuilder<DomainName> {
     /// Sets `MutualTlsAuthentication`: one [`MutualTlsAuthenticationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-domainname.html#cfn-apigatewayv2-domainname-mutualtlsauthentication>
-    #[track_caller]
     pub fn mutual_tls_authentication(
         mut self,
         value: impl Into<Value<MutualTlsAuthenticationProperty>>,
@@ -198,7 +193,6 @@ impl<DomainName> CfnDomainNameBuilder<DomainName> {
     /// Sets `RoutingMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-domainname.html#cfn-apigatewayv2-domainname-routingmode>
-    #[track_caller]
     pub fn routing_mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RoutingMode", value.into().into());
         self
@@ -206,7 +200,6 @@ impl<DomainName> CfnDomainNameBuilder<DomainName> {
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-domainname.html#cfn-apigatewayv2-domainname-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

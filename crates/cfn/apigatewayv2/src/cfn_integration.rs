@@ -54,7 +54,6 @@ impl CfnIntegration {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGatewayV2::Integration";
     /// Starts an `AWS::ApiGatewayV2::Integration` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -298,7 +297,6 @@ impl IConstruct for CfnIntegration {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnIntegrationBuilder<
     ApiId = required::ApiId,
     IntegrationType = required::IntegrationType,
@@ -310,7 +308,6 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     /// Sets `ApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-apiid>
-    #[track_caller]
     pub fn api_id(
         self,
         value: impl Into<Value<String>>,
@@ -323,7 +320,6 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     /// Sets `ConnectionId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-connectionid>
-    #[track_caller]
     pub fn connection_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ConnectionId", value.into().into());
         self
@@ -331,7 +327,6 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     /// Sets `ConnectionType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-connectiontype>
-    #[track_caller]
     pub fn connection_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ConnectionType", value.into().into());
         self
@@ -339,7 +334,6 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     /// Sets `ContentHandlingStrategy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-contenthandlingstrategy>
-    #[track_caller]
     pub fn content_handling_strategy(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ContentHandlingStrategy", value.into().into());
         self
@@ -347,7 +341,6 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     /// Sets `CredentialsArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-credentialsarn>
-    #[track_caller]
     pub fn credentials_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CredentialsArn", value.into().into());
         self
@@ -355,7 +348,6 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -363,7 +355,6 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     /// Sets `IntegrationMethod`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-integrationmethod>
-    #[track_caller]
     pub fn integration_method(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("IntegrationMethod", value.into().into());
         self
@@ -371,7 +362,6 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     /// Sets `IntegrationSubtype`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-integrationsubtype>
-    #[track_caller]
     pub fn integration_subtype(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("IntegrationSubtype", value.into().into());
         self
@@ -379,7 +369,6 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     /// Sets `IntegrationType`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-integrationtype>
-    #[track_caller]
     pub fn integration_type(
         self,
         value: impl Into<Value<String>>,
@@ -392,7 +381,6 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     /// Sets `IntegrationUri`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-integrationuri>
-    #[track_caller]
     pub fn integration_uri(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("IntegrationUri", value.into().into());
         self
@@ -400,7 +388,6 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     /// Sets `PassthroughBehavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-passthroughbehavior>
-    #[track_caller]
     pub fn passthrough_behavior(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PassthroughBehavior", value.into().into());
         self
@@ -408,7 +395,6 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     /// Sets `PayloadFormatVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-payloadformatversion>
-    #[track_caller]
     pub fn payload_format_version(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PayloadFormatVersion", value.into().into());
         self
@@ -416,7 +402,6 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     /// Sets `RequestParameters`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-requestparameters>
-    #[track_caller]
     pub fn request_parameters(mut self, value: impl Into<Value<Map<String>>>) -> Self {
         self.inner = self.inner.set("RequestParameters", value.into().into());
         self
@@ -424,7 +409,6 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     /// Sets `RequestTemplates`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-requesttemplates>
-    #[track_caller]
     pub fn request_templates(mut self, value: impl Into<Value<Map<String>>>) -> Self {
         self.inner = self.inner.set("RequestTemplates", value.into().into());
         self
@@ -432,7 +416,6 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     /// Sets `ResponseParameters`: a map of [`ResponseParameterMapProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-responseparameters>
-    #[track_caller]
     pub fn response_parameters(
         mut self,
         value: impl Into<Value<Map<ResponseParameterMapProperty>>>,
@@ -443,7 +426,6 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     /// Sets `TemplateSelectionExpression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-templateselectionexpression>
-    #[track_caller]
     pub fn template_selection_expression(
         mut self,
         value: impl Into<Value<String>>,
@@ -454,7 +436,6 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     /// Sets `TimeoutInMillis`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-timeoutinmillis>
-    #[track_caller]
     pub fn timeout_in_millis(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("TimeoutInMillis", value.into().into());
         self
@@ -462,7 +443,6 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
     /// Sets `TlsConfig`: one [`TlsConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-tlsconfig>
-    #[track_caller]
     pub fn tls_config(mut self, value: impl Into<Value<TlsConfigProperty>>) -> Self {
         self.inner = self.inner.set("TlsConfig", value.into().into());
         self

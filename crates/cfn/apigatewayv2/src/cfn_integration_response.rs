@@ -31,7 +31,6 @@ impl CfnIntegrationResponse {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGatewayV2::IntegrationResponse";
     /// Starts an `AWS::ApiGatewayV2::IntegrationResponse` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -152,7 +151,6 @@ impl IConstruct for CfnIntegrationResponse {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnIntegrationResponseBuilder<
     ApiId = required::ApiId,
     IntegrationId = required::IntegrationId,
@@ -169,7 +167,6 @@ impl<
     /// Sets `ApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-apiid>
-    #[track_caller]
     pub fn api_id(
         self,
         value: impl Into<Value<String>>,
@@ -182,7 +179,6 @@ impl<
     /// Sets `ContentHandlingStrategy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy>
-    #[track_caller]
     pub fn content_handling_strategy(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ContentHandlingStrategy", value.into().into());
         self
@@ -190,7 +186,6 @@ impl<
     /// Sets `IntegrationId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid>
-    #[track_caller]
     pub fn integration_id(
         self,
         value: impl Into<Value<String>>,
@@ -203,7 +198,6 @@ impl<
     /// Sets `IntegrationResponseKey`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationresponsekey>
-    #[track_caller]
     pub fn integration_response_key(
         self,
         value: impl Into<Value<String>>,
@@ -216,7 +210,6 @@ impl<
     /// Sets `ResponseParameters`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters>
-    #[track_caller]
     pub fn response_parameters(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("ResponseParameters", value.into().into());
         self
@@ -224,7 +217,6 @@ impl<
     /// Sets `ResponseTemplates`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responsetemplates>
-    #[track_caller]
     pub fn response_templates(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("ResponseTemplates", value.into().into());
         self
@@ -232,7 +224,6 @@ impl<
     /// Sets `TemplateSelectionExpression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-templateselectionexpression>
-    #[track_caller]
     pub fn template_selection_expression(
         mut self,
         value: impl Into<Value<String>>,

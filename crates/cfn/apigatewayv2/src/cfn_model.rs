@@ -23,7 +23,6 @@ impl CfnModel {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGatewayV2::Model";
     /// Starts an `AWS::ApiGatewayV2::Model` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnModelBuilder {
         CfnModelBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -110,7 +109,6 @@ impl IConstruct for CfnModel {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnModelBuilder<
     ApiId = required::ApiId,
     Name = required::Name,
@@ -123,7 +121,6 @@ impl<ApiId, Name, Schema> CfnModelBuilder<ApiId, Name, Schema> {
     /// Sets `ApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-model.html#cfn-apigatewayv2-model-apiid>
-    #[track_caller]
     pub fn api_id(
         self,
         value: impl Into<Value<String>>,
@@ -136,7 +133,6 @@ impl<ApiId, Name, Schema> CfnModelBuilder<ApiId, Name, Schema> {
     /// Sets `ContentType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-model.html#cfn-apigatewayv2-model-contenttype>
-    #[track_caller]
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ContentType", value.into().into());
         self
@@ -144,7 +140,6 @@ impl<ApiId, Name, Schema> CfnModelBuilder<ApiId, Name, Schema> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-model.html#cfn-apigatewayv2-model-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -152,7 +147,6 @@ impl<ApiId, Name, Schema> CfnModelBuilder<ApiId, Name, Schema> {
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-model.html#cfn-apigatewayv2-model-name>
-    #[track_caller]
     pub fn name(
         self,
         value: impl Into<Value<String>>,
@@ -165,7 +159,6 @@ impl<ApiId, Name, Schema> CfnModelBuilder<ApiId, Name, Schema> {
     /// Sets `Schema`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-model.html#cfn-apigatewayv2-model-schema>
-    #[track_caller]
     pub fn schema(
         self,
         value: impl Into<Value<Json>>,

@@ -36,7 +36,6 @@ impl CfnRoute {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGatewayV2::Route";
     /// Starts an `AWS::ApiGatewayV2::Route` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnRouteBuilder {
         CfnRouteBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -209,7 +208,6 @@ impl IConstruct for CfnRoute {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnRouteBuilder<ApiId = required::ApiId, RouteKey = required::RouteKey> {
     inner: ResourceBuilder,
     state: PhantomData<(ApiId, RouteKey)>,
@@ -218,7 +216,6 @@ impl<ApiId, RouteKey> CfnRouteBuilder<ApiId, RouteKey> {
     /// Sets `ApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-apiid>
-    #[track_caller]
     pub fn api_id(
         self,
         value: impl Into<Value<String>>,
@@ -231,7 +228,6 @@ impl<ApiId, RouteKey> CfnRouteBuilder<ApiId, RouteKey> {
     /// Sets `ApiKeyRequired`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-apikeyrequired>
-    #[track_caller]
     pub fn api_key_required(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("ApiKeyRequired", value.into().into());
         self
@@ -239,7 +235,6 @@ impl<ApiId, RouteKey> CfnRouteBuilder<ApiId, RouteKey> {
     /// Sets `AuthorizationScopes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-authorizationscopes>
-    #[track_caller]
     pub fn authorization_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("AuthorizationScopes", value.into().into());
         self
@@ -247,7 +242,6 @@ impl<ApiId, RouteKey> CfnRouteBuilder<ApiId, RouteKey> {
     /// Sets `AuthorizationType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-authorizationtype>
-    #[track_caller]
     pub fn authorization_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AuthorizationType", value.into().into());
         self
@@ -255,7 +249,6 @@ impl<ApiId, RouteKey> CfnRouteBuilder<ApiId, RouteKey> {
     /// Sets `AuthorizerId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-authorizerid>
-    #[track_caller]
     pub fn authorizer_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AuthorizerId", value.into().into());
         self
@@ -263,7 +256,6 @@ impl<ApiId, RouteKey> CfnRouteBuilder<ApiId, RouteKey> {
     /// Sets `ModelSelectionExpression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-modelselectionexpression>
-    #[track_caller]
     pub fn model_selection_expression(
         mut self,
         value: impl Into<Value<String>>,
@@ -274,7 +266,6 @@ impl<ApiId, RouteKey> CfnRouteBuilder<ApiId, RouteKey> {
     /// Sets `OperationName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-operationname>
-    #[track_caller]
     pub fn operation_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("OperationName", value.into().into());
         self
@@ -282,7 +273,6 @@ impl<ApiId, RouteKey> CfnRouteBuilder<ApiId, RouteKey> {
     /// Sets `RequestModels`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-requestmodels>
-    #[track_caller]
     pub fn request_models(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("RequestModels", value.into().into());
         self
@@ -290,7 +280,6 @@ impl<ApiId, RouteKey> CfnRouteBuilder<ApiId, RouteKey> {
     /// Sets `RequestParameters`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-requestparameters>
-    #[track_caller]
     pub fn request_parameters(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("RequestParameters", value.into().into());
         self
@@ -298,7 +287,6 @@ impl<ApiId, RouteKey> CfnRouteBuilder<ApiId, RouteKey> {
     /// Sets `RouteKey`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-routekey>
-    #[track_caller]
     pub fn route_key(
         self,
         value: impl Into<Value<String>>,
@@ -311,7 +299,6 @@ impl<ApiId, RouteKey> CfnRouteBuilder<ApiId, RouteKey> {
     /// Sets `RouteResponseSelectionExpression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-routeresponseselectionexpression>
-    #[track_caller]
     pub fn route_response_selection_expression(
         mut self,
         value: impl Into<Value<String>>,
@@ -324,7 +311,6 @@ impl<ApiId, RouteKey> CfnRouteBuilder<ApiId, RouteKey> {
     /// Sets `Target`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-target>
-    #[track_caller]
     pub fn target(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Target", value.into().into());
         self

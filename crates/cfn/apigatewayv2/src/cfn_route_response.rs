@@ -34,7 +34,6 @@ impl CfnRouteResponse {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGatewayV2::RouteResponse";
     /// Starts an `AWS::ApiGatewayV2::RouteResponse` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -143,7 +142,6 @@ impl IConstruct for CfnRouteResponse {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnRouteResponseBuilder<
     ApiId = required::ApiId,
     RouteId = required::RouteId,
@@ -160,7 +158,6 @@ impl<
     /// Sets `ApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routeresponse.html#cfn-apigatewayv2-routeresponse-apiid>
-    #[track_caller]
     pub fn api_id(
         self,
         value: impl Into<Value<String>>,
@@ -173,7 +170,6 @@ impl<
     /// Sets `ModelSelectionExpression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routeresponse.html#cfn-apigatewayv2-routeresponse-modelselectionexpression>
-    #[track_caller]
     pub fn model_selection_expression(
         mut self,
         value: impl Into<Value<String>>,
@@ -184,7 +180,6 @@ impl<
     /// Sets `ResponseModels`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routeresponse.html#cfn-apigatewayv2-routeresponse-responsemodels>
-    #[track_caller]
     pub fn response_models(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("ResponseModels", value.into().into());
         self
@@ -192,7 +187,6 @@ impl<
     /// Sets `ResponseParameters`: a map of [`ParameterConstraintsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routeresponse.html#cfn-apigatewayv2-routeresponse-responseparameters>
-    #[track_caller]
     pub fn response_parameters(
         mut self,
         value: impl Into<Value<Map<ParameterConstraintsProperty>>>,
@@ -203,7 +197,6 @@ impl<
     /// Sets `RouteId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routeresponse.html#cfn-apigatewayv2-routeresponse-routeid>
-    #[track_caller]
     pub fn route_id(
         self,
         value: impl Into<Value<String>>,
@@ -216,7 +209,6 @@ impl<
     /// Sets `RouteResponseKey`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routeresponse.html#cfn-apigatewayv2-routeresponse-routeresponsekey>
-    #[track_caller]
     pub fn route_response_key(
         self,
         value: impl Into<Value<String>>,

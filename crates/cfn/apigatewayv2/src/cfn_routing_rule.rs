@@ -47,7 +47,6 @@ impl CfnRoutingRule {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGatewayV2::RoutingRule";
     /// Starts an `AWS::ApiGatewayV2::RoutingRule` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -134,7 +133,6 @@ impl IConstruct for CfnRoutingRule {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnRoutingRuleBuilder<
     Actions = required::Actions,
     Conditions = required::Conditions,
@@ -153,7 +151,6 @@ impl<
     /// Sets `Actions`: a list of [`ActionProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routingrule.html#cfn-apigatewayv2-routingrule-actions>
-    #[track_caller]
     pub fn actions(
         self,
         value: impl Into<Value<Vec<ActionProperty>>>,
@@ -166,7 +163,6 @@ impl<
     /// Sets `Conditions`: a list of [`ConditionProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routingrule.html#cfn-apigatewayv2-routingrule-conditions>
-    #[track_caller]
     pub fn conditions(
         self,
         value: impl Into<Value<Vec<ConditionProperty>>>,
@@ -179,7 +175,6 @@ impl<
     /// Sets `DomainNameArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routingrule.html#cfn-apigatewayv2-routingrule-domainnamearn>
-    #[track_caller]
     pub fn domain_name_arn(
         self,
         value: impl Into<Value<String>>,
@@ -192,7 +187,6 @@ impl<
     /// Sets `Priority`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routingrule.html#cfn-apigatewayv2-routingrule-priority>
-    #[track_caller]
     pub fn priority(
         self,
         value: impl Into<Value<i64>>,

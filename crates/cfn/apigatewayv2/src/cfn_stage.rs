@@ -50,7 +50,6 @@ impl CfnStage {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGatewayV2::Stage";
     /// Starts an `AWS::ApiGatewayV2::Stage` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnStageBuilder {
         CfnStageBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -215,7 +214,6 @@ impl IConstruct for CfnStage {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnStageBuilder<ApiId = required::ApiId, StageName = required::StageName> {
     inner: ResourceBuilder,
     state: PhantomData<(ApiId, StageName)>,
@@ -224,7 +222,6 @@ impl<ApiId, StageName> CfnStageBuilder<ApiId, StageName> {
     /// Sets `AccessLogSettings`: one [`AccessLogSettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-accesslogsettings>
-    #[track_caller]
     pub fn access_log_settings(
         mut self,
         value: impl Into<Value<AccessLogSettingsProperty>>,
@@ -235,7 +232,6 @@ impl<ApiId, StageName> CfnStageBuilder<ApiId, StageName> {
     /// Sets `AccessPolicyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-accesspolicyid>
-    #[track_caller]
     pub fn access_policy_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AccessPolicyId", value.into().into());
         self
@@ -243,7 +239,6 @@ impl<ApiId, StageName> CfnStageBuilder<ApiId, StageName> {
     /// Sets `ApiId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-apiid>
-    #[track_caller]
     pub fn api_id(
         self,
         value: impl Into<Value<String>>,
@@ -256,7 +251,6 @@ impl<ApiId, StageName> CfnStageBuilder<ApiId, StageName> {
     /// Sets `AutoDeploy`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-autodeploy>
-    #[track_caller]
     pub fn auto_deploy(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("AutoDeploy", value.into().into());
         self
@@ -264,7 +258,6 @@ impl<ApiId, StageName> CfnStageBuilder<ApiId, StageName> {
     /// Sets `ClientCertificateId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-clientcertificateid>
-    #[track_caller]
     pub fn client_certificate_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ClientCertificateId", value.into().into());
         self
@@ -272,7 +265,6 @@ impl<ApiId, StageName> CfnStageBuilder<ApiId, StageName> {
     /// Sets `DefaultRouteSettings`: one [`RouteSettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-defaultroutesettings>
-    #[track_caller]
     pub fn default_route_settings(
         mut self,
         value: impl Into<Value<RouteSettingsProperty>>,
@@ -283,7 +275,6 @@ impl<ApiId, StageName> CfnStageBuilder<ApiId, StageName> {
     /// Sets `DeploymentId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-deploymentid>
-    #[track_caller]
     pub fn deployment_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DeploymentId", value.into().into());
         self
@@ -291,7 +282,6 @@ impl<ApiId, StageName> CfnStageBuilder<ApiId, StageName> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -299,7 +289,6 @@ impl<ApiId, StageName> CfnStageBuilder<ApiId, StageName> {
     /// Sets `RouteSettings`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-routesettings>
-    #[track_caller]
     pub fn route_settings(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("RouteSettings", value.into().into());
         self
@@ -307,7 +296,6 @@ impl<ApiId, StageName> CfnStageBuilder<ApiId, StageName> {
     /// Sets `StageName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-stagename>
-    #[track_caller]
     pub fn stage_name(
         self,
         value: impl Into<Value<String>>,
@@ -320,7 +308,6 @@ impl<ApiId, StageName> CfnStageBuilder<ApiId, StageName> {
     /// Sets `StageVariables`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-stagevariables>
-    #[track_caller]
     pub fn stage_variables(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("StageVariables", value.into().into());
         self
@@ -328,7 +315,6 @@ impl<ApiId, StageName> CfnStageBuilder<ApiId, StageName> {
     /// Sets `Tags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -23,7 +23,6 @@ impl CfnVpcLink {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ApiGatewayV2::VpcLink";
     /// Starts an `AWS::ApiGatewayV2::VpcLink` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnVpcLinkBuilder {
         CfnVpcLinkBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -99,7 +98,6 @@ impl IConstruct for CfnVpcLink {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVpcLinkBuilder<Name = required::Name, SubnetIds = required::SubnetIds> {
     inner: ResourceBuilder,
     state: PhantomData<(Name, SubnetIds)>,
@@ -108,7 +106,6 @@ impl<Name, SubnetIds> CfnVpcLinkBuilder<Name, SubnetIds> {
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-vpclink.html#cfn-apigatewayv2-vpclink-name>
-    #[track_caller]
     pub fn name(
         self,
         value: impl Into<Value<String>>,
@@ -121,7 +118,6 @@ impl<Name, SubnetIds> CfnVpcLinkBuilder<Name, SubnetIds> {
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-vpclink.html#cfn-apigatewayv2-vpclink-securitygroupids>
-    #[track_caller]
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("SecurityGroupIds", value.into().into());
         self
@@ -129,7 +125,6 @@ impl<Name, SubnetIds> CfnVpcLinkBuilder<Name, SubnetIds> {
     /// Sets `SubnetIds`: a list of strings, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-vpclink.html#cfn-apigatewayv2-vpclink-subnetids>
-    #[track_caller]
     pub fn subnet_ids(
         self,
         value: impl Into<Value<Vec<String>>>,
@@ -142,7 +137,6 @@ impl<Name, SubnetIds> CfnVpcLinkBuilder<Name, SubnetIds> {
     /// Sets `Tags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-vpclink.html#cfn-apigatewayv2-vpclink-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

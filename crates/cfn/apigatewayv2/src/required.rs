@@ -2,71 +2,48 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::ApiGatewayV2` that is not set yet.
 /// `Actions` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Actions {}
 /// `AnyOf` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AnyOf {}
 /// `ApiId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ApiId {}
 /// `AuthorizerType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AuthorizerType {}
 /// `Conditions` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Conditions {}
 /// `DomainName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DomainName {}
 /// `DomainNameArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DomainNameArn {}
 /// `Header` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Header {}
 /// `IntegrationId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IntegrationId {}
 /// `IntegrationResponseKey` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IntegrationResponseKey {}
 /// `IntegrationType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IntegrationType {}
 /// `InvokeApi` is not set yet.
-#[derive(Clone, Debug)]
 pub enum InvokeApi {}
 /// `Name` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Name {}
 /// `Priority` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Priority {}
 /// `Required` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Required {}
 /// `RouteId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RouteId {}
 /// `RouteKey` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RouteKey {}
 /// `RouteResponseKey` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RouteResponseKey {}
 /// `Schema` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Schema {}
 /// `Stage` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Stage {}
 /// `StageName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum StageName {}
 /// `SubnetIds` is not set yet.
-#[derive(Clone, Debug)]
 pub enum SubnetIds {}
 /// `ValueGlob` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ValueGlob {}

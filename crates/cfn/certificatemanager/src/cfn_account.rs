@@ -27,7 +27,6 @@ impl CfnAccount {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::CertificateManager::Account";
     /// Starts an `AWS::CertificateManager::Account` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnAccountBuilder {
         CfnAccountBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -75,7 +74,6 @@ impl IConstruct for CfnAccount {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnAccountBuilder<
     ExpiryEventsConfiguration = required::ExpiryEventsConfiguration,
 > {
@@ -86,7 +84,6 @@ impl<ExpiryEventsConfiguration> CfnAccountBuilder<ExpiryEventsConfiguration> {
     /// Sets `ExpiryEventsConfiguration`: one [`ExpiryEventsConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-account.html#cfn-certificatemanager-account-expiryeventsconfiguration>
-    #[track_caller]
     pub fn expiry_events_configuration(
         self,
         value: impl Into<Value<ExpiryEventsConfigurationProperty>>,

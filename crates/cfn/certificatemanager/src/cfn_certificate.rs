@@ -37,7 +37,6 @@ impl CfnCertificate {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::CertificateManager::Certificate";
     /// Starts an `AWS::CertificateManager::Certificate` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -184,7 +183,6 @@ impl IConstruct for CfnCertificate {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnCertificateBuilder<DomainName = required::DomainName> {
     inner: ResourceBuilder,
     state: PhantomData<(DomainName,)>,
@@ -193,7 +191,6 @@ impl<DomainName> CfnCertificateBuilder<DomainName> {
     /// Sets `CertificateAuthorityArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-certificateauthorityarn>
-    #[track_caller]
     pub fn certificate_authority_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CertificateAuthorityArn", value.into().into());
         self
@@ -201,7 +198,6 @@ impl<DomainName> CfnCertificateBuilder<DomainName> {
     /// Sets `CertificateExport`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-certificateexport>
-    #[track_caller]
     pub fn certificate_export(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CertificateExport", value.into().into());
         self
@@ -209,7 +205,6 @@ impl<DomainName> CfnCertificateBuilder<DomainName> {
     /// Sets `CertificateTransparencyLoggingPreference`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-certificatetransparencyloggingpreference>
-    #[track_caller]
     pub fn certificate_transparency_logging_preference(
         mut self,
         value: impl Into<Value<String>>,
@@ -222,7 +217,6 @@ impl<DomainName> CfnCertificateBuilder<DomainName> {
     /// Sets `DomainName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-domainname>
-    #[track_caller]
     pub fn domain_name(
         self,
         value: impl Into<Value<String>>,
@@ -235,7 +229,6 @@ impl<DomainName> CfnCertificateBuilder<DomainName> {
     /// Sets `DomainValidationOptions`: a list of [`DomainValidationOptionProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-domainvalidationoptions>
-    #[track_caller]
     pub fn domain_validation_options(
         mut self,
         value: impl Into<Value<Vec<DomainValidationOptionProperty>>>,
@@ -246,7 +239,6 @@ impl<DomainName> CfnCertificateBuilder<DomainName> {
     /// Sets `KeyAlgorithm`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-keyalgorithm>
-    #[track_caller]
     pub fn key_algorithm(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KeyAlgorithm", value.into().into());
         self
@@ -254,7 +246,6 @@ impl<DomainName> CfnCertificateBuilder<DomainName> {
     /// Sets `SubjectAlternativeNames`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-subjectalternativenames>
-    #[track_caller]
     pub fn subject_alternative_names(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -265,7 +256,6 @@ impl<DomainName> CfnCertificateBuilder<DomainName> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -273,7 +263,6 @@ impl<DomainName> CfnCertificateBuilder<DomainName> {
     /// Sets `ValidationMethod`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-validationmethod>
-    #[track_caller]
     pub fn validation_method(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ValidationMethod", value.into().into());
         self

@@ -2,8 +2,6 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::CertificateManager` that is not set yet.
 /// `DomainName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DomainName {}
 /// `ExpiryEventsConfiguration` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ExpiryEventsConfiguration {}

@@ -70,7 +70,6 @@ impl CfnAlarm {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::CloudWatch::Alarm";
     /// Starts an `AWS::CloudWatch::Alarm` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnAlarmBuilder {
         CfnAlarmBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -356,7 +355,6 @@ impl IConstruct for CfnAlarm {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnAlarmBuilder<
     ComparisonOperator = required::ComparisonOperator,
     EvaluationPeriods = required::EvaluationPeriods,
@@ -371,7 +369,6 @@ impl<
     /// Sets `ActionsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-actionsenabled>
-    #[track_caller]
     pub fn actions_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("ActionsEnabled", value.into().into());
         self
@@ -379,7 +376,6 @@ impl<
     /// Sets `AlarmActions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-alarmactions>
-    #[track_caller]
     pub fn alarm_actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("AlarmActions", value.into().into());
         self
@@ -387,7 +383,6 @@ impl<
     /// Sets `AlarmDescription`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-alarmdescription>
-    #[track_caller]
     pub fn alarm_description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AlarmDescription", value.into().into());
         self
@@ -395,7 +390,6 @@ impl<
     /// Sets `AlarmName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-alarmname>
-    #[track_caller]
     pub fn alarm_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AlarmName", value.into().into());
         self
@@ -403,7 +397,6 @@ impl<
     /// Sets `ComparisonOperator`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-comparisonoperator>
-    #[track_caller]
     pub fn comparison_operator(
         self,
         value: impl Into<Value<String>>,
@@ -416,7 +409,6 @@ impl<
     /// Sets `DatapointsToAlarm`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-datapointstoalarm>
-    #[track_caller]
     pub fn datapoints_to_alarm(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("DatapointsToAlarm", value.into().into());
         self
@@ -424,7 +416,6 @@ impl<
     /// Sets `Dimensions`: a list of [`DimensionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-dimensions>
-    #[track_caller]
     pub fn dimensions(
         mut self,
         value: impl Into<Value<Vec<DimensionProperty>>>,
@@ -435,7 +426,6 @@ impl<
     /// Sets `EvaluateLowSampleCountPercentile`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-evaluatelowsamplecountpercentile>
-    #[track_caller]
     pub fn evaluate_low_sample_count_percentile(
         mut self,
         value: impl Into<Value<String>>,
@@ -448,7 +438,6 @@ impl<
     /// Sets `EvaluationPeriods`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-evaluationperiods>
-    #[track_caller]
     pub fn evaluation_periods(
         self,
         value: impl Into<Value<i64>>,
@@ -461,7 +450,6 @@ impl<
     /// Sets `ExtendedStatistic`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-extendedstatistic>
-    #[track_caller]
     pub fn extended_statistic(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ExtendedStatistic", value.into().into());
         self
@@ -469,7 +457,6 @@ impl<
     /// Sets `InsufficientDataActions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-insufficientdataactions>
-    #[track_caller]
     pub fn insufficient_data_actions(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -480,7 +467,6 @@ impl<
     /// Sets `MetricName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-metricname>
-    #[track_caller]
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("MetricName", value.into().into());
         self
@@ -488,7 +474,6 @@ impl<
     /// Sets `Metrics`: a list of [`MetricDataQueryProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-metrics>
-    #[track_caller]
     pub fn metrics(
         mut self,
         value: impl Into<Value<Vec<MetricDataQueryProperty>>>,
@@ -499,7 +484,6 @@ impl<
     /// Sets `Namespace`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-namespace>
-    #[track_caller]
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Namespace", value.into().into());
         self
@@ -507,7 +491,6 @@ impl<
     /// Sets `OKActions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-okactions>
-    #[track_caller]
     pub fn ok_actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("OKActions", value.into().into());
         self
@@ -515,7 +498,6 @@ impl<
     /// Sets `Period`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-period>
-    #[track_caller]
     pub fn period(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Period", value.into().into());
         self
@@ -523,7 +505,6 @@ impl<
     /// Sets `Statistic`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-statistic>
-    #[track_caller]
     pub fn statistic(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Statistic", value.into().into());
         self
@@ -531,7 +512,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -539,7 +519,6 @@ impl<
     /// Sets `Threshold`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-threshold>
-    #[track_caller]
     pub fn threshold(mut self, value: impl Into<Value<f64>>) -> Self {
         self.inner = self.inner.set("Threshold", value.into().into());
         self
@@ -547,7 +526,6 @@ impl<
     /// Sets `ThresholdMetricId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-thresholdmetricid>
-    #[track_caller]
     pub fn threshold_metric_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ThresholdMetricId", value.into().into());
         self
@@ -555,7 +533,6 @@ impl<
     /// Sets `TreatMissingData`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-treatmissingdata>
-    #[track_caller]
     pub fn treat_missing_data(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TreatMissingData", value.into().into());
         self
@@ -563,7 +540,6 @@ impl<
     /// Sets `Unit`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-unit>
-    #[track_caller]
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Unit", value.into().into());
         self

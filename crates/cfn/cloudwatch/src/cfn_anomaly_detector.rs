@@ -76,7 +76,6 @@ impl CfnAnomalyDetector {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::CloudWatch::AnomalyDetector";
     /// Starts an `AWS::CloudWatch::AnomalyDetector` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -212,7 +211,6 @@ impl IConstruct for CfnAnomalyDetector {
 }
 /// Collects the properties of a [`CfnAnomalyDetector`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnAnomalyDetectorBuilder {
     inner: ResourceBuilder,
 }
@@ -220,7 +218,6 @@ impl CfnAnomalyDetectorBuilder {
     /// Sets `Configuration`: one [`ConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-configuration>
-    #[track_caller]
     pub fn configuration(
         mut self,
         value: impl Into<Value<ConfigurationProperty>>,
@@ -231,7 +228,6 @@ impl CfnAnomalyDetectorBuilder {
     /// Sets `Dimensions`: a list of [`DimensionProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-dimensions>
-    #[track_caller]
     pub fn dimensions(
         mut self,
         value: impl Into<Value<Vec<DimensionProperty>>>,
@@ -242,7 +238,6 @@ impl CfnAnomalyDetectorBuilder {
     /// Sets `MetricCharacteristics`: one [`MetricCharacteristicsProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-metriccharacteristics>
-    #[track_caller]
     pub fn metric_characteristics(
         mut self,
         value: impl Into<Value<MetricCharacteristicsProperty>>,
@@ -253,7 +248,6 @@ impl CfnAnomalyDetectorBuilder {
     /// Sets `MetricMathAnomalyDetector`: one [`MetricMathAnomalyDetectorProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-metricmathanomalydetector>
-    #[track_caller]
     pub fn metric_math_anomaly_detector(
         mut self,
         value: impl Into<Value<MetricMathAnomalyDetectorProperty>>,
@@ -264,7 +258,6 @@ impl CfnAnomalyDetectorBuilder {
     /// Sets `MetricName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-metricname>
-    #[track_caller]
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("MetricName", value.into().into());
         self
@@ -272,7 +265,6 @@ impl CfnAnomalyDetectorBuilder {
     /// Sets `Namespace`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-namespace>
-    #[track_caller]
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Namespace", value.into().into());
         self
@@ -280,7 +272,6 @@ impl CfnAnomalyDetectorBuilder {
     /// Sets `SingleMetricAnomalyDetector`: one [`SingleMetricAnomalyDetectorProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-singlemetricanomalydetector>
-    #[track_caller]
     pub fn single_metric_anomaly_detector(
         mut self,
         value: impl Into<Value<SingleMetricAnomalyDetectorProperty>>,
@@ -291,7 +282,6 @@ impl CfnAnomalyDetectorBuilder {
     /// Sets `Stat`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-stat>
-    #[track_caller]
     pub fn stat(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Stat", value.into().into());
         self

@@ -35,7 +35,6 @@ impl CfnCompositeAlarm {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::CloudWatch::CompositeAlarm";
     /// Starts an `AWS::CloudWatch::CompositeAlarm` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -200,7 +199,6 @@ impl IConstruct for CfnCompositeAlarm {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnCompositeAlarmBuilder<AlarmRule = required::AlarmRule> {
     inner: ResourceBuilder,
     state: PhantomData<(AlarmRule,)>,
@@ -209,7 +207,6 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     /// Sets `ActionsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-actionsenabled>
-    #[track_caller]
     pub fn actions_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("ActionsEnabled", value.into().into());
         self
@@ -217,7 +214,6 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     /// Sets `ActionsSuppressor`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-actionssuppressor>
-    #[track_caller]
     pub fn actions_suppressor(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ActionsSuppressor", value.into().into());
         self
@@ -225,7 +221,6 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     /// Sets `ActionsSuppressorExtensionPeriod`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-actionssuppressorextensionperiod>
-    #[track_caller]
     pub fn actions_suppressor_extension_period(
         mut self,
         value: impl Into<Value<i64>>,
@@ -238,7 +233,6 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     /// Sets `ActionsSuppressorWaitPeriod`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-actionssuppressorwaitperiod>
-    #[track_caller]
     pub fn actions_suppressor_wait_period(
         mut self,
         value: impl Into<Value<i64>>,
@@ -249,7 +243,6 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     /// Sets `AlarmActions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-alarmactions>
-    #[track_caller]
     pub fn alarm_actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("AlarmActions", value.into().into());
         self
@@ -257,7 +250,6 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     /// Sets `AlarmDescription`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-alarmdescription>
-    #[track_caller]
     pub fn alarm_description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AlarmDescription", value.into().into());
         self
@@ -265,7 +257,6 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     /// Sets `AlarmName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-alarmname>
-    #[track_caller]
     pub fn alarm_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AlarmName", value.into().into());
         self
@@ -273,7 +264,6 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     /// Sets `AlarmRule`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-alarmrule>
-    #[track_caller]
     pub fn alarm_rule(
         self,
         value: impl Into<Value<String>>,
@@ -286,7 +276,6 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     /// Sets `InsufficientDataActions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-insufficientdataactions>
-    #[track_caller]
     pub fn insufficient_data_actions(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -297,7 +286,6 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     /// Sets `OKActions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-okactions>
-    #[track_caller]
     pub fn ok_actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("OKActions", value.into().into());
         self
@@ -305,7 +293,6 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -22,7 +22,6 @@ impl CfnDashboard {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::CloudWatch::Dashboard";
     /// Starts an `AWS::CloudWatch::Dashboard` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -74,7 +73,6 @@ impl IConstruct for CfnDashboard {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnDashboardBuilder<DashboardBody = required::DashboardBody> {
     inner: ResourceBuilder,
     state: PhantomData<(DashboardBody,)>,
@@ -83,7 +81,6 @@ impl<DashboardBody> CfnDashboardBuilder<DashboardBody> {
     /// Sets `DashboardBody`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-dashboard.html#cfn-cloudwatch-dashboard-dashboardbody>
-    #[track_caller]
     pub fn dashboard_body(
         self,
         value: impl Into<Value<String>>,
@@ -96,7 +93,6 @@ impl<DashboardBody> CfnDashboardBuilder<DashboardBody> {
     /// Sets `DashboardName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-dashboard.html#cfn-cloudwatch-dashboard-dashboardname>
-    #[track_caller]
     pub fn dashboard_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DashboardName", value.into().into());
         self

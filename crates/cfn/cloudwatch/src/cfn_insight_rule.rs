@@ -29,7 +29,6 @@ impl CfnInsightRule {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::CloudWatch::InsightRule";
     /// Starts an `AWS::CloudWatch::InsightRule` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -124,7 +123,6 @@ impl IConstruct for CfnInsightRule {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnInsightRuleBuilder<
     RuleBody = required::RuleBody,
     RuleName = required::RuleName,
@@ -141,7 +139,6 @@ impl<
     /// Sets `ApplyOnTransformedLogs`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-insightrule.html#cfn-cloudwatch-insightrule-applyontransformedlogs>
-    #[track_caller]
     pub fn apply_on_transformed_logs(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("ApplyOnTransformedLogs", value.into().into());
         self
@@ -149,7 +146,6 @@ impl<
     /// Sets `RuleBody`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-insightrule.html#cfn-cloudwatch-insightrule-rulebody>
-    #[track_caller]
     pub fn rule_body(
         self,
         value: impl Into<Value<String>>,
@@ -162,7 +158,6 @@ impl<
     /// Sets `RuleName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-insightrule.html#cfn-cloudwatch-insightrule-rulename>
-    #[track_caller]
     pub fn rule_name(
         self,
         value: impl Into<Value<String>>,
@@ -175,7 +170,6 @@ impl<
     /// Sets `RuleState`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-insightrule.html#cfn-cloudwatch-insightrule-rulestate>
-    #[track_caller]
     pub fn rule_state(
         self,
         value: impl Into<Value<String>>,
@@ -188,7 +182,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-insightrule.html#cfn-cloudwatch-insightrule-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -45,7 +45,6 @@ impl CfnMetricStream {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::CloudWatch::MetricStream";
     /// Starts an `AWS::CloudWatch::MetricStream` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -208,7 +207,6 @@ impl IConstruct for CfnMetricStream {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnMetricStreamBuilder<
     FirehoseArn = required::FirehoseArn,
     OutputFormat = required::OutputFormat,
@@ -225,7 +223,6 @@ impl<
     /// Sets `ExcludeFilters`: a list of [`MetricStreamFilterProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-excludefilters>
-    #[track_caller]
     pub fn exclude_filters(
         mut self,
         value: impl Into<Value<Vec<MetricStreamFilterProperty>>>,
@@ -236,7 +233,6 @@ impl<
     /// Sets `FirehoseArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-firehosearn>
-    #[track_caller]
     pub fn firehose_arn(
         self,
         value: impl Into<Value<String>>,
@@ -249,7 +245,6 @@ impl<
     /// Sets `IncludeFilters`: a list of [`MetricStreamFilterProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-includefilters>
-    #[track_caller]
     pub fn include_filters(
         mut self,
         value: impl Into<Value<Vec<MetricStreamFilterProperty>>>,
@@ -260,7 +255,6 @@ impl<
     /// Sets `IncludeLinkedAccountsMetrics`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-includelinkedaccountsmetrics>
-    #[track_caller]
     pub fn include_linked_accounts_metrics(
         mut self,
         value: impl Into<Value<bool>>,
@@ -271,7 +265,6 @@ impl<
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
@@ -279,7 +272,6 @@ impl<
     /// Sets `OutputFormat`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-outputformat>
-    #[track_caller]
     pub fn output_format(
         self,
         value: impl Into<Value<String>>,
@@ -292,7 +284,6 @@ impl<
     /// Sets `RoleArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-rolearn>
-    #[track_caller]
     pub fn role_arn(
         self,
         value: impl Into<Value<String>>,
@@ -305,7 +296,6 @@ impl<
     /// Sets `StatisticsConfigurations`: a list of [`MetricStreamStatisticsConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-statisticsconfigurations>
-    #[track_caller]
     pub fn statistics_configurations(
         mut self,
         value: impl Into<Value<Vec<MetricStreamStatisticsConfigurationProperty>>>,
@@ -316,7 +306,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

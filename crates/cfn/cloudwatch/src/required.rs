@@ -2,68 +2,46 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::CloudWatch` that is not set yet.
 /// `AdditionalStatistics` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AdditionalStatistics {}
 /// `AlarmRule` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AlarmRule {}
 /// `ComparisonOperator` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ComparisonOperator {}
 /// `DashboardBody` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DashboardBody {}
 /// `EndTime` is not set yet.
-#[derive(Clone, Debug)]
 pub enum EndTime {}
 /// `EvaluationPeriods` is not set yet.
-#[derive(Clone, Debug)]
 pub enum EvaluationPeriods {}
 /// `FirehoseArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum FirehoseArn {}
 /// `Id` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Id {}
 /// `IncludeMetrics` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IncludeMetrics {}
 /// `Metric` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Metric {}
 /// `MetricName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum MetricName {}
 /// `Name` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Name {}
 /// `Namespace` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Namespace {}
 /// `OutputFormat` is not set yet.
-#[derive(Clone, Debug)]
 pub enum OutputFormat {}
 /// `Period` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Period {}
 /// `RoleArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RoleArn {}
 /// `RuleBody` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RuleBody {}
 /// `RuleName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RuleName {}
 /// `RuleState` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RuleState {}
 /// `StartTime` is not set yet.
-#[derive(Clone, Debug)]
 pub enum StartTime {}
 /// `Stat` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Stat {}
 /// `Value` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Value {}

@@ -48,7 +48,6 @@ impl CfnIdentityPool {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Cognito::IdentityPool";
     /// Starts an `AWS::Cognito::IdentityPool` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -237,7 +236,6 @@ impl IConstruct for CfnIdentityPool {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnIdentityPoolBuilder<
     AllowUnauthenticatedIdentities = required::AllowUnauthenticatedIdentities,
 > {
@@ -250,7 +248,6 @@ impl<
     /// Sets `AllowClassicFlow`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-allowclassicflow>
-    #[track_caller]
     pub fn allow_classic_flow(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("AllowClassicFlow", value.into().into());
         self
@@ -258,7 +255,6 @@ impl<
     /// Sets `AllowUnauthenticatedIdentities`: a boolean, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-allowunauthenticatedidentities>
-    #[track_caller]
     pub fn allow_unauthenticated_identities(
         self,
         value: impl Into<Value<bool>>,
@@ -271,7 +267,6 @@ impl<
     /// Sets `CognitoEvents`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-cognitoevents>
-    #[track_caller]
     pub fn cognito_events(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("CognitoEvents", value.into().into());
         self
@@ -279,7 +274,6 @@ impl<
     /// Sets `CognitoIdentityProviders`: a list of [`CognitoIdentityProviderProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-cognitoidentityproviders>
-    #[track_caller]
     pub fn cognito_identity_providers(
         mut self,
         value: impl Into<Value<Vec<CognitoIdentityProviderProperty>>>,
@@ -290,7 +284,6 @@ impl<
     /// Sets `CognitoStreams`: one [`CognitoStreamsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-cognitostreams>
-    #[track_caller]
     pub fn cognito_streams(
         mut self,
         value: impl Into<Value<CognitoStreamsProperty>>,
@@ -301,7 +294,6 @@ impl<
     /// Sets `DeveloperProviderName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-developerprovidername>
-    #[track_caller]
     pub fn developer_provider_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DeveloperProviderName", value.into().into());
         self
@@ -309,7 +301,6 @@ impl<
     /// Sets `IdentityPoolName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-identitypoolname>
-    #[track_caller]
     pub fn identity_pool_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("IdentityPoolName", value.into().into());
         self
@@ -317,7 +308,6 @@ impl<
     /// Sets `IdentityPoolTags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-identitypooltags>
-    #[track_caller]
     pub fn identity_pool_tags(
         mut self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
@@ -328,7 +318,6 @@ impl<
     /// Sets `OpenIdConnectProviderARNs`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-openidconnectproviderarns>
-    #[track_caller]
     pub fn open_id_connect_provider_arns(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -339,7 +328,6 @@ impl<
     /// Sets `PushSync`: one [`PushSyncProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-pushsync>
-    #[track_caller]
     pub fn push_sync(mut self, value: impl Into<Value<PushSyncProperty>>) -> Self {
         self.inner = self.inner.set("PushSync", value.into().into());
         self
@@ -347,7 +335,6 @@ impl<
     /// Sets `SamlProviderARNs`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-samlproviderarns>
-    #[track_caller]
     pub fn saml_provider_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("SamlProviderARNs", value.into().into());
         self
@@ -355,7 +342,6 @@ impl<
     /// Sets `SupportedLoginProviders`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-supportedloginproviders>
-    #[track_caller]
     pub fn supported_login_providers(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("SupportedLoginProviders", value.into().into());
         self

@@ -28,7 +28,6 @@ impl CfnIdentityPoolPrincipalTag {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Cognito::IdentityPoolPrincipalTag";
     /// Starts an `AWS::Cognito::IdentityPoolPrincipalTag` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -102,7 +101,6 @@ impl IConstruct for CfnIdentityPoolPrincipalTag {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnIdentityPoolPrincipalTagBuilder<
     IdentityPoolId = required::IdentityPoolId,
     IdentityProviderName = required::IdentityProviderName,
@@ -117,7 +115,6 @@ impl<
     /// Sets `IdentityPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypoolprincipaltag.html#cfn-cognito-identitypoolprincipaltag-identitypoolid>
-    #[track_caller]
     pub fn identity_pool_id(
         self,
         value: impl Into<Value<String>>,
@@ -130,7 +127,6 @@ impl<
     /// Sets `IdentityProviderName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypoolprincipaltag.html#cfn-cognito-identitypoolprincipaltag-identityprovidername>
-    #[track_caller]
     pub fn identity_provider_name(
         self,
         value: impl Into<Value<String>>,
@@ -143,7 +139,6 @@ impl<
     /// Sets `PrincipalTags`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypoolprincipaltag.html#cfn-cognito-identitypoolprincipaltag-principaltags>
-    #[track_caller]
     pub fn principal_tags(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("PrincipalTags", value.into().into());
         self
@@ -151,7 +146,6 @@ impl<
     /// Sets `UseDefaults`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypoolprincipaltag.html#cfn-cognito-identitypoolprincipaltag-usedefaults>
-    #[track_caller]
     pub fn use_defaults(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("UseDefaults", value.into().into());
         self

@@ -40,7 +40,6 @@ impl CfnIdentityPoolRoleAttachment {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Cognito::IdentityPoolRoleAttachment";
     /// Starts an `AWS::Cognito::IdentityPoolRoleAttachment` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -111,7 +110,6 @@ impl IConstruct for CfnIdentityPoolRoleAttachment {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnIdentityPoolRoleAttachmentBuilder<
     IdentityPoolId = required::IdentityPoolId,
 > {
@@ -122,7 +120,6 @@ impl<IdentityPoolId> CfnIdentityPoolRoleAttachmentBuilder<IdentityPoolId> {
     /// Sets `IdentityPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypoolroleattachment.html#cfn-cognito-identitypoolroleattachment-identitypoolid>
-    #[track_caller]
     pub fn identity_pool_id(
         self,
         value: impl Into<Value<String>>,
@@ -135,7 +132,6 @@ impl<IdentityPoolId> CfnIdentityPoolRoleAttachmentBuilder<IdentityPoolId> {
     /// Sets `RoleMappings`: a map of [`RoleMappingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypoolroleattachment.html#cfn-cognito-identitypoolroleattachment-rolemappings>
-    #[track_caller]
     pub fn role_mappings(
         mut self,
         value: impl Into<Value<Map<RoleMappingProperty>>>,
@@ -146,7 +142,6 @@ impl<IdentityPoolId> CfnIdentityPoolRoleAttachmentBuilder<IdentityPoolId> {
     /// Sets `Roles`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypoolroleattachment.html#cfn-cognito-identitypoolroleattachment-roles>
-    #[track_caller]
     pub fn roles(mut self, value: impl Into<Value<Map<String>>>) -> Self {
         self.inner = self.inner.set("Roles", value.into().into());
         self

@@ -45,7 +45,6 @@ impl CfnLogDeliveryConfiguration {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Cognito::LogDeliveryConfiguration";
     /// Starts an `AWS::Cognito::LogDeliveryConfiguration` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -105,7 +104,6 @@ impl IConstruct for CfnLogDeliveryConfiguration {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnLogDeliveryConfigurationBuilder<UserPoolId = required::UserPoolId> {
     inner: ResourceBuilder,
     state: PhantomData<(UserPoolId,)>,
@@ -114,7 +112,6 @@ impl<UserPoolId> CfnLogDeliveryConfigurationBuilder<UserPoolId> {
     /// Sets `LogConfigurations`: a list of [`LogConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-logdeliveryconfiguration.html#cfn-cognito-logdeliveryconfiguration-logconfigurations>
-    #[track_caller]
     pub fn log_configurations(
         mut self,
         value: impl Into<Value<Vec<LogConfigurationProperty>>>,
@@ -125,7 +122,6 @@ impl<UserPoolId> CfnLogDeliveryConfigurationBuilder<UserPoolId> {
     /// Sets `UserPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-logdeliveryconfiguration.html#cfn-cognito-logdeliveryconfiguration-userpoolid>
-    #[track_caller]
     pub fn user_pool_id(
         self,
         value: impl Into<Value<String>>,

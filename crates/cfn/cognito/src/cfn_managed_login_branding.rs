@@ -34,7 +34,6 @@ impl CfnManagedLoginBranding {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Cognito::ManagedLoginBranding";
     /// Starts an `AWS::Cognito::ManagedLoginBranding` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -138,7 +137,6 @@ impl IConstruct for CfnManagedLoginBranding {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnManagedLoginBrandingBuilder<UserPoolId = required::UserPoolId> {
     inner: ResourceBuilder,
     state: PhantomData<(UserPoolId,)>,
@@ -147,7 +145,6 @@ impl<UserPoolId> CfnManagedLoginBrandingBuilder<UserPoolId> {
     /// Sets `Assets`: a list of [`AssetTypeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-managedloginbranding.html#cfn-cognito-managedloginbranding-assets>
-    #[track_caller]
     pub fn assets(mut self, value: impl Into<Value<Vec<AssetTypeProperty>>>) -> Self {
         self.inner = self.inner.set("Assets", value.into().into());
         self
@@ -155,7 +152,6 @@ impl<UserPoolId> CfnManagedLoginBrandingBuilder<UserPoolId> {
     /// Sets `ClientId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-managedloginbranding.html#cfn-cognito-managedloginbranding-clientid>
-    #[track_caller]
     pub fn client_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ClientId", value.into().into());
         self
@@ -163,7 +159,6 @@ impl<UserPoolId> CfnManagedLoginBrandingBuilder<UserPoolId> {
     /// Sets `ReturnMergedResources`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-managedloginbranding.html#cfn-cognito-managedloginbranding-returnmergedresources>
-    #[track_caller]
     pub fn return_merged_resources(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("ReturnMergedResources", value.into().into());
         self
@@ -171,7 +166,6 @@ impl<UserPoolId> CfnManagedLoginBrandingBuilder<UserPoolId> {
     /// Sets `Settings`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-managedloginbranding.html#cfn-cognito-managedloginbranding-settings>
-    #[track_caller]
     pub fn settings(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("Settings", value.into().into());
         self
@@ -179,7 +173,6 @@ impl<UserPoolId> CfnManagedLoginBrandingBuilder<UserPoolId> {
     /// Sets `UseCognitoProvidedValues`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-managedloginbranding.html#cfn-cognito-managedloginbranding-usecognitoprovidedvalues>
-    #[track_caller]
     pub fn use_cognito_provided_values(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("UseCognitoProvidedValues", value.into().into());
         self
@@ -187,7 +180,6 @@ impl<UserPoolId> CfnManagedLoginBrandingBuilder<UserPoolId> {
     /// Sets `UserPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-managedloginbranding.html#cfn-cognito-managedloginbranding-userpoolid>
-    #[track_caller]
     pub fn user_pool_id(
         self,
         value: impl Into<Value<String>>,

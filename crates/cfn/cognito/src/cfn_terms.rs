@@ -30,7 +30,6 @@ impl CfnTerms {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Cognito::Terms";
     /// Starts an `AWS::Cognito::Terms` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnTermsBuilder {
         CfnTermsBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -128,7 +127,6 @@ impl IConstruct for CfnTerms {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTermsBuilder<
     Enforcement = required::Enforcement,
     Links = required::Links,
@@ -149,7 +147,6 @@ impl<
     /// Sets `ClientId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-terms.html#cfn-cognito-terms-clientid>
-    #[track_caller]
     pub fn client_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ClientId", value.into().into());
         self
@@ -157,7 +154,6 @@ impl<
     /// Sets `Enforcement`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-terms.html#cfn-cognito-terms-enforcement>
-    #[track_caller]
     pub fn enforcement(
         self,
         value: impl Into<Value<String>>,
@@ -170,7 +166,6 @@ impl<
     /// Sets `Links`: a map of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-terms.html#cfn-cognito-terms-links>
-    #[track_caller]
     pub fn links(
         self,
         value: impl Into<Value<Map<String>>>,
@@ -183,7 +178,6 @@ impl<
     /// Sets `TermsName`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-terms.html#cfn-cognito-terms-termsname>
-    #[track_caller]
     pub fn terms_name(
         self,
         value: impl Into<Value<String>>,
@@ -196,7 +190,6 @@ impl<
     /// Sets `TermsSource`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-terms.html#cfn-cognito-terms-termssource>
-    #[track_caller]
     pub fn terms_source(
         self,
         value: impl Into<Value<String>>,
@@ -209,7 +202,6 @@ impl<
     /// Sets `UserPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-terms.html#cfn-cognito-terms-userpoolid>
-    #[track_caller]
     pub fn user_pool_id(
         self,
         value: impl Into<Value<String>>,

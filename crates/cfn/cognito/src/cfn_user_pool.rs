@@ -194,7 +194,6 @@ impl CfnUserPool {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Cognito::UserPool";
     /// Starts an `AWS::Cognito::UserPool` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -633,7 +632,6 @@ impl IConstruct for CfnUserPool {
 }
 /// Collects the properties of a [`CfnUserPool`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnUserPoolBuilder {
     inner: ResourceBuilder,
 }
@@ -641,7 +639,6 @@ impl CfnUserPoolBuilder {
     /// Sets `AccountRecoverySetting`: one [`AccountRecoverySettingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-accountrecoverysetting>
-    #[track_caller]
     pub fn account_recovery_setting(
         mut self,
         value: impl Into<Value<AccountRecoverySettingProperty>>,
@@ -652,7 +649,6 @@ impl CfnUserPoolBuilder {
     /// Sets `AdminCreateUserConfig`: one [`AdminCreateUserConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-admincreateuserconfig>
-    #[track_caller]
     pub fn admin_create_user_config(
         mut self,
         value: impl Into<Value<AdminCreateUserConfigProperty>>,
@@ -663,7 +659,6 @@ impl CfnUserPoolBuilder {
     /// Sets `AliasAttributes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-aliasattributes>
-    #[track_caller]
     pub fn alias_attributes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("AliasAttributes", value.into().into());
         self
@@ -671,7 +666,6 @@ impl CfnUserPoolBuilder {
     /// Sets `AutoVerifiedAttributes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-autoverifiedattributes>
-    #[track_caller]
     pub fn auto_verified_attributes(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -682,7 +676,6 @@ impl CfnUserPoolBuilder {
     /// Sets `DeletionProtection`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-deletionprotection>
-    #[track_caller]
     pub fn deletion_protection(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DeletionProtection", value.into().into());
         self
@@ -690,7 +683,6 @@ impl CfnUserPoolBuilder {
     /// Sets `DeviceConfiguration`: one [`DeviceConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-deviceconfiguration>
-    #[track_caller]
     pub fn device_configuration(
         mut self,
         value: impl Into<Value<DeviceConfigurationProperty>>,
@@ -701,7 +693,6 @@ impl CfnUserPoolBuilder {
     /// Sets `EmailAuthenticationMessage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-emailauthenticationmessage>
-    #[track_caller]
     pub fn email_authentication_message(
         mut self,
         value: impl Into<Value<String>>,
@@ -712,7 +703,6 @@ impl CfnUserPoolBuilder {
     /// Sets `EmailAuthenticationSubject`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-emailauthenticationsubject>
-    #[track_caller]
     pub fn email_authentication_subject(
         mut self,
         value: impl Into<Value<String>>,
@@ -723,7 +713,6 @@ impl CfnUserPoolBuilder {
     /// Sets `EmailConfiguration`: one [`EmailConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-emailconfiguration>
-    #[track_caller]
     pub fn email_configuration(
         mut self,
         value: impl Into<Value<EmailConfigurationProperty>>,
@@ -734,7 +723,6 @@ impl CfnUserPoolBuilder {
     /// Sets `EmailVerificationMessage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-emailverificationmessage>
-    #[track_caller]
     pub fn email_verification_message(
         mut self,
         value: impl Into<Value<String>>,
@@ -745,7 +733,6 @@ impl CfnUserPoolBuilder {
     /// Sets `EmailVerificationSubject`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-emailverificationsubject>
-    #[track_caller]
     pub fn email_verification_subject(
         mut self,
         value: impl Into<Value<String>>,
@@ -756,7 +743,6 @@ impl CfnUserPoolBuilder {
     /// Sets `EnabledMfas`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-enabledmfas>
-    #[track_caller]
     pub fn enabled_mfas(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("EnabledMfas", value.into().into());
         self
@@ -764,7 +750,6 @@ impl CfnUserPoolBuilder {
     /// Sets `LambdaConfig`: one [`LambdaConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-lambdaconfig>
-    #[track_caller]
     pub fn lambda_config(
         mut self,
         value: impl Into<Value<LambdaConfigProperty>>,
@@ -775,7 +760,6 @@ impl CfnUserPoolBuilder {
     /// Sets `MfaConfiguration`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-mfaconfiguration>
-    #[track_caller]
     pub fn mfa_configuration(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("MfaConfiguration", value.into().into());
         self
@@ -783,7 +767,6 @@ impl CfnUserPoolBuilder {
     /// Sets `Policies`: one [`PoliciesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-policies>
-    #[track_caller]
     pub fn policies(mut self, value: impl Into<Value<PoliciesProperty>>) -> Self {
         self.inner = self.inner.set("Policies", value.into().into());
         self
@@ -791,7 +774,6 @@ impl CfnUserPoolBuilder {
     /// Sets `Schema`: a list of [`SchemaAttributeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-schema>
-    #[track_caller]
     pub fn schema(
         mut self,
         value: impl Into<Value<Vec<SchemaAttributeProperty>>>,
@@ -802,7 +784,6 @@ impl CfnUserPoolBuilder {
     /// Sets `SmsAuthenticationMessage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-smsauthenticationmessage>
-    #[track_caller]
     pub fn sms_authentication_message(
         mut self,
         value: impl Into<Value<String>>,
@@ -813,7 +794,6 @@ impl CfnUserPoolBuilder {
     /// Sets `SmsConfiguration`: one [`SmsConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-smsconfiguration>
-    #[track_caller]
     pub fn sms_configuration(
         mut self,
         value: impl Into<Value<SmsConfigurationProperty>>,
@@ -824,7 +804,6 @@ impl CfnUserPoolBuilder {
     /// Sets `SmsVerificationMessage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-smsverificationmessage>
-    #[track_caller]
     pub fn sms_verification_message(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SmsVerificationMessage", value.into().into());
         self
@@ -832,7 +811,6 @@ impl CfnUserPoolBuilder {
     /// Sets `UserAttributeUpdateSettings`: one [`UserAttributeUpdateSettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-userattributeupdatesettings>
-    #[track_caller]
     pub fn user_attribute_update_settings(
         mut self,
         value: impl Into<Value<UserAttributeUpdateSettingsProperty>>,
@@ -843,7 +821,6 @@ impl CfnUserPoolBuilder {
     /// Sets `UserPoolAddOns`: one [`UserPoolAddOnsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-userpooladdons>
-    #[track_caller]
     pub fn user_pool_add_ons(
         mut self,
         value: impl Into<Value<UserPoolAddOnsProperty>>,
@@ -854,7 +831,6 @@ impl CfnUserPoolBuilder {
     /// Sets `UserPoolName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-userpoolname>
-    #[track_caller]
     pub fn user_pool_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("UserPoolName", value.into().into());
         self
@@ -862,7 +838,6 @@ impl CfnUserPoolBuilder {
     /// Sets `UserPoolTags`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-userpooltags>
-    #[track_caller]
     pub fn user_pool_tags(mut self, value: impl Into<Value<Map<String>>>) -> Self {
         self.inner = self.inner.set("UserPoolTags", value.into().into());
         self
@@ -870,7 +845,6 @@ impl CfnUserPoolBuilder {
     /// Sets `UserPoolTier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-userpooltier>
-    #[track_caller]
     pub fn user_pool_tier(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("UserPoolTier", value.into().into());
         self
@@ -878,7 +852,6 @@ impl CfnUserPoolBuilder {
     /// Sets `UsernameAttributes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-usernameattributes>
-    #[track_caller]
     pub fn username_attributes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("UsernameAttributes", value.into().into());
         self
@@ -886,7 +859,6 @@ impl CfnUserPoolBuilder {
     /// Sets `UsernameConfiguration`: one [`UsernameConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-usernameconfiguration>
-    #[track_caller]
     pub fn username_configuration(
         mut self,
         value: impl Into<Value<UsernameConfigurationProperty>>,
@@ -897,7 +869,6 @@ impl CfnUserPoolBuilder {
     /// Sets `VerificationMessageTemplate`: one [`VerificationMessageTemplateProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-verificationmessagetemplate>
-    #[track_caller]
     pub fn verification_message_template(
         mut self,
         value: impl Into<Value<VerificationMessageTemplateProperty>>,
@@ -908,7 +879,6 @@ impl CfnUserPoolBuilder {
     /// Sets `WebAuthnRelyingPartyID`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-webauthnrelyingpartyid>
-    #[track_caller]
     pub fn web_authn_relying_party_id(
         mut self,
         value: impl Into<Value<String>>,
@@ -919,7 +889,6 @@ impl CfnUserPoolBuilder {
     /// Sets `WebAuthnUserVerification`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-webauthnuserverification>
-    #[track_caller]
     pub fn web_authn_user_verification(
         mut self,
         value: impl Into<Value<String>>,
@@ -1234,7 +1203,7 @@ impl EmailConfigurationProperty {
     /// Sets `From`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-emailconfiguration.html#cfn-cognito-userpool-emailconfiguration-from>
-    pub fn from(mut self, value: impl Into<Value<String>>) -> Self {
+    pub fn from_(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("From", value.into().into());
         self
     }

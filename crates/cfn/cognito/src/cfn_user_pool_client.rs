@@ -65,7 +65,6 @@ impl CfnUserPoolClient {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Cognito::UserPoolClient";
     /// Starts an `AWS::Cognito::UserPoolClient` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -399,7 +398,6 @@ impl IConstruct for CfnUserPoolClient {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnUserPoolClientBuilder<UserPoolId = required::UserPoolId> {
     inner: ResourceBuilder,
     state: PhantomData<(UserPoolId,)>,
@@ -408,7 +406,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `AccessTokenValidity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-accesstokenvalidity>
-    #[track_caller]
     pub fn access_token_validity(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("AccessTokenValidity", value.into().into());
         self
@@ -416,7 +413,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `AllowedOAuthFlows`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-allowedoauthflows>
-    #[track_caller]
     pub fn allowed_oauth_flows(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("AllowedOAuthFlows", value.into().into());
         self
@@ -424,7 +420,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `AllowedOAuthFlowsUserPoolClient`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-allowedoauthflowsuserpoolclient>
-    #[track_caller]
     pub fn allowed_oauth_flows_user_pool_client(
         mut self,
         value: impl Into<Value<bool>>,
@@ -437,7 +432,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `AllowedOAuthScopes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-allowedoauthscopes>
-    #[track_caller]
     pub fn allowed_oauth_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("AllowedOAuthScopes", value.into().into());
         self
@@ -445,7 +439,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `AnalyticsConfiguration`: one [`AnalyticsConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-analyticsconfiguration>
-    #[track_caller]
     pub fn analytics_configuration(
         mut self,
         value: impl Into<Value<AnalyticsConfigurationProperty>>,
@@ -456,7 +449,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `AuthSessionValidity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-authsessionvalidity>
-    #[track_caller]
     pub fn auth_session_validity(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("AuthSessionValidity", value.into().into());
         self
@@ -464,7 +456,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `CallbackURLs`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-callbackurls>
-    #[track_caller]
     pub fn callback_urls(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("CallbackURLs", value.into().into());
         self
@@ -472,7 +463,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `ClientName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-clientname>
-    #[track_caller]
     pub fn client_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ClientName", value.into().into());
         self
@@ -480,7 +470,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `DefaultRedirectURI`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-defaultredirecturi>
-    #[track_caller]
     pub fn default_redirect_uri(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DefaultRedirectURI", value.into().into());
         self
@@ -488,7 +477,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `EnablePropagateAdditionalUserContextData`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-enablepropagateadditionalusercontextdata>
-    #[track_caller]
     pub fn enable_propagate_additional_user_context_data(
         mut self,
         value: impl Into<Value<bool>>,
@@ -501,7 +489,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `EnableTokenRevocation`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-enabletokenrevocation>
-    #[track_caller]
     pub fn enable_token_revocation(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("EnableTokenRevocation", value.into().into());
         self
@@ -509,7 +496,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `ExplicitAuthFlows`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-explicitauthflows>
-    #[track_caller]
     pub fn explicit_auth_flows(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("ExplicitAuthFlows", value.into().into());
         self
@@ -517,7 +503,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `GenerateSecret`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-generatesecret>
-    #[track_caller]
     pub fn generate_secret(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("GenerateSecret", value.into().into());
         self
@@ -525,7 +510,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `IdTokenValidity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-idtokenvalidity>
-    #[track_caller]
     pub fn id_token_validity(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("IdTokenValidity", value.into().into());
         self
@@ -533,7 +517,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `LogoutURLs`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-logouturls>
-    #[track_caller]
     pub fn logout_urls(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("LogoutURLs", value.into().into());
         self
@@ -541,7 +524,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `PreventUserExistenceErrors`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-preventuserexistenceerrors>
-    #[track_caller]
     pub fn prevent_user_existence_errors(
         mut self,
         value: impl Into<Value<String>>,
@@ -552,7 +534,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `ReadAttributes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-readattributes>
-    #[track_caller]
     pub fn read_attributes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("ReadAttributes", value.into().into());
         self
@@ -560,7 +541,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `RefreshTokenRotation`: one [`RefreshTokenRotationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-refreshtokenrotation>
-    #[track_caller]
     pub fn refresh_token_rotation(
         mut self,
         value: impl Into<Value<RefreshTokenRotationProperty>>,
@@ -571,7 +551,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `RefreshTokenValidity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-refreshtokenvalidity>
-    #[track_caller]
     pub fn refresh_token_validity(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("RefreshTokenValidity", value.into().into());
         self
@@ -579,7 +558,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `SupportedIdentityProviders`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-supportedidentityproviders>
-    #[track_caller]
     pub fn supported_identity_providers(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -590,7 +568,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `TokenValidityUnits`: one [`TokenValidityUnitsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-tokenvalidityunits>
-    #[track_caller]
     pub fn token_validity_units(
         mut self,
         value: impl Into<Value<TokenValidityUnitsProperty>>,
@@ -601,7 +578,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `UserPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-userpoolid>
-    #[track_caller]
     pub fn user_pool_id(
         self,
         value: impl Into<Value<String>>,
@@ -614,7 +590,6 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `WriteAttributes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-writeattributes>
-    #[track_caller]
     pub fn write_attributes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("WriteAttributes", value.into().into());
         self

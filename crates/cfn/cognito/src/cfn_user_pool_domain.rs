@@ -32,7 +32,6 @@ impl CfnUserPoolDomain {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Cognito::UserPoolDomain";
     /// Starts an `AWS::Cognito::UserPoolDomain` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -114,7 +113,6 @@ impl IConstruct for CfnUserPoolDomain {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnUserPoolDomainBuilder<
     Domain = required::Domain,
     UserPoolId = required::UserPoolId,
@@ -126,7 +124,6 @@ impl<Domain, UserPoolId> CfnUserPoolDomainBuilder<Domain, UserPoolId> {
     /// Sets `CustomDomainConfig`: one [`CustomDomainConfigTypeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html#cfn-cognito-userpooldomain-customdomainconfig>
-    #[track_caller]
     pub fn custom_domain_config(
         mut self,
         value: impl Into<Value<CustomDomainConfigTypeProperty>>,
@@ -137,7 +134,6 @@ impl<Domain, UserPoolId> CfnUserPoolDomainBuilder<Domain, UserPoolId> {
     /// Sets `Domain`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html#cfn-cognito-userpooldomain-domain>
-    #[track_caller]
     pub fn domain(
         self,
         value: impl Into<Value<String>>,
@@ -150,7 +146,6 @@ impl<Domain, UserPoolId> CfnUserPoolDomainBuilder<Domain, UserPoolId> {
     /// Sets `ManagedLoginVersion`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html#cfn-cognito-userpooldomain-managedloginversion>
-    #[track_caller]
     pub fn managed_login_version(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("ManagedLoginVersion", value.into().into());
         self
@@ -158,7 +153,6 @@ impl<Domain, UserPoolId> CfnUserPoolDomainBuilder<Domain, UserPoolId> {
     /// Sets `UserPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html#cfn-cognito-userpooldomain-userpoolid>
-    #[track_caller]
     pub fn user_pool_id(
         self,
         value: impl Into<Value<String>>,

@@ -22,7 +22,6 @@ impl CfnUserPoolGroup {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Cognito::UserPoolGroup";
     /// Starts an `AWS::Cognito::UserPoolGroup` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -107,7 +106,6 @@ impl IConstruct for CfnUserPoolGroup {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnUserPoolGroupBuilder<UserPoolId = required::UserPoolId> {
     inner: ResourceBuilder,
     state: PhantomData<(UserPoolId,)>,
@@ -116,7 +114,6 @@ impl<UserPoolId> CfnUserPoolGroupBuilder<UserPoolId> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolgroup.html#cfn-cognito-userpoolgroup-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -124,7 +121,6 @@ impl<UserPoolId> CfnUserPoolGroupBuilder<UserPoolId> {
     /// Sets `GroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolgroup.html#cfn-cognito-userpoolgroup-groupname>
-    #[track_caller]
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("GroupName", value.into().into());
         self
@@ -132,7 +128,6 @@ impl<UserPoolId> CfnUserPoolGroupBuilder<UserPoolId> {
     /// Sets `Precedence`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolgroup.html#cfn-cognito-userpoolgroup-precedence>
-    #[track_caller]
     pub fn precedence(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Precedence", value.into().into());
         self
@@ -140,7 +135,6 @@ impl<UserPoolId> CfnUserPoolGroupBuilder<UserPoolId> {
     /// Sets `RoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolgroup.html#cfn-cognito-userpoolgroup-rolearn>
-    #[track_caller]
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RoleArn", value.into().into());
         self
@@ -148,7 +142,6 @@ impl<UserPoolId> CfnUserPoolGroupBuilder<UserPoolId> {
     /// Sets `UserPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolgroup.html#cfn-cognito-userpoolgroup-userpoolid>
-    #[track_caller]
     pub fn user_pool_id(
         self,
         value: impl Into<Value<String>>,

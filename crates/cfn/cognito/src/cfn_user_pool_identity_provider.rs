@@ -30,7 +30,6 @@ impl CfnUserPoolIdentityProvider {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Cognito::UserPoolIdentityProvider";
     /// Starts an `AWS::Cognito::UserPoolIdentityProvider` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -126,7 +125,6 @@ impl IConstruct for CfnUserPoolIdentityProvider {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnUserPoolIdentityProviderBuilder<
     ProviderDetails = required::ProviderDetails,
     ProviderName = required::ProviderName,
@@ -150,7 +148,6 @@ impl<
     /// Sets `AttributeMapping`: a map of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolidentityprovider.html#cfn-cognito-userpoolidentityprovider-attributemapping>
-    #[track_caller]
     pub fn attribute_mapping(mut self, value: impl Into<Value<Map<String>>>) -> Self {
         self.inner = self.inner.set("AttributeMapping", value.into().into());
         self
@@ -158,7 +155,6 @@ impl<
     /// Sets `IdpIdentifiers`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolidentityprovider.html#cfn-cognito-userpoolidentityprovider-idpidentifiers>
-    #[track_caller]
     pub fn idp_identifiers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("IdpIdentifiers", value.into().into());
         self
@@ -166,7 +162,6 @@ impl<
     /// Sets `ProviderDetails`: a map of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolidentityprovider.html#cfn-cognito-userpoolidentityprovider-providerdetails>
-    #[track_caller]
     pub fn provider_details(
         self,
         value: impl Into<Value<Map<String>>>,
@@ -184,7 +179,6 @@ impl<
     /// Sets `ProviderName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolidentityprovider.html#cfn-cognito-userpoolidentityprovider-providername>
-    #[track_caller]
     pub fn provider_name(
         self,
         value: impl Into<Value<String>>,
@@ -202,7 +196,6 @@ impl<
     /// Sets `ProviderType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolidentityprovider.html#cfn-cognito-userpoolidentityprovider-providertype>
-    #[track_caller]
     pub fn provider_type(
         self,
         value: impl Into<Value<String>>,
@@ -220,7 +213,6 @@ impl<
     /// Sets `UserPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolidentityprovider.html#cfn-cognito-userpoolidentityprovider-userpoolid>
-    #[track_caller]
     pub fn user_pool_id(
         self,
         value: impl Into<Value<String>>,

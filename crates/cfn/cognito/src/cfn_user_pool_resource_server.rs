@@ -27,7 +27,6 @@ impl CfnUserPoolResourceServer {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Cognito::UserPoolResourceServer";
     /// Starts an `AWS::Cognito::UserPoolResourceServer` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -104,7 +103,6 @@ impl IConstruct for CfnUserPoolResourceServer {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnUserPoolResourceServerBuilder<
     Identifier = required::Identifier,
     Name = required::Name,
@@ -121,7 +119,6 @@ impl<
     /// Sets `Identifier`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolresourceserver.html#cfn-cognito-userpoolresourceserver-identifier>
-    #[track_caller]
     pub fn identifier(
         self,
         value: impl Into<Value<String>>,
@@ -134,7 +131,6 @@ impl<
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolresourceserver.html#cfn-cognito-userpoolresourceserver-name>
-    #[track_caller]
     pub fn name(
         self,
         value: impl Into<Value<String>>,
@@ -147,7 +143,6 @@ impl<
     /// Sets `Scopes`: a list of [`ResourceServerScopeTypeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolresourceserver.html#cfn-cognito-userpoolresourceserver-scopes>
-    #[track_caller]
     pub fn scopes(
         mut self,
         value: impl Into<Value<Vec<ResourceServerScopeTypeProperty>>>,
@@ -158,7 +153,6 @@ impl<
     /// Sets `UserPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolresourceserver.html#cfn-cognito-userpoolresourceserver-userpoolid>
-    #[track_caller]
     pub fn user_pool_id(
         self,
         value: impl Into<Value<String>>,

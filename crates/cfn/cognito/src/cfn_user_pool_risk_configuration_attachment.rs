@@ -68,7 +68,6 @@ impl CfnUserPoolRiskConfigurationAttachment {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Cognito::UserPoolRiskConfigurationAttachment";
     /// Starts an `AWS::Cognito::UserPoolRiskConfigurationAttachment` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -172,7 +171,6 @@ impl IConstruct for CfnUserPoolRiskConfigurationAttachment {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnUserPoolRiskConfigurationAttachmentBuilder<
     ClientId = required::ClientId,
     UserPoolId = required::UserPoolId,
@@ -187,7 +185,6 @@ impl<
     /// Sets `AccountTakeoverRiskConfiguration`: one [`AccountTakeoverRiskConfigurationTypeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolriskconfigurationattachment.html#cfn-cognito-userpoolriskconfigurationattachment-accounttakeoverriskconfiguration>
-    #[track_caller]
     pub fn account_takeover_risk_configuration(
         mut self,
         value: impl Into<Value<AccountTakeoverRiskConfigurationTypeProperty>>,
@@ -200,7 +197,6 @@ impl<
     /// Sets `ClientId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolriskconfigurationattachment.html#cfn-cognito-userpoolriskconfigurationattachment-clientid>
-    #[track_caller]
     pub fn client_id(
         self,
         value: impl Into<Value<String>>,
@@ -213,7 +209,6 @@ impl<
     /// Sets `CompromisedCredentialsRiskConfiguration`: one [`CompromisedCredentialsRiskConfigurationTypeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolriskconfigurationattachment.html#cfn-cognito-userpoolriskconfigurationattachment-compromisedcredentialsriskconfiguration>
-    #[track_caller]
     pub fn compromised_credentials_risk_configuration(
         mut self,
         value: impl Into<Value<CompromisedCredentialsRiskConfigurationTypeProperty>>,
@@ -226,7 +221,6 @@ impl<
     /// Sets `RiskExceptionConfiguration`: one [`RiskExceptionConfigurationTypeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolriskconfigurationattachment.html#cfn-cognito-userpoolriskconfigurationattachment-riskexceptionconfiguration>
-    #[track_caller]
     pub fn risk_exception_configuration(
         mut self,
         value: impl Into<Value<RiskExceptionConfigurationTypeProperty>>,
@@ -237,7 +231,6 @@ impl<
     /// Sets `UserPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolriskconfigurationattachment.html#cfn-cognito-userpoolriskconfigurationattachment-userpoolid>
-    #[track_caller]
     pub fn user_pool_id(
         self,
         value: impl Into<Value<String>>,
@@ -556,7 +549,7 @@ impl<SourceArn> NotifyConfigurationTypeProperty<SourceArn> {
     /// Sets `From`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolriskconfigurationattachment-notifyconfigurationtype.html#cfn-cognito-userpoolriskconfigurationattachment-notifyconfigurationtype-from>
-    pub fn from(mut self, value: impl Into<Value<String>>) -> Self {
+    pub fn from_(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("From", value.into().into());
         self
     }

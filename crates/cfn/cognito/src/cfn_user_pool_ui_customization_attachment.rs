@@ -22,7 +22,6 @@ impl CfnUserPoolUICustomizationAttachment {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Cognito::UserPoolUICustomizationAttachment";
     /// Starts an `AWS::Cognito::UserPoolUICustomizationAttachment` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -85,7 +84,6 @@ impl IConstruct for CfnUserPoolUICustomizationAttachment {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnUserPoolUICustomizationAttachmentBuilder<
     ClientId = required::ClientId,
     UserPoolId = required::UserPoolId,
@@ -100,7 +98,6 @@ impl<
     /// Sets `CSS`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluicustomizationattachment.html#cfn-cognito-userpooluicustomizationattachment-css>
-    #[track_caller]
     pub fn css(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CSS", value.into().into());
         self
@@ -108,7 +105,6 @@ impl<
     /// Sets `ClientId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluicustomizationattachment.html#cfn-cognito-userpooluicustomizationattachment-clientid>
-    #[track_caller]
     pub fn client_id(
         self,
         value: impl Into<Value<String>>,
@@ -121,7 +117,6 @@ impl<
     /// Sets `UserPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluicustomizationattachment.html#cfn-cognito-userpooluicustomizationattachment-userpoolid>
-    #[track_caller]
     pub fn user_pool_id(
         self,
         value: impl Into<Value<String>>,

@@ -36,7 +36,6 @@ impl CfnUserPoolUser {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Cognito::UserPoolUser";
     /// Starts an `AWS::Cognito::UserPoolUser` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -163,7 +162,6 @@ impl IConstruct for CfnUserPoolUser {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnUserPoolUserBuilder<UserPoolId = required::UserPoolId> {
     inner: ResourceBuilder,
     state: PhantomData<(UserPoolId,)>,
@@ -172,7 +170,6 @@ impl<UserPoolId> CfnUserPoolUserBuilder<UserPoolId> {
     /// Sets `ClientMetadata`: a map of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluser.html#cfn-cognito-userpooluser-clientmetadata>
-    #[track_caller]
     pub fn client_metadata(mut self, value: impl Into<Value<Map<String>>>) -> Self {
         self.inner = self.inner.set("ClientMetadata", value.into().into());
         self
@@ -180,7 +177,6 @@ impl<UserPoolId> CfnUserPoolUserBuilder<UserPoolId> {
     /// Sets `DesiredDeliveryMediums`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluser.html#cfn-cognito-userpooluser-desireddeliverymediums>
-    #[track_caller]
     pub fn desired_delivery_mediums(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -191,7 +187,6 @@ impl<UserPoolId> CfnUserPoolUserBuilder<UserPoolId> {
     /// Sets `ForceAliasCreation`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluser.html#cfn-cognito-userpooluser-forcealiascreation>
-    #[track_caller]
     pub fn force_alias_creation(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("ForceAliasCreation", value.into().into());
         self
@@ -199,7 +194,6 @@ impl<UserPoolId> CfnUserPoolUserBuilder<UserPoolId> {
     /// Sets `MessageAction`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluser.html#cfn-cognito-userpooluser-messageaction>
-    #[track_caller]
     pub fn message_action(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("MessageAction", value.into().into());
         self
@@ -207,7 +201,6 @@ impl<UserPoolId> CfnUserPoolUserBuilder<UserPoolId> {
     /// Sets `UserAttributes`: a list of [`AttributeTypeProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluser.html#cfn-cognito-userpooluser-userattributes>
-    #[track_caller]
     pub fn user_attributes(
         mut self,
         value: impl Into<Value<Vec<AttributeTypeProperty>>>,
@@ -218,7 +211,6 @@ impl<UserPoolId> CfnUserPoolUserBuilder<UserPoolId> {
     /// Sets `UserPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluser.html#cfn-cognito-userpooluser-userpoolid>
-    #[track_caller]
     pub fn user_pool_id(
         self,
         value: impl Into<Value<String>>,
@@ -231,7 +223,6 @@ impl<UserPoolId> CfnUserPoolUserBuilder<UserPoolId> {
     /// Sets `Username`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluser.html#cfn-cognito-userpooluser-username>
-    #[track_caller]
     pub fn username(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Username", value.into().into());
         self
@@ -239,7 +230,6 @@ impl<UserPoolId> CfnUserPoolUserBuilder<UserPoolId> {
     /// Sets `ValidationData`: a list of [`AttributeTypeProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooluser.html#cfn-cognito-userpooluser-validationdata>
-    #[track_caller]
     pub fn validation_data(
         mut self,
         value: impl Into<Value<Vec<AttributeTypeProperty>>>,

@@ -22,7 +22,6 @@ impl CfnUserPoolUserToGroupAttachment {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Cognito::UserPoolUserToGroupAttachment";
     /// Starts an `AWS::Cognito::UserPoolUserToGroupAttachment` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -85,7 +84,6 @@ impl IConstruct for CfnUserPoolUserToGroupAttachment {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnUserPoolUserToGroupAttachmentBuilder<
     GroupName = required::GroupName,
     UserPoolId = required::UserPoolId,
@@ -102,7 +100,6 @@ impl<
     /// Sets `GroupName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolusertogroupattachment.html#cfn-cognito-userpoolusertogroupattachment-groupname>
-    #[track_caller]
     pub fn group_name(
         self,
         value: impl Into<Value<String>>,
@@ -115,7 +112,6 @@ impl<
     /// Sets `UserPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolusertogroupattachment.html#cfn-cognito-userpoolusertogroupattachment-userpoolid>
-    #[track_caller]
     pub fn user_pool_id(
         self,
         value: impl Into<Value<String>>,
@@ -128,7 +124,6 @@ impl<
     /// Sets `Username`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolusertogroupattachment.html#cfn-cognito-userpoolusertogroupattachment-username>
-    #[track_caller]
     pub fn username(
         self,
         value: impl Into<Value<String>>,

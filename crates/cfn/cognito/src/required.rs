@@ -2,104 +2,70 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::Cognito` that is not set yet.
 /// `Actions` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Actions {}
 /// `AllowUnauthenticatedIdentities` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AllowUnauthenticatedIdentities {}
 /// `AttributesRequireVerificationBeforeUpdate` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AttributesRequireVerificationBeforeUpdate {}
 /// `Category` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Category {}
 /// `Claim` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Claim {}
 /// `ClientId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ClientId {}
 /// `ColorMode` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ColorMode {}
 /// `Domain` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Domain {}
 /// `Enforcement` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Enforcement {}
 /// `EventAction` is not set yet.
-#[derive(Clone, Debug)]
 pub enum EventAction {}
 /// `Extension` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Extension {}
 /// `GroupName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum GroupName {}
 /// `Identifier` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Identifier {}
 /// `IdentityPoolId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IdentityPoolId {}
 /// `IdentityProviderName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IdentityProviderName {}
 /// `Links` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Links {}
 /// `MatchType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum MatchType {}
 /// `Name` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Name {}
 /// `Notify` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Notify {}
 /// `ProviderDetails` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ProviderDetails {}
 /// `ProviderName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ProviderName {}
 /// `ProviderType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ProviderType {}
 /// `RoleARN` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RoleARN {}
 /// `Rules` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Rules {}
 /// `ScopeDescription` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ScopeDescription {}
 /// `ScopeName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ScopeName {}
 /// `SourceArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum SourceArn {}
 /// `Subject` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Subject {}
 /// `TermsName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TermsName {}
 /// `TermsSource` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TermsSource {}
 /// `Type` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Type {}
 /// `UserPoolId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum UserPoolId {}
 /// `Username` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Username {}
 /// `Value` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Value {}

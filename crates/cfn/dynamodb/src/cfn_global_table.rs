@@ -176,7 +176,6 @@ impl CfnGlobalTable {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::DynamoDB::GlobalTable";
     /// Starts an `AWS::DynamoDB::GlobalTable` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -482,7 +481,6 @@ impl IConstruct for CfnGlobalTable {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnGlobalTableBuilder<Replicas = required::Replicas> {
     inner: ResourceBuilder,
     state: PhantomData<(Replicas,)>,
@@ -491,7 +489,6 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `AttributeDefinitions`: a list of [`AttributeDefinitionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-attributedefinitions>
-    #[track_caller]
     pub fn attribute_definitions(
         mut self,
         value: impl Into<Value<Vec<AttributeDefinitionProperty>>>,
@@ -502,7 +499,6 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `BillingMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-billingmode>
-    #[track_caller]
     pub fn billing_mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("BillingMode", value.into().into());
         self
@@ -510,7 +506,6 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `GlobalSecondaryIndexes`: a list of [`GlobalSecondaryIndexProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-globalsecondaryindexes>
-    #[track_caller]
     pub fn global_secondary_indexes(
         mut self,
         value: impl Into<Value<Vec<GlobalSecondaryIndexProperty>>>,
@@ -521,7 +516,6 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `GlobalTableSourceArn`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-globaltablesourcearn>
-    #[track_caller]
     pub fn global_table_source_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("GlobalTableSourceArn", value.into().into());
         self
@@ -529,7 +523,6 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `GlobalTableWitnesses`: a list of [`GlobalTableWitnessProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-globaltablewitnesses>
-    #[track_caller]
     pub fn global_table_witnesses(
         mut self,
         value: impl Into<Value<Vec<GlobalTableWitnessProperty>>>,
@@ -540,7 +533,6 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `KeySchema`: a list of [`KeySchemaProperty`].
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-keyschema>
-    #[track_caller]
     pub fn key_schema(
         mut self,
         value: impl Into<Value<Vec<KeySchemaProperty>>>,
@@ -551,7 +543,6 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `LocalSecondaryIndexes`: a list of [`LocalSecondaryIndexProperty`].
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-localsecondaryindexes>
-    #[track_caller]
     pub fn local_secondary_indexes(
         mut self,
         value: impl Into<Value<Vec<LocalSecondaryIndexProperty>>>,
@@ -562,7 +553,6 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `MultiRegionConsistency`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-multiregionconsistency>
-    #[track_caller]
     pub fn multi_region_consistency(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("MultiRegionConsistency", value.into().into());
         self
@@ -570,7 +560,6 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `ReadOnDemandThroughputSettings`: one [`ReadOnDemandThroughputSettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-readondemandthroughputsettings>
-    #[track_caller]
     pub fn read_on_demand_throughput_settings(
         mut self,
         value: impl Into<Value<ReadOnDemandThroughputSettingsProperty>>,
@@ -583,7 +572,6 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `ReadProvisionedThroughputSettings`: one [`GlobalReadProvisionedThroughputSettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-readprovisionedthroughputsettings>
-    #[track_caller]
     pub fn read_provisioned_throughput_settings(
         mut self,
         value: impl Into<Value<GlobalReadProvisionedThroughputSettingsProperty>>,
@@ -596,7 +584,6 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `Replicas`: a list of [`ReplicaSpecificationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-replicas>
-    #[track_caller]
     pub fn replicas(
         self,
         value: impl Into<Value<Vec<ReplicaSpecificationProperty>>>,
@@ -609,7 +596,6 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `SSESpecification`: one [`SSESpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-ssespecification>
-    #[track_caller]
     pub fn sse_specification(
         mut self,
         value: impl Into<Value<SSESpecificationProperty>>,
@@ -620,7 +606,6 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `StreamSpecification`: one [`StreamSpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-streamspecification>
-    #[track_caller]
     pub fn stream_specification(
         mut self,
         value: impl Into<Value<StreamSpecificationProperty>>,
@@ -631,7 +616,6 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `TableName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-tablename>
-    #[track_caller]
     pub fn table_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TableName", value.into().into());
         self
@@ -639,7 +623,6 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `TimeToLiveSpecification`: one [`TimeToLiveSpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-timetolivespecification>
-    #[track_caller]
     pub fn time_to_live_specification(
         mut self,
         value: impl Into<Value<TimeToLiveSpecificationProperty>>,
@@ -650,7 +633,6 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `WarmThroughput`: one [`WarmThroughputProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-warmthroughput>
-    #[track_caller]
     pub fn warm_throughput(
         mut self,
         value: impl Into<Value<WarmThroughputProperty>>,
@@ -661,7 +643,6 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `WriteOnDemandThroughputSettings`: one [`WriteOnDemandThroughputSettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-writeondemandthroughputsettings>
-    #[track_caller]
     pub fn write_on_demand_throughput_settings(
         mut self,
         value: impl Into<Value<WriteOnDemandThroughputSettingsProperty>>,
@@ -674,7 +655,6 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `WriteProvisionedThroughputSettings`: one [`WriteProvisionedThroughputSettingsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-writeprovisionedthroughputsettings>
-    #[track_caller]
     pub fn write_provisioned_throughput_settings(
         mut self,
         value: impl Into<Value<WriteProvisionedThroughputSettingsProperty>>,

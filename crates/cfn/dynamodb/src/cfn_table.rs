@@ -133,7 +133,6 @@ impl CfnTable {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::DynamoDB::Table";
     /// Starts an `AWS::DynamoDB::Table` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnTableBuilder {
         CfnTableBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -456,7 +455,6 @@ impl IConstruct for CfnTable {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTableBuilder<KeySchema = required::KeySchema> {
     inner: ResourceBuilder,
     state: PhantomData<(KeySchema,)>,
@@ -465,7 +463,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `AttributeDefinitions`: a list of [`AttributeDefinitionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-attributedefinitions>
-    #[track_caller]
     pub fn attribute_definitions(
         mut self,
         value: impl Into<Value<Vec<AttributeDefinitionProperty>>>,
@@ -476,7 +473,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `BillingMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-billingmode>
-    #[track_caller]
     pub fn billing_mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("BillingMode", value.into().into());
         self
@@ -484,7 +480,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `ContributorInsightsSpecification`: one [`ContributorInsightsSpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-contributorinsightsspecification>
-    #[track_caller]
     pub fn contributor_insights_specification(
         mut self,
         value: impl Into<Value<ContributorInsightsSpecificationProperty>>,
@@ -497,7 +492,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `DeletionProtectionEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-deletionprotectionenabled>
-    #[track_caller]
     pub fn deletion_protection_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("DeletionProtectionEnabled", value.into().into());
         self
@@ -505,7 +499,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `GlobalSecondaryIndexes`: a list of [`GlobalSecondaryIndexProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-globalsecondaryindexes>
-    #[track_caller]
     pub fn global_secondary_indexes(
         mut self,
         value: impl Into<Value<Vec<GlobalSecondaryIndexProperty>>>,
@@ -516,7 +509,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `ImportSourceSpecification`: one [`ImportSourceSpecificationProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-importsourcespecification>
-    #[track_caller]
     pub fn import_source_specification(
         mut self,
         value: impl Into<Value<ImportSourceSpecificationProperty>>,
@@ -527,7 +519,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `KeySchema`: a list of [`KeySchemaProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-keyschema>
-    #[track_caller]
     pub fn key_schema(
         self,
         value: impl Into<Value<Vec<KeySchemaProperty>>>,
@@ -540,7 +531,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `KinesisStreamSpecification`: one [`KinesisStreamSpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-kinesisstreamspecification>
-    #[track_caller]
     pub fn kinesis_stream_specification(
         mut self,
         value: impl Into<Value<KinesisStreamSpecificationProperty>>,
@@ -551,7 +541,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `LocalSecondaryIndexes`: a list of [`LocalSecondaryIndexProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-localsecondaryindexes>
-    #[track_caller]
     pub fn local_secondary_indexes(
         mut self,
         value: impl Into<Value<Vec<LocalSecondaryIndexProperty>>>,
@@ -562,7 +551,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `OnDemandThroughput`: one [`OnDemandThroughputProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-ondemandthroughput>
-    #[track_caller]
     pub fn on_demand_throughput(
         mut self,
         value: impl Into<Value<OnDemandThroughputProperty>>,
@@ -573,7 +561,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `PointInTimeRecoverySpecification`: one [`PointInTimeRecoverySpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-pointintimerecoveryspecification>
-    #[track_caller]
     pub fn point_in_time_recovery_specification(
         mut self,
         value: impl Into<Value<PointInTimeRecoverySpecificationProperty>>,
@@ -586,7 +573,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `ProvisionedThroughput`: one [`ProvisionedThroughputProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-provisionedthroughput>
-    #[track_caller]
     pub fn provisioned_throughput(
         mut self,
         value: impl Into<Value<ProvisionedThroughputProperty>>,
@@ -597,7 +583,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `ResourcePolicy`: one [`ResourcePolicyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-resourcepolicy>
-    #[track_caller]
     pub fn resource_policy(
         mut self,
         value: impl Into<Value<ResourcePolicyProperty>>,
@@ -608,7 +593,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `SSESpecification`: one [`SSESpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-ssespecification>
-    #[track_caller]
     pub fn sse_specification(
         mut self,
         value: impl Into<Value<SSESpecificationProperty>>,
@@ -619,7 +603,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `StreamSpecification`: one [`StreamSpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-streamspecification>
-    #[track_caller]
     pub fn stream_specification(
         mut self,
         value: impl Into<Value<StreamSpecificationProperty>>,
@@ -630,7 +613,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `TableClass`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-tableclass>
-    #[track_caller]
     pub fn table_class(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TableClass", value.into().into());
         self
@@ -638,7 +620,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `TableName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-tablename>
-    #[track_caller]
     pub fn table_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TableName", value.into().into());
         self
@@ -646,7 +627,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -654,7 +634,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `TimeToLiveSpecification`: one [`TimeToLiveSpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-timetolivespecification>
-    #[track_caller]
     pub fn time_to_live_specification(
         mut self,
         value: impl Into<Value<TimeToLiveSpecificationProperty>>,
@@ -665,7 +644,6 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     /// Sets `WarmThroughput`: one [`WarmThroughputProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-warmthroughput>
-    #[track_caller]
     pub fn warm_throughput(
         mut self,
         value: impl Into<Value<WarmThroughputProperty>>,

@@ -2,74 +2,50 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::DynamoDB` that is not set yet.
 /// `AttributeName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AttributeName {}
 /// `AttributeType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AttributeType {}
 /// `Enabled` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Enabled {}
 /// `IndexName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IndexName {}
 /// `InputFormat` is not set yet.
-#[derive(Clone, Debug)]
 pub enum InputFormat {}
 /// `KMSMasterKeyId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum KMSMasterKeyId {}
 /// `KeySchema` is not set yet.
-#[derive(Clone, Debug)]
 pub enum KeySchema {}
 /// `KeyType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum KeyType {}
 /// `MaxCapacity` is not set yet.
-#[derive(Clone, Debug)]
 pub enum MaxCapacity {}
 /// `MinCapacity` is not set yet.
-#[derive(Clone, Debug)]
 pub enum MinCapacity {}
 /// `PolicyDocument` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PolicyDocument {}
 /// `Projection` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Projection {}
 /// `ReadCapacityUnits` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ReadCapacityUnits {}
 /// `Region` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Region {}
 /// `Replicas` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Replicas {}
 /// `ResourcePolicy` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ResourcePolicy {}
 /// `S3Bucket` is not set yet.
-#[derive(Clone, Debug)]
 pub enum S3Bucket {}
 /// `S3BucketSource` is not set yet.
-#[derive(Clone, Debug)]
 pub enum S3BucketSource {}
 /// `SSEEnabled` is not set yet.
-#[derive(Clone, Debug)]
 pub enum SSEEnabled {}
 /// `StreamArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum StreamArn {}
 /// `StreamViewType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum StreamViewType {}
 /// `TargetTrackingScalingPolicyConfiguration` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TargetTrackingScalingPolicyConfiguration {}
 /// `TargetValue` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TargetValue {}
 /// `WriteCapacityUnits` is not set yet.
-#[derive(Clone, Debug)]
 pub enum WriteCapacityUnits {}

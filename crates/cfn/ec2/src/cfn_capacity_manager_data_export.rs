@@ -29,7 +29,6 @@ impl CfnCapacityManagerDataExport {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::CapacityManagerDataExport";
     /// Starts an `AWS::EC2::CapacityManagerDataExport` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -119,7 +118,6 @@ impl IConstruct for CfnCapacityManagerDataExport {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnCapacityManagerDataExportBuilder<
     OutputFormat = required::OutputFormat,
     S3BucketName = required::S3BucketName,
@@ -136,7 +134,6 @@ impl<
     /// Sets `OutputFormat`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacitymanagerdataexport.html#cfn-ec2-capacitymanagerdataexport-outputformat>
-    #[track_caller]
     pub fn output_format(
         self,
         value: impl Into<Value<String>>,
@@ -149,7 +146,6 @@ impl<
     /// Sets `S3BucketName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacitymanagerdataexport.html#cfn-ec2-capacitymanagerdataexport-s3bucketname>
-    #[track_caller]
     pub fn s3_bucket_name(
         self,
         value: impl Into<Value<String>>,
@@ -162,7 +158,6 @@ impl<
     /// Sets `S3BucketPrefix`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacitymanagerdataexport.html#cfn-ec2-capacitymanagerdataexport-s3bucketprefix>
-    #[track_caller]
     pub fn s3_bucket_prefix(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("S3BucketPrefix", value.into().into());
         self
@@ -170,7 +165,6 @@ impl<
     /// Sets `Schedule`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacitymanagerdataexport.html#cfn-ec2-capacitymanagerdataexport-schedule>
-    #[track_caller]
     pub fn schedule(
         self,
         value: impl Into<Value<String>>,
@@ -183,7 +177,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacitymanagerdataexport.html#cfn-ec2-capacitymanagerdataexport-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

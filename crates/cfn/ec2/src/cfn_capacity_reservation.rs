@@ -51,7 +51,6 @@ impl CfnCapacityReservation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::CapacityReservation";
     /// Starts an `AWS::EC2::CapacityReservation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -344,7 +343,6 @@ impl IConstruct for CfnCapacityReservation {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnCapacityReservationBuilder<
     InstanceCount = required::InstanceCount,
     InstancePlatform = required::InstancePlatform,
@@ -361,7 +359,6 @@ impl<
     /// Sets `AvailabilityZone`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-availabilityzone>
-    #[track_caller]
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AvailabilityZone", value.into().into());
         self
@@ -369,7 +366,6 @@ impl<
     /// Sets `AvailabilityZoneId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-availabilityzoneid>
-    #[track_caller]
     pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AvailabilityZoneId", value.into().into());
         self
@@ -377,7 +373,6 @@ impl<
     /// Sets `EbsOptimized`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-ebsoptimized>
-    #[track_caller]
     pub fn ebs_optimized(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("EbsOptimized", value.into().into());
         self
@@ -385,7 +380,6 @@ impl<
     /// Sets `EndDate`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-enddate>
-    #[track_caller]
     pub fn end_date(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EndDate", value.into().into());
         self
@@ -393,7 +387,6 @@ impl<
     /// Sets `EndDateType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-enddatetype>
-    #[track_caller]
     pub fn end_date_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EndDateType", value.into().into());
         self
@@ -401,7 +394,6 @@ impl<
     /// Sets `EphemeralStorage`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-ephemeralstorage>
-    #[track_caller]
     pub fn ephemeral_storage(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("EphemeralStorage", value.into().into());
         self
@@ -409,7 +401,6 @@ impl<
     /// Sets `InstanceCount`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-instancecount>
-    #[track_caller]
     pub fn instance_count(
         self,
         value: impl Into<Value<i64>>,
@@ -422,7 +413,6 @@ impl<
     /// Sets `InstanceMatchCriteria`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-instancematchcriteria>
-    #[track_caller]
     pub fn instance_match_criteria(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InstanceMatchCriteria", value.into().into());
         self
@@ -430,7 +420,6 @@ impl<
     /// Sets `InstancePlatform`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-instanceplatform>
-    #[track_caller]
     pub fn instance_platform(
         self,
         value: impl Into<Value<String>>,
@@ -443,7 +432,6 @@ impl<
     /// Sets `InstanceType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-instancetype>
-    #[track_caller]
     pub fn instance_type(
         self,
         value: impl Into<Value<String>>,
@@ -456,7 +444,6 @@ impl<
     /// Sets `OutPostArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-outpostarn>
-    #[track_caller]
     pub fn out_post_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("OutPostArn", value.into().into());
         self
@@ -464,7 +451,6 @@ impl<
     /// Sets `PlacementGroupArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-placementgrouparn>
-    #[track_caller]
     pub fn placement_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PlacementGroupArn", value.into().into());
         self
@@ -472,7 +458,6 @@ impl<
     /// Sets `TagSpecifications`: a list of [`TagSpecificationProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-tagspecifications>
-    #[track_caller]
     pub fn tag_specifications(
         mut self,
         value: impl Into<Value<Vec<TagSpecificationProperty>>>,
@@ -483,7 +468,6 @@ impl<
     /// Sets `Tenancy`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-tenancy>
-    #[track_caller]
     pub fn tenancy(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Tenancy", value.into().into());
         self
@@ -491,7 +475,6 @@ impl<
     /// Sets `UnusedReservationBillingOwnerId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-unusedreservationbillingownerid>
-    #[track_caller]
     pub fn unused_reservation_billing_owner_id(
         mut self,
         value: impl Into<Value<String>>,

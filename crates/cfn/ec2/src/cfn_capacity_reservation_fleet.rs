@@ -47,7 +47,6 @@ impl CfnCapacityReservationFleet {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::CapacityReservationFleet";
     /// Starts an `AWS::EC2::CapacityReservationFleet` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -186,7 +185,6 @@ impl IConstruct for CfnCapacityReservationFleet {
 }
 /// Collects the properties of a [`CfnCapacityReservationFleet`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnCapacityReservationFleetBuilder {
     inner: ResourceBuilder,
 }
@@ -194,7 +192,6 @@ impl CfnCapacityReservationFleetBuilder {
     /// Sets `AllocationStrategy`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservationfleet.html#cfn-ec2-capacityreservationfleet-allocationstrategy>
-    #[track_caller]
     pub fn allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AllocationStrategy", value.into().into());
         self
@@ -202,7 +199,6 @@ impl CfnCapacityReservationFleetBuilder {
     /// Sets `EndDate`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservationfleet.html#cfn-ec2-capacityreservationfleet-enddate>
-    #[track_caller]
     pub fn end_date(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EndDate", value.into().into());
         self
@@ -210,7 +206,6 @@ impl CfnCapacityReservationFleetBuilder {
     /// Sets `InstanceMatchCriteria`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservationfleet.html#cfn-ec2-capacityreservationfleet-instancematchcriteria>
-    #[track_caller]
     pub fn instance_match_criteria(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InstanceMatchCriteria", value.into().into());
         self
@@ -218,7 +213,6 @@ impl CfnCapacityReservationFleetBuilder {
     /// Sets `InstanceTypeSpecifications`: a list of [`InstanceTypeSpecificationProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservationfleet.html#cfn-ec2-capacityreservationfleet-instancetypespecifications>
-    #[track_caller]
     pub fn instance_type_specifications(
         mut self,
         value: impl Into<Value<Vec<InstanceTypeSpecificationProperty>>>,
@@ -229,7 +223,6 @@ impl CfnCapacityReservationFleetBuilder {
     /// Sets `NoRemoveEndDate`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservationfleet.html#cfn-ec2-capacityreservationfleet-noremoveenddate>
-    #[track_caller]
     pub fn no_remove_end_date(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("NoRemoveEndDate", value.into().into());
         self
@@ -237,7 +230,6 @@ impl CfnCapacityReservationFleetBuilder {
     /// Sets `RemoveEndDate`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservationfleet.html#cfn-ec2-capacityreservationfleet-removeenddate>
-    #[track_caller]
     pub fn remove_end_date(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("RemoveEndDate", value.into().into());
         self
@@ -245,7 +237,6 @@ impl CfnCapacityReservationFleetBuilder {
     /// Sets `TagSpecifications`: a list of [`TagSpecificationProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservationfleet.html#cfn-ec2-capacityreservationfleet-tagspecifications>
-    #[track_caller]
     pub fn tag_specifications(
         mut self,
         value: impl Into<Value<Vec<TagSpecificationProperty>>>,
@@ -256,7 +247,6 @@ impl CfnCapacityReservationFleetBuilder {
     /// Sets `Tenancy`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservationfleet.html#cfn-ec2-capacityreservationfleet-tenancy>
-    #[track_caller]
     pub fn tenancy(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Tenancy", value.into().into());
         self
@@ -264,7 +254,6 @@ impl CfnCapacityReservationFleetBuilder {
     /// Sets `TotalTargetCapacity`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservationfleet.html#cfn-ec2-capacityreservationfleet-totaltargetcapacity>
-    #[track_caller]
     pub fn total_target_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("TotalTargetCapacity", value.into().into());
         self

@@ -23,7 +23,6 @@ impl CfnCarrierGateway {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::CarrierGateway";
     /// Starts an `AWS::EC2::CarrierGateway` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -90,7 +89,6 @@ impl IConstruct for CfnCarrierGateway {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnCarrierGatewayBuilder<VpcId = required::VpcId> {
     inner: ResourceBuilder,
     state: PhantomData<(VpcId,)>,
@@ -99,7 +97,6 @@ impl<VpcId> CfnCarrierGatewayBuilder<VpcId> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-carriergateway.html#cfn-ec2-carriergateway-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -107,7 +104,6 @@ impl<VpcId> CfnCarrierGatewayBuilder<VpcId> {
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-carriergateway.html#cfn-ec2-carriergateway-vpcid>
-    #[track_caller]
     pub fn vpc_id(
         self,
         value: impl Into<Value<String>>,

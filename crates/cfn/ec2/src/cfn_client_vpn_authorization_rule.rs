@@ -28,7 +28,6 @@ impl CfnClientVpnAuthorizationRule {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::ClientVpnAuthorizationRule";
     /// Starts an `AWS::EC2::ClientVpnAuthorizationRule` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -113,7 +112,6 @@ impl IConstruct for CfnClientVpnAuthorizationRule {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnClientVpnAuthorizationRuleBuilder<
     ClientVpnEndpointId = required::ClientVpnEndpointId,
     TargetNetworkCidr = required::TargetNetworkCidr,
@@ -128,7 +126,6 @@ impl<
     /// Sets `AccessGroupId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnauthorizationrule.html#cfn-ec2-clientvpnauthorizationrule-accessgroupid>
-    #[track_caller]
     pub fn access_group_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AccessGroupId", value.into().into());
         self
@@ -136,7 +133,6 @@ impl<
     /// Sets `AuthorizeAllGroups`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnauthorizationrule.html#cfn-ec2-clientvpnauthorizationrule-authorizeallgroups>
-    #[track_caller]
     pub fn authorize_all_groups(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("AuthorizeAllGroups", value.into().into());
         self
@@ -144,7 +140,6 @@ impl<
     /// Sets `ClientVpnEndpointId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnauthorizationrule.html#cfn-ec2-clientvpnauthorizationrule-clientvpnendpointid>
-    #[track_caller]
     pub fn client_vpn_endpoint_id(
         self,
         value: impl Into<Value<String>>,
@@ -157,7 +152,6 @@ impl<
     /// Sets `Description`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnauthorizationrule.html#cfn-ec2-clientvpnauthorizationrule-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -165,7 +159,6 @@ impl<
     /// Sets `TargetNetworkCidr`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnauthorizationrule.html#cfn-ec2-clientvpnauthorizationrule-targetnetworkcidr>
-    #[track_caller]
     pub fn target_network_cidr(
         self,
         value: impl Into<Value<String>>,

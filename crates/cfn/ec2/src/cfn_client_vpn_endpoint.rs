@@ -85,7 +85,6 @@ impl CfnClientVpnEndpoint {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::ClientVpnEndpoint";
     /// Starts an `AWS::EC2::ClientVpnEndpoint` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -365,7 +364,6 @@ impl IConstruct for CfnClientVpnEndpoint {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnClientVpnEndpointBuilder<
     AuthenticationOptions = required::AuthenticationOptions,
     ConnectionLogOptions = required::ConnectionLogOptions,
@@ -388,7 +386,6 @@ impl<
     /// Sets `AuthenticationOptions`: a list of [`ClientAuthenticationRequestProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-authenticationoptions>
-    #[track_caller]
     pub fn authentication_options(
         self,
         value: impl Into<Value<Vec<ClientAuthenticationRequestProperty>>>,
@@ -401,7 +398,6 @@ impl<
     /// Sets `ClientCidrBlock`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-clientcidrblock>
-    #[track_caller]
     pub fn client_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ClientCidrBlock", value.into().into());
         self
@@ -409,7 +405,6 @@ impl<
     /// Sets `ClientConnectOptions`: one [`ClientConnectOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-clientconnectoptions>
-    #[track_caller]
     pub fn client_connect_options(
         mut self,
         value: impl Into<Value<ClientConnectOptionsProperty>>,
@@ -420,7 +415,6 @@ impl<
     /// Sets `ClientLoginBannerOptions`: one [`ClientLoginBannerOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-clientloginbanneroptions>
-    #[track_caller]
     pub fn client_login_banner_options(
         mut self,
         value: impl Into<Value<ClientLoginBannerOptionsProperty>>,
@@ -431,7 +425,6 @@ impl<
     /// Sets `ClientRouteEnforcementOptions`: one [`ClientRouteEnforcementOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-clientrouteenforcementoptions>
-    #[track_caller]
     pub fn client_route_enforcement_options(
         mut self,
         value: impl Into<Value<ClientRouteEnforcementOptionsProperty>>,
@@ -444,7 +437,6 @@ impl<
     /// Sets `ConnectionLogOptions`: one [`ConnectionLogOptionsProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-connectionlogoptions>
-    #[track_caller]
     pub fn connection_log_options(
         self,
         value: impl Into<Value<ConnectionLogOptionsProperty>>,
@@ -457,7 +449,6 @@ impl<
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -465,7 +456,6 @@ impl<
     /// Sets `DisconnectOnSessionTimeout`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-disconnectonsessiontimeout>
-    #[track_caller]
     pub fn disconnect_on_session_timeout(
         mut self,
         value: impl Into<Value<bool>>,
@@ -476,7 +466,6 @@ impl<
     /// Sets `DnsServers`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-dnsservers>
-    #[track_caller]
     pub fn dns_servers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("DnsServers", value.into().into());
         self
@@ -484,7 +473,6 @@ impl<
     /// Sets `EndpointIpAddressType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-endpointipaddresstype>
-    #[track_caller]
     pub fn endpoint_ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EndpointIpAddressType", value.into().into());
         self
@@ -492,7 +480,6 @@ impl<
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-securitygroupids>
-    #[track_caller]
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("SecurityGroupIds", value.into().into());
         self
@@ -500,7 +487,6 @@ impl<
     /// Sets `SelfServicePortal`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-selfserviceportal>
-    #[track_caller]
     pub fn self_service_portal(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SelfServicePortal", value.into().into());
         self
@@ -508,7 +494,6 @@ impl<
     /// Sets `ServerCertificateArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-servercertificatearn>
-    #[track_caller]
     pub fn server_certificate_arn(
         self,
         value: impl Into<Value<String>>,
@@ -521,7 +506,6 @@ impl<
     /// Sets `SessionTimeoutHours`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-sessiontimeouthours>
-    #[track_caller]
     pub fn session_timeout_hours(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("SessionTimeoutHours", value.into().into());
         self
@@ -529,7 +513,6 @@ impl<
     /// Sets `SplitTunnel`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-splittunnel>
-    #[track_caller]
     pub fn split_tunnel(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("SplitTunnel", value.into().into());
         self
@@ -537,7 +520,6 @@ impl<
     /// Sets `TagSpecifications`: a list of [`TagSpecificationProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-tagspecifications>
-    #[track_caller]
     pub fn tag_specifications(
         mut self,
         value: impl Into<Value<Vec<TagSpecificationProperty>>>,
@@ -548,7 +530,6 @@ impl<
     /// Sets `TrafficIpAddressType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-trafficipaddresstype>
-    #[track_caller]
     pub fn traffic_ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TrafficIpAddressType", value.into().into());
         self
@@ -556,7 +537,6 @@ impl<
     /// Sets `TransportProtocol`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-transportprotocol>
-    #[track_caller]
     pub fn transport_protocol(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TransportProtocol", value.into().into());
         self
@@ -564,7 +544,6 @@ impl<
     /// Sets `VpcId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-vpcid>
-    #[track_caller]
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("VpcId", value.into().into());
         self
@@ -572,7 +551,6 @@ impl<
     /// Sets `VpnPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-vpnport>
-    #[track_caller]
     pub fn vpn_port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("VpnPort", value.into().into());
         self

@@ -27,7 +27,6 @@ impl CfnClientVpnRoute {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::ClientVpnRoute";
     /// Starts an `AWS::EC2::ClientVpnRoute` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -101,7 +100,6 @@ impl IConstruct for CfnClientVpnRoute {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnClientVpnRouteBuilder<
     ClientVpnEndpointId = required::ClientVpnEndpointId,
     DestinationCidrBlock = required::DestinationCidrBlock,
@@ -122,7 +120,6 @@ impl<
     /// Sets `ClientVpnEndpointId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnroute.html#cfn-ec2-clientvpnroute-clientvpnendpointid>
-    #[track_caller]
     pub fn client_vpn_endpoint_id(
         self,
         value: impl Into<Value<String>>,
@@ -135,7 +132,6 @@ impl<
     /// Sets `Description`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnroute.html#cfn-ec2-clientvpnroute-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -143,7 +139,6 @@ impl<
     /// Sets `DestinationCidrBlock`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnroute.html#cfn-ec2-clientvpnroute-destinationcidrblock>
-    #[track_caller]
     pub fn destination_cidr_block(
         self,
         value: impl Into<Value<String>>,
@@ -156,7 +151,6 @@ impl<
     /// Sets `TargetVpcSubnetId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnroute.html#cfn-ec2-clientvpnroute-targetvpcsubnetid>
-    #[track_caller]
     pub fn target_vpc_subnet_id(
         self,
         value: impl Into<Value<String>>,

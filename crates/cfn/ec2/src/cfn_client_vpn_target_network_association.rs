@@ -22,7 +22,6 @@ impl CfnClientVpnTargetNetworkAssociation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::ClientVpnTargetNetworkAssociation";
     /// Starts an `AWS::EC2::ClientVpnTargetNetworkAssociation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -74,7 +73,6 @@ impl IConstruct for CfnClientVpnTargetNetworkAssociation {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnClientVpnTargetNetworkAssociationBuilder<
     ClientVpnEndpointId = required::ClientVpnEndpointId,
     SubnetId = required::SubnetId,
@@ -89,7 +87,6 @@ impl<
     /// Sets `ClientVpnEndpointId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpntargetnetworkassociation.html#cfn-ec2-clientvpntargetnetworkassociation-clientvpnendpointid>
-    #[track_caller]
     pub fn client_vpn_endpoint_id(
         self,
         value: impl Into<Value<String>>,
@@ -102,7 +99,6 @@ impl<
     /// Sets `SubnetId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpntargetnetworkassociation.html#cfn-ec2-clientvpntargetnetworkassociation-subnetid>
-    #[track_caller]
     pub fn subnet_id(
         self,
         value: impl Into<Value<String>>,

@@ -31,7 +31,6 @@ impl CfnCustomerGateway {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::CustomerGateway";
     /// Starts an `AWS::EC2::CustomerGateway` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -116,7 +115,7 @@ impl CfnCustomerGateway {
     pub fn r#type(&self) -> Option<Value<String>> {
         self.0.typed_property("Type")
     }
-    /// Sets `Type`, as [`CfnCustomerGatewayBuilder::r#type`] does.
+    /// Sets `Type`, as [`CfnCustomerGatewayBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("Type", value.into().into());
@@ -143,7 +142,6 @@ impl IConstruct for CfnCustomerGateway {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnCustomerGatewayBuilder<
     IpAddress = required::IpAddress,
     Type = required::Type,
@@ -155,7 +153,6 @@ impl<IpAddress, Type> CfnCustomerGatewayBuilder<IpAddress, Type> {
     /// Sets `BgpAsn`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-bgpasn>
-    #[track_caller]
     pub fn bgp_asn(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("BgpAsn", value.into().into());
         self
@@ -163,7 +160,6 @@ impl<IpAddress, Type> CfnCustomerGatewayBuilder<IpAddress, Type> {
     /// Sets `BgpAsnExtended`: a number.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-bgpasnextended>
-    #[track_caller]
     pub fn bgp_asn_extended(mut self, value: impl Into<Value<f64>>) -> Self {
         self.inner = self.inner.set("BgpAsnExtended", value.into().into());
         self
@@ -171,7 +167,6 @@ impl<IpAddress, Type> CfnCustomerGatewayBuilder<IpAddress, Type> {
     /// Sets `CertificateArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-certificatearn>
-    #[track_caller]
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CertificateArn", value.into().into());
         self
@@ -179,7 +174,6 @@ impl<IpAddress, Type> CfnCustomerGatewayBuilder<IpAddress, Type> {
     /// Sets `DeviceName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-devicename>
-    #[track_caller]
     pub fn device_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DeviceName", value.into().into());
         self
@@ -187,7 +181,6 @@ impl<IpAddress, Type> CfnCustomerGatewayBuilder<IpAddress, Type> {
     /// Sets `IpAddress`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-ipaddress>
-    #[track_caller]
     pub fn ip_address(
         self,
         value: impl Into<Value<String>>,
@@ -200,7 +193,6 @@ impl<IpAddress, Type> CfnCustomerGatewayBuilder<IpAddress, Type> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -208,7 +200,6 @@ impl<IpAddress, Type> CfnCustomerGatewayBuilder<IpAddress, Type> {
     /// Sets `Type`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-type>
-    #[track_caller]
     pub fn r#type(
         self,
         value: impl Into<Value<String>>,

@@ -29,7 +29,6 @@ impl CfnDHCPOptions {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::DHCPOptions";
     /// Starts an `AWS::EC2::DHCPOptions` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -147,7 +146,6 @@ impl IConstruct for CfnDHCPOptions {
 }
 /// Collects the properties of a [`CfnDHCPOptions`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnDHCPOptionsBuilder {
     inner: ResourceBuilder,
 }
@@ -155,7 +153,6 @@ impl CfnDHCPOptionsBuilder {
     /// Sets `DomainName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-domainname>
-    #[track_caller]
     pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DomainName", value.into().into());
         self
@@ -163,7 +160,6 @@ impl CfnDHCPOptionsBuilder {
     /// Sets `DomainNameServers`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-domainnameservers>
-    #[track_caller]
     pub fn domain_name_servers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("DomainNameServers", value.into().into());
         self
@@ -171,7 +167,6 @@ impl CfnDHCPOptionsBuilder {
     /// Sets `Ipv6AddressPreferredLeaseTime`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-ipv6addresspreferredleasetime>
-    #[track_caller]
     pub fn ipv6_address_preferred_lease_time(
         mut self,
         value: impl Into<Value<i64>>,
@@ -184,7 +179,6 @@ impl CfnDHCPOptionsBuilder {
     /// Sets `NetbiosNameServers`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-netbiosnameservers>
-    #[track_caller]
     pub fn netbios_name_servers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("NetbiosNameServers", value.into().into());
         self
@@ -192,7 +186,6 @@ impl CfnDHCPOptionsBuilder {
     /// Sets `NetbiosNodeType`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-netbiosnodetype>
-    #[track_caller]
     pub fn netbios_node_type(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("NetbiosNodeType", value.into().into());
         self
@@ -200,7 +193,6 @@ impl CfnDHCPOptionsBuilder {
     /// Sets `NtpServers`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-ntpservers>
-    #[track_caller]
     pub fn ntp_servers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("NtpServers", value.into().into());
         self
@@ -208,7 +200,6 @@ impl CfnDHCPOptionsBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

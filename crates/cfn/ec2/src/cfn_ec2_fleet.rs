@@ -217,7 +217,6 @@ impl CfnEC2Fleet {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::EC2Fleet";
     /// Starts an `AWS::EC2::EC2Fleet` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -363,7 +362,7 @@ impl CfnEC2Fleet {
     pub fn r#type(&self) -> Option<Value<String>> {
         self.0.typed_property("Type")
     }
-    /// Sets `Type`, as [`CfnEC2FleetBuilder::r#type`] does.
+    /// Sets `Type`, as [`CfnEC2FleetBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("Type", value.into().into());
@@ -412,7 +411,6 @@ impl IConstruct for CfnEC2Fleet {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnEC2FleetBuilder<
     LaunchTemplateConfigs = required::LaunchTemplateConfigs,
     TargetCapacitySpecification = required::TargetCapacitySpecification,
@@ -427,7 +425,6 @@ impl<
     /// Sets `Context`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-context>
-    #[track_caller]
     pub fn context(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Context", value.into().into());
         self
@@ -435,7 +432,6 @@ impl<
     /// Sets `ExcessCapacityTerminationPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-excesscapacityterminationpolicy>
-    #[track_caller]
     pub fn excess_capacity_termination_policy(
         mut self,
         value: impl Into<Value<String>>,
@@ -448,7 +444,6 @@ impl<
     /// Sets `LaunchTemplateConfigs`: a list of [`FleetLaunchTemplateConfigRequestProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-launchtemplateconfigs>
-    #[track_caller]
     pub fn launch_template_configs(
         self,
         value: impl Into<Value<Vec<FleetLaunchTemplateConfigRequestProperty>>>,
@@ -461,7 +456,6 @@ impl<
     /// Sets `OnDemandOptions`: one [`OnDemandOptionsRequestProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-ondemandoptions>
-    #[track_caller]
     pub fn on_demand_options(
         mut self,
         value: impl Into<Value<OnDemandOptionsRequestProperty>>,
@@ -472,7 +466,6 @@ impl<
     /// Sets `ReplaceUnhealthyInstances`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-replaceunhealthyinstances>
-    #[track_caller]
     pub fn replace_unhealthy_instances(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("ReplaceUnhealthyInstances", value.into().into());
         self
@@ -480,7 +473,6 @@ impl<
     /// Sets `SpotOptions`: one [`SpotOptionsRequestProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-spotoptions>
-    #[track_caller]
     pub fn spot_options(
         mut self,
         value: impl Into<Value<SpotOptionsRequestProperty>>,
@@ -491,7 +483,6 @@ impl<
     /// Sets `TagSpecifications`: a list of [`TagSpecificationProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-tagspecifications>
-    #[track_caller]
     pub fn tag_specifications(
         mut self,
         value: impl Into<Value<Vec<TagSpecificationProperty>>>,
@@ -502,7 +493,6 @@ impl<
     /// Sets `TargetCapacitySpecification`: one [`TargetCapacitySpecificationRequestProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-targetcapacityspecification>
-    #[track_caller]
     pub fn target_capacity_specification(
         self,
         value: impl Into<Value<TargetCapacitySpecificationRequestProperty>>,
@@ -515,7 +505,6 @@ impl<
     /// Sets `TerminateInstancesWithExpiration`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-terminateinstanceswithexpiration>
-    #[track_caller]
     pub fn terminate_instances_with_expiration(
         mut self,
         value: impl Into<Value<bool>>,
@@ -528,7 +517,6 @@ impl<
     /// Sets `Type`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-type>
-    #[track_caller]
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Type", value.into().into());
         self
@@ -536,7 +524,6 @@ impl<
     /// Sets `ValidFrom`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-validfrom>
-    #[track_caller]
     pub fn valid_from(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ValidFrom", value.into().into());
         self
@@ -544,7 +531,6 @@ impl<
     /// Sets `ValidUntil`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-validuntil>
-    #[track_caller]
     pub fn valid_until(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ValidUntil", value.into().into());
         self

@@ -30,7 +30,6 @@ impl CfnEIP {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::EIP";
     /// Starts an `AWS::EC2::EIP` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnEIPBuilder {
         CfnEIPBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -152,7 +151,6 @@ impl IConstruct for CfnEIP {
 }
 /// Collects the properties of a [`CfnEIP`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnEIPBuilder {
     inner: ResourceBuilder,
 }
@@ -160,7 +158,6 @@ impl CfnEIPBuilder {
     /// Sets `Address`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eip.html#cfn-ec2-eip-address>
-    #[track_caller]
     pub fn address(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Address", value.into().into());
         self
@@ -168,7 +165,6 @@ impl CfnEIPBuilder {
     /// Sets `Domain`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eip.html#cfn-ec2-eip-domain>
-    #[track_caller]
     pub fn domain(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Domain", value.into().into());
         self
@@ -176,7 +172,6 @@ impl CfnEIPBuilder {
     /// Sets `InstanceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eip.html#cfn-ec2-eip-instanceid>
-    #[track_caller]
     pub fn instance_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InstanceId", value.into().into());
         self
@@ -184,7 +179,6 @@ impl CfnEIPBuilder {
     /// Sets `IpamPoolId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eip.html#cfn-ec2-eip-ipampoolid>
-    #[track_caller]
     pub fn ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("IpamPoolId", value.into().into());
         self
@@ -192,7 +186,6 @@ impl CfnEIPBuilder {
     /// Sets `NetworkBorderGroup`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eip.html#cfn-ec2-eip-networkbordergroup>
-    #[track_caller]
     pub fn network_border_group(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("NetworkBorderGroup", value.into().into());
         self
@@ -200,7 +193,6 @@ impl CfnEIPBuilder {
     /// Sets `PublicIpv4Pool`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eip.html#cfn-ec2-eip-publicipv4pool>
-    #[track_caller]
     pub fn public_ipv4_pool(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PublicIpv4Pool", value.into().into());
         self
@@ -208,7 +200,6 @@ impl CfnEIPBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eip.html#cfn-ec2-eip-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -216,7 +207,6 @@ impl CfnEIPBuilder {
     /// Sets `TransferAddress`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eip.html#cfn-ec2-eip-transferaddress>
-    #[track_caller]
     pub fn transfer_address(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TransferAddress", value.into().into());
         self

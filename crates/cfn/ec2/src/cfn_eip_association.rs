@@ -25,7 +25,6 @@ impl CfnEIPAssociation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::EIPAssociation";
     /// Starts an `AWS::EC2::EIPAssociation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -101,7 +100,6 @@ impl IConstruct for CfnEIPAssociation {
 }
 /// Collects the properties of a [`CfnEIPAssociation`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnEIPAssociationBuilder {
     inner: ResourceBuilder,
 }
@@ -109,7 +107,6 @@ impl CfnEIPAssociationBuilder {
     /// Sets `AllocationId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eipassociation.html#cfn-ec2-eipassociation-allocationid>
-    #[track_caller]
     pub fn allocation_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AllocationId", value.into().into());
         self
@@ -117,7 +114,6 @@ impl CfnEIPAssociationBuilder {
     /// Sets `InstanceId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eipassociation.html#cfn-ec2-eipassociation-instanceid>
-    #[track_caller]
     pub fn instance_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InstanceId", value.into().into());
         self
@@ -125,7 +121,6 @@ impl CfnEIPAssociationBuilder {
     /// Sets `NetworkInterfaceId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eipassociation.html#cfn-ec2-eipassociation-networkinterfaceid>
-    #[track_caller]
     pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("NetworkInterfaceId", value.into().into());
         self
@@ -133,7 +128,6 @@ impl CfnEIPAssociationBuilder {
     /// Sets `PrivateIpAddress`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eipassociation.html#cfn-ec2-eipassociation-privateipaddress>
-    #[track_caller]
     pub fn private_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PrivateIpAddress", value.into().into());
         self

@@ -23,7 +23,6 @@ impl CfnEnclaveCertificateIamRoleAssociation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::EnclaveCertificateIamRoleAssociation";
     /// Starts an `AWS::EC2::EnclaveCertificateIamRoleAssociation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -90,7 +89,6 @@ impl IConstruct for CfnEnclaveCertificateIamRoleAssociation {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnEnclaveCertificateIamRoleAssociationBuilder<
     CertificateArn = required::CertificateArn,
     RoleArn = required::RoleArn,
@@ -105,7 +103,6 @@ impl<
     /// Sets `CertificateArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-enclavecertificateiamroleassociation.html#cfn-ec2-enclavecertificateiamroleassociation-certificatearn>
-    #[track_caller]
     pub fn certificate_arn(
         self,
         value: impl Into<Value<String>>,
@@ -118,7 +115,6 @@ impl<
     /// Sets `RoleArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-enclavecertificateiamroleassociation.html#cfn-ec2-enclavecertificateiamroleassociation-rolearn>
-    #[track_caller]
     pub fn role_arn(
         self,
         value: impl Into<Value<String>>,

@@ -40,7 +40,6 @@ impl CfnFlowLog {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::FlowLog";
     /// Starts an `AWS::EC2::FlowLog` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnFlowLogBuilder {
         CfnFlowLogBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -213,7 +212,6 @@ impl IConstruct for CfnFlowLog {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnFlowLogBuilder<
     ResourceId = required::ResourceId,
     ResourceTypeState = required::ResourceType,
@@ -225,7 +223,6 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
     /// Sets `DeliverCrossAccountRole`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-delivercrossaccountrole>
-    #[track_caller]
     pub fn deliver_cross_account_role(
         mut self,
         value: impl Into<Value<String>>,
@@ -236,7 +233,6 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
     /// Sets `DeliverLogsPermissionArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-deliverlogspermissionarn>
-    #[track_caller]
     pub fn deliver_logs_permission_arn(
         mut self,
         value: impl Into<Value<String>>,
@@ -247,7 +243,6 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
     /// Sets `DestinationOptions`: one [`DestinationOptionsProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-destinationoptions>
-    #[track_caller]
     pub fn destination_options(
         mut self,
         value: impl Into<Value<DestinationOptionsProperty>>,
@@ -258,7 +253,6 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
     /// Sets `LogDestination`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-logdestination>
-    #[track_caller]
     pub fn log_destination(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LogDestination", value.into().into());
         self
@@ -266,7 +260,6 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
     /// Sets `LogDestinationType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-logdestinationtype>
-    #[track_caller]
     pub fn log_destination_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LogDestinationType", value.into().into());
         self
@@ -274,7 +267,6 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
     /// Sets `LogFormat`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-logformat>
-    #[track_caller]
     pub fn log_format(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LogFormat", value.into().into());
         self
@@ -282,7 +274,6 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
     /// Sets `LogGroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-loggroupname>
-    #[track_caller]
     pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LogGroupName", value.into().into());
         self
@@ -290,7 +281,6 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
     /// Sets `MaxAggregationInterval`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-maxaggregationinterval>
-    #[track_caller]
     pub fn max_aggregation_interval(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("MaxAggregationInterval", value.into().into());
         self
@@ -298,7 +288,6 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
     /// Sets `ResourceId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-resourceid>
-    #[track_caller]
     pub fn resource_id(
         self,
         value: impl Into<Value<String>>,
@@ -311,7 +300,6 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
     /// Sets `ResourceType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-resourcetype>
-    #[track_caller]
     pub fn resource_type(
         self,
         value: impl Into<Value<String>>,
@@ -324,7 +312,6 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -332,7 +319,6 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
     /// Sets `TrafficType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-traffictype>
-    #[track_caller]
     pub fn traffic_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TrafficType", value.into().into());
         self

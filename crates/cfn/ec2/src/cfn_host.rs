@@ -33,7 +33,6 @@ impl CfnHost {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::Host";
     /// Starts an `AWS::EC2::Host` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnHostBuilder {
         CfnHostBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -164,7 +163,6 @@ impl IConstruct for CfnHost {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnHostBuilder<AvailabilityZone = required::AvailabilityZone> {
     inner: ResourceBuilder,
     state: PhantomData<(AvailabilityZone,)>,
@@ -173,7 +171,6 @@ impl<AvailabilityZone> CfnHostBuilder<AvailabilityZone> {
     /// Sets `AssetId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-assetid>
-    #[track_caller]
     pub fn asset_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AssetId", value.into().into());
         self
@@ -181,7 +178,6 @@ impl<AvailabilityZone> CfnHostBuilder<AvailabilityZone> {
     /// Sets `AutoPlacement`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-autoplacement>
-    #[track_caller]
     pub fn auto_placement(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AutoPlacement", value.into().into());
         self
@@ -189,7 +185,6 @@ impl<AvailabilityZone> CfnHostBuilder<AvailabilityZone> {
     /// Sets `AvailabilityZone`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-availabilityzone>
-    #[track_caller]
     pub fn availability_zone(
         self,
         value: impl Into<Value<String>>,
@@ -202,7 +197,6 @@ impl<AvailabilityZone> CfnHostBuilder<AvailabilityZone> {
     /// Sets `HostMaintenance`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-hostmaintenance>
-    #[track_caller]
     pub fn host_maintenance(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("HostMaintenance", value.into().into());
         self
@@ -210,7 +204,6 @@ impl<AvailabilityZone> CfnHostBuilder<AvailabilityZone> {
     /// Sets `HostRecovery`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-hostrecovery>
-    #[track_caller]
     pub fn host_recovery(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("HostRecovery", value.into().into());
         self
@@ -218,7 +211,6 @@ impl<AvailabilityZone> CfnHostBuilder<AvailabilityZone> {
     /// Sets `InstanceFamily`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-instancefamily>
-    #[track_caller]
     pub fn instance_family(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InstanceFamily", value.into().into());
         self
@@ -226,7 +218,6 @@ impl<AvailabilityZone> CfnHostBuilder<AvailabilityZone> {
     /// Sets `InstanceType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-instancetype>
-    #[track_caller]
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InstanceType", value.into().into());
         self
@@ -234,7 +225,6 @@ impl<AvailabilityZone> CfnHostBuilder<AvailabilityZone> {
     /// Sets `OutpostArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-outpostarn>
-    #[track_caller]
     pub fn outpost_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("OutpostArn", value.into().into());
         self
@@ -242,7 +232,6 @@ impl<AvailabilityZone> CfnHostBuilder<AvailabilityZone> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -182,7 +182,6 @@ impl CfnInstance {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::Instance";
     /// Starts an `AWS::EC2::Instance` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -765,7 +764,6 @@ impl IConstruct for CfnInstance {
 }
 /// Collects the properties of a [`CfnInstance`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnInstanceBuilder {
     inner: ResourceBuilder,
 }
@@ -773,7 +771,6 @@ impl CfnInstanceBuilder {
     /// Sets `AdditionalInfo`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-additionalinfo>
-    #[track_caller]
     pub fn additional_info(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AdditionalInfo", value.into().into());
         self
@@ -781,7 +778,6 @@ impl CfnInstanceBuilder {
     /// Sets `Affinity`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-affinity>
-    #[track_caller]
     pub fn affinity(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Affinity", value.into().into());
         self
@@ -789,7 +785,6 @@ impl CfnInstanceBuilder {
     /// Sets `AvailabilityZone`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-availabilityzone>
-    #[track_caller]
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AvailabilityZone", value.into().into());
         self
@@ -797,7 +792,6 @@ impl CfnInstanceBuilder {
     /// Sets `BlockDeviceMappings`: a list of [`BlockDeviceMappingProperty`].
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-blockdevicemappings>
-    #[track_caller]
     pub fn block_device_mappings(
         mut self,
         value: impl Into<Value<Vec<BlockDeviceMappingProperty>>>,
@@ -808,7 +802,6 @@ impl CfnInstanceBuilder {
     /// Sets `CpuOptions`: one [`CpuOptionsProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-cpuoptions>
-    #[track_caller]
     pub fn cpu_options(mut self, value: impl Into<Value<CpuOptionsProperty>>) -> Self {
         self.inner = self.inner.set("CpuOptions", value.into().into());
         self
@@ -816,7 +809,6 @@ impl CfnInstanceBuilder {
     /// Sets `CreditSpecification`: one [`CreditSpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-creditspecification>
-    #[track_caller]
     pub fn credit_specification(
         mut self,
         value: impl Into<Value<CreditSpecificationProperty>>,
@@ -827,7 +819,6 @@ impl CfnInstanceBuilder {
     /// Sets `DisableApiTermination`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-disableapitermination>
-    #[track_caller]
     pub fn disable_api_termination(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("DisableApiTermination", value.into().into());
         self
@@ -835,7 +826,6 @@ impl CfnInstanceBuilder {
     /// Sets `EbsOptimized`: a boolean.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-ebsoptimized>
-    #[track_caller]
     pub fn ebs_optimized(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("EbsOptimized", value.into().into());
         self
@@ -843,7 +833,6 @@ impl CfnInstanceBuilder {
     /// Sets `ElasticGpuSpecifications`: a list of [`ElasticGpuSpecificationProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-elasticgpuspecifications>
-    #[track_caller]
     pub fn elastic_gpu_specifications(
         mut self,
         value: impl Into<Value<Vec<ElasticGpuSpecificationProperty>>>,
@@ -854,7 +843,6 @@ impl CfnInstanceBuilder {
     /// Sets `ElasticInferenceAccelerators`: a list of [`ElasticInferenceAcceleratorProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-elasticinferenceaccelerators>
-    #[track_caller]
     pub fn elastic_inference_accelerators(
         mut self,
         value: impl Into<Value<Vec<ElasticInferenceAcceleratorProperty>>>,
@@ -865,7 +853,6 @@ impl CfnInstanceBuilder {
     /// Sets `EnclaveOptions`: one [`EnclaveOptionsProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-enclaveoptions>
-    #[track_caller]
     pub fn enclave_options(
         mut self,
         value: impl Into<Value<EnclaveOptionsProperty>>,
@@ -876,7 +863,6 @@ impl CfnInstanceBuilder {
     /// Sets `HibernationOptions`: one [`HibernationOptionsProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-hibernationoptions>
-    #[track_caller]
     pub fn hibernation_options(
         mut self,
         value: impl Into<Value<HibernationOptionsProperty>>,
@@ -887,7 +873,6 @@ impl CfnInstanceBuilder {
     /// Sets `HostId`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-hostid>
-    #[track_caller]
     pub fn host_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("HostId", value.into().into());
         self
@@ -895,7 +880,6 @@ impl CfnInstanceBuilder {
     /// Sets `HostResourceGroupArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-hostresourcegrouparn>
-    #[track_caller]
     pub fn host_resource_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("HostResourceGroupArn", value.into().into());
         self
@@ -903,7 +887,6 @@ impl CfnInstanceBuilder {
     /// Sets `IamInstanceProfile`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-iaminstanceprofile>
-    #[track_caller]
     pub fn iam_instance_profile(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("IamInstanceProfile", value.into().into());
         self
@@ -911,7 +894,6 @@ impl CfnInstanceBuilder {
     /// Sets `ImageId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-imageid>
-    #[track_caller]
     pub fn image_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ImageId", value.into().into());
         self
@@ -919,7 +901,6 @@ impl CfnInstanceBuilder {
     /// Sets `InstanceInitiatedShutdownBehavior`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-instanceinitiatedshutdownbehavior>
-    #[track_caller]
     pub fn instance_initiated_shutdown_behavior(
         mut self,
         value: impl Into<Value<String>>,
@@ -932,7 +913,6 @@ impl CfnInstanceBuilder {
     /// Sets `InstanceType`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-instancetype>
-    #[track_caller]
     pub fn instance_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InstanceType", value.into().into());
         self
@@ -940,7 +920,6 @@ impl CfnInstanceBuilder {
     /// Sets `Ipv6AddressCount`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-ipv6addresscount>
-    #[track_caller]
     pub fn ipv6_address_count(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Ipv6AddressCount", value.into().into());
         self
@@ -948,7 +927,6 @@ impl CfnInstanceBuilder {
     /// Sets `Ipv6Addresses`: a list of [`InstanceIpv6AddressProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-ipv6addresses>
-    #[track_caller]
     pub fn ipv6_addresses(
         mut self,
         value: impl Into<Value<Vec<InstanceIpv6AddressProperty>>>,
@@ -959,7 +937,6 @@ impl CfnInstanceBuilder {
     /// Sets `KernelId`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-kernelid>
-    #[track_caller]
     pub fn kernel_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KernelId", value.into().into());
         self
@@ -967,7 +944,6 @@ impl CfnInstanceBuilder {
     /// Sets `KeyName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-keyname>
-    #[track_caller]
     pub fn key_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KeyName", value.into().into());
         self
@@ -975,7 +951,6 @@ impl CfnInstanceBuilder {
     /// Sets `LaunchTemplate`: one [`LaunchTemplateSpecificationProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-launchtemplate>
-    #[track_caller]
     pub fn launch_template(
         mut self,
         value: impl Into<Value<LaunchTemplateSpecificationProperty>>,
@@ -986,7 +961,6 @@ impl CfnInstanceBuilder {
     /// Sets `LicenseSpecifications`: a list of [`LicenseSpecificationProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-licensespecifications>
-    #[track_caller]
     pub fn license_specifications(
         mut self,
         value: impl Into<Value<Vec<LicenseSpecificationProperty>>>,
@@ -997,7 +971,6 @@ impl CfnInstanceBuilder {
     /// Sets `MetadataOptions`: one [`MetadataOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-metadataoptions>
-    #[track_caller]
     pub fn metadata_options(
         mut self,
         value: impl Into<Value<MetadataOptionsProperty>>,
@@ -1008,7 +981,6 @@ impl CfnInstanceBuilder {
     /// Sets `Monitoring`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-monitoring>
-    #[track_caller]
     pub fn monitoring(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("Monitoring", value.into().into());
         self
@@ -1016,7 +988,6 @@ impl CfnInstanceBuilder {
     /// Sets `NetworkInterfaces`: a list of [`NetworkInterfaceProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-networkinterfaces>
-    #[track_caller]
     pub fn network_interfaces(
         mut self,
         value: impl Into<Value<Vec<NetworkInterfaceProperty>>>,
@@ -1027,7 +998,6 @@ impl CfnInstanceBuilder {
     /// Sets `PlacementGroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-placementgroupname>
-    #[track_caller]
     pub fn placement_group_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PlacementGroupName", value.into().into());
         self
@@ -1035,7 +1005,6 @@ impl CfnInstanceBuilder {
     /// Sets `PrivateDnsNameOptions`: one [`PrivateDnsNameOptionsProperty`].
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-privatednsnameoptions>
-    #[track_caller]
     pub fn private_dns_name_options(
         mut self,
         value: impl Into<Value<PrivateDnsNameOptionsProperty>>,
@@ -1046,7 +1015,6 @@ impl CfnInstanceBuilder {
     /// Sets `PrivateIpAddress`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-privateipaddress>
-    #[track_caller]
     pub fn private_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PrivateIpAddress", value.into().into());
         self
@@ -1054,7 +1022,6 @@ impl CfnInstanceBuilder {
     /// Sets `PropagateTagsToVolumeOnCreation`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-propagatetagstovolumeoncreation>
-    #[track_caller]
     pub fn propagate_tags_to_volume_on_creation(
         mut self,
         value: impl Into<Value<bool>>,
@@ -1067,7 +1034,6 @@ impl CfnInstanceBuilder {
     /// Sets `RamdiskId`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-ramdiskid>
-    #[track_caller]
     pub fn ramdisk_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RamdiskId", value.into().into());
         self
@@ -1075,7 +1041,6 @@ impl CfnInstanceBuilder {
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-securitygroupids>
-    #[track_caller]
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("SecurityGroupIds", value.into().into());
         self
@@ -1083,7 +1048,6 @@ impl CfnInstanceBuilder {
     /// Sets `SecurityGroups`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-securitygroups>
-    #[track_caller]
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("SecurityGroups", value.into().into());
         self
@@ -1091,7 +1055,6 @@ impl CfnInstanceBuilder {
     /// Sets `SourceDestCheck`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-sourcedestcheck>
-    #[track_caller]
     pub fn source_dest_check(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("SourceDestCheck", value.into().into());
         self
@@ -1099,7 +1062,6 @@ impl CfnInstanceBuilder {
     /// Sets `SsmAssociations`: a list of [`SsmAssociationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-ssmassociations>
-    #[track_caller]
     pub fn ssm_associations(
         mut self,
         value: impl Into<Value<Vec<SsmAssociationProperty>>>,
@@ -1110,7 +1072,6 @@ impl CfnInstanceBuilder {
     /// Sets `SubnetId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-subnetid>
-    #[track_caller]
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SubnetId", value.into().into());
         self
@@ -1118,7 +1079,6 @@ impl CfnInstanceBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -1126,7 +1086,6 @@ impl CfnInstanceBuilder {
     /// Sets `Tenancy`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-tenancy>
-    #[track_caller]
     pub fn tenancy(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Tenancy", value.into().into());
         self
@@ -1134,7 +1093,6 @@ impl CfnInstanceBuilder {
     /// Sets `UserData`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-userdata>
-    #[track_caller]
     pub fn user_data(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("UserData", value.into().into());
         self
@@ -1142,7 +1100,6 @@ impl CfnInstanceBuilder {
     /// Sets `Volumes`: a list of [`VolumeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-volumes>
-    #[track_caller]
     pub fn volumes(mut self, value: impl Into<Value<Vec<VolumeProperty>>>) -> Self {
         self.inner = self.inner.set("Volumes", value.into().into());
         self

@@ -29,7 +29,6 @@ impl CfnInstanceConnectEndpoint {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::InstanceConnectEndpoint";
     /// Starts an `AWS::EC2::InstanceConnectEndpoint` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -119,7 +118,6 @@ impl IConstruct for CfnInstanceConnectEndpoint {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnInstanceConnectEndpointBuilder<SubnetId = required::SubnetId> {
     inner: ResourceBuilder,
     state: PhantomData<(SubnetId,)>,
@@ -128,7 +126,6 @@ impl<SubnetId> CfnInstanceConnectEndpointBuilder<SubnetId> {
     /// Sets `ClientToken`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instanceconnectendpoint.html#cfn-ec2-instanceconnectendpoint-clienttoken>
-    #[track_caller]
     pub fn client_token(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ClientToken", value.into().into());
         self
@@ -136,7 +133,6 @@ impl<SubnetId> CfnInstanceConnectEndpointBuilder<SubnetId> {
     /// Sets `PreserveClientIp`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instanceconnectendpoint.html#cfn-ec2-instanceconnectendpoint-preserveclientip>
-    #[track_caller]
     pub fn preserve_client_ip(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("PreserveClientIp", value.into().into());
         self
@@ -144,7 +140,6 @@ impl<SubnetId> CfnInstanceConnectEndpointBuilder<SubnetId> {
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instanceconnectendpoint.html#cfn-ec2-instanceconnectendpoint-securitygroupids>
-    #[track_caller]
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("SecurityGroupIds", value.into().into());
         self
@@ -152,7 +147,6 @@ impl<SubnetId> CfnInstanceConnectEndpointBuilder<SubnetId> {
     /// Sets `SubnetId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instanceconnectendpoint.html#cfn-ec2-instanceconnectendpoint-subnetid>
-    #[track_caller]
     pub fn subnet_id(
         self,
         value: impl Into<Value<String>>,
@@ -165,7 +159,6 @@ impl<SubnetId> CfnInstanceConnectEndpointBuilder<SubnetId> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instanceconnectendpoint.html#cfn-ec2-instanceconnectendpoint-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -21,7 +21,6 @@ impl CfnInternetGateway {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::InternetGateway";
     /// Starts an `AWS::EC2::InternetGateway` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -64,7 +63,6 @@ impl IConstruct for CfnInternetGateway {
 }
 /// Collects the properties of a [`CfnInternetGateway`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnInternetGatewayBuilder {
     inner: ResourceBuilder,
 }
@@ -72,7 +70,6 @@ impl CfnInternetGatewayBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-internetgateway.html#cfn-ec2-internetgateway-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -23,7 +23,6 @@ impl CfnIpPoolRouteTableAssociation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::IpPoolRouteTableAssociation";
     /// Starts an `AWS::EC2::IpPoolRouteTableAssociation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -80,7 +79,6 @@ impl IConstruct for CfnIpPoolRouteTableAssociation {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnIpPoolRouteTableAssociationBuilder<
     PublicIpv4Pool = required::PublicIpv4Pool,
     RouteTableId = required::RouteTableId,
@@ -95,7 +93,6 @@ impl<
     /// Sets `PublicIpv4Pool`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ippoolroutetableassociation.html#cfn-ec2-ippoolroutetableassociation-publicipv4pool>
-    #[track_caller]
     pub fn public_ipv4_pool(
         self,
         value: impl Into<Value<String>>,
@@ -108,7 +105,6 @@ impl<
     /// Sets `RouteTableId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ippoolroutetableassociation.html#cfn-ec2-ippoolroutetableassociation-routetableid>
-    #[track_caller]
     pub fn route_table_id(
         self,
         value: impl Into<Value<String>>,

@@ -39,7 +39,6 @@ impl CfnIPAM {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::IPAM";
     /// Starts an `AWS::EC2::IPAM` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnIPAMBuilder {
         CfnIPAMBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -192,7 +191,6 @@ impl IConstruct for CfnIPAM {
 }
 /// Collects the properties of a [`CfnIPAM`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnIPAMBuilder {
     inner: ResourceBuilder,
 }
@@ -200,7 +198,6 @@ impl CfnIPAMBuilder {
     /// Sets `DefaultResourceDiscoveryOrganizationalUnitExclusions`: a list of [`IpamOrganizationalUnitExclusionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipam.html#cfn-ec2-ipam-defaultresourcediscoveryorganizationalunitexclusions>
-    #[track_caller]
     pub fn default_resource_discovery_organizational_unit_exclusions(
         mut self,
         value: impl Into<Value<Vec<IpamOrganizationalUnitExclusionProperty>>>,
@@ -216,7 +213,6 @@ impl CfnIPAMBuilder {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipam.html#cfn-ec2-ipam-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -224,7 +220,6 @@ impl CfnIPAMBuilder {
     /// Sets `EnablePrivateGua`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipam.html#cfn-ec2-ipam-enableprivategua>
-    #[track_caller]
     pub fn enable_private_gua(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("EnablePrivateGua", value.into().into());
         self
@@ -232,7 +227,6 @@ impl CfnIPAMBuilder {
     /// Sets `MeteredAccount`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipam.html#cfn-ec2-ipam-meteredaccount>
-    #[track_caller]
     pub fn metered_account(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("MeteredAccount", value.into().into());
         self
@@ -240,7 +234,6 @@ impl CfnIPAMBuilder {
     /// Sets `OperatingRegions`: a list of [`IpamOperatingRegionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipam.html#cfn-ec2-ipam-operatingregions>
-    #[track_caller]
     pub fn operating_regions(
         mut self,
         value: impl Into<Value<Vec<IpamOperatingRegionProperty>>>,
@@ -251,7 +244,6 @@ impl CfnIPAMBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipam.html#cfn-ec2-ipam-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -259,7 +251,6 @@ impl CfnIPAMBuilder {
     /// Sets `Tier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipam.html#cfn-ec2-ipam-tier>
-    #[track_caller]
     pub fn tier(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Tier", value.into().into());
         self

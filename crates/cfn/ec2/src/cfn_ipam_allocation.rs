@@ -23,7 +23,6 @@ impl CfnIPAMAllocation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::IPAMAllocation";
     /// Starts an `AWS::EC2::IPAMAllocation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -102,7 +101,6 @@ impl IConstruct for CfnIPAMAllocation {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnIPAMAllocationBuilder<IpamPoolId = required::IpamPoolId> {
     inner: ResourceBuilder,
     state: PhantomData<(IpamPoolId,)>,
@@ -111,7 +109,6 @@ impl<IpamPoolId> CfnIPAMAllocationBuilder<IpamPoolId> {
     /// Sets `Cidr`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamallocation.html#cfn-ec2-ipamallocation-cidr>
-    #[track_caller]
     pub fn cidr(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Cidr", value.into().into());
         self
@@ -119,7 +116,6 @@ impl<IpamPoolId> CfnIPAMAllocationBuilder<IpamPoolId> {
     /// Sets `Description`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamallocation.html#cfn-ec2-ipamallocation-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -127,7 +123,6 @@ impl<IpamPoolId> CfnIPAMAllocationBuilder<IpamPoolId> {
     /// Sets `IpamPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamallocation.html#cfn-ec2-ipamallocation-ipampoolid>
-    #[track_caller]
     pub fn ipam_pool_id(
         self,
         value: impl Into<Value<String>>,
@@ -140,7 +135,6 @@ impl<IpamPoolId> CfnIPAMAllocationBuilder<IpamPoolId> {
     /// Sets `NetmaskLength`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamallocation.html#cfn-ec2-ipamallocation-netmasklength>
-    #[track_caller]
     pub fn netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("NetmaskLength", value.into().into());
         self

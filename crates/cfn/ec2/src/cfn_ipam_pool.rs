@@ -48,7 +48,6 @@ impl CfnIPAMPool {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::IPAMPool";
     /// Starts an `AWS::EC2::IPAMPool` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -312,7 +311,6 @@ impl IConstruct for CfnIPAMPool {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnIPAMPoolBuilder<
     AddressFamily = required::AddressFamily,
     IpamScopeId = required::IpamScopeId,
@@ -324,7 +322,6 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     /// Sets `AddressFamily`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-addressfamily>
-    #[track_caller]
     pub fn address_family(
         self,
         value: impl Into<Value<String>>,
@@ -337,7 +334,6 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     /// Sets `AllocationDefaultNetmaskLength`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-allocationdefaultnetmasklength>
-    #[track_caller]
     pub fn allocation_default_netmask_length(
         mut self,
         value: impl Into<Value<i64>>,
@@ -350,7 +346,6 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     /// Sets `AllocationMaxNetmaskLength`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-allocationmaxnetmasklength>
-    #[track_caller]
     pub fn allocation_max_netmask_length(
         mut self,
         value: impl Into<Value<i64>>,
@@ -361,7 +356,6 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     /// Sets `AllocationMinNetmaskLength`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-allocationminnetmasklength>
-    #[track_caller]
     pub fn allocation_min_netmask_length(
         mut self,
         value: impl Into<Value<i64>>,
@@ -372,7 +366,6 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     /// Sets `AllocationResourceTags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-allocationresourcetags>
-    #[track_caller]
     pub fn allocation_resource_tags(
         mut self,
         value: impl Into<Value<Vec<l1::CfnTag>>>,
@@ -383,7 +376,6 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     /// Sets `AutoImport`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-autoimport>
-    #[track_caller]
     pub fn auto_import(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("AutoImport", value.into().into());
         self
@@ -391,7 +383,6 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     /// Sets `AwsService`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-awsservice>
-    #[track_caller]
     pub fn aws_service(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AwsService", value.into().into());
         self
@@ -399,7 +390,6 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -407,7 +397,6 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     /// Sets `IpamScopeId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-ipamscopeid>
-    #[track_caller]
     pub fn ipam_scope_id(
         self,
         value: impl Into<Value<String>>,
@@ -420,7 +409,6 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     /// Sets `Locale`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-locale>
-    #[track_caller]
     pub fn locale(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Locale", value.into().into());
         self
@@ -428,7 +416,6 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     /// Sets `ProvisionedCidrs`: a list of [`ProvisionedCidrProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-provisionedcidrs>
-    #[track_caller]
     pub fn provisioned_cidrs(
         mut self,
         value: impl Into<Value<Vec<ProvisionedCidrProperty>>>,
@@ -439,7 +426,6 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     /// Sets `PublicIpSource`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-publicipsource>
-    #[track_caller]
     pub fn public_ip_source(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PublicIpSource", value.into().into());
         self
@@ -447,7 +433,6 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     /// Sets `PubliclyAdvertisable`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-publiclyadvertisable>
-    #[track_caller]
     pub fn publicly_advertisable(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("PubliclyAdvertisable", value.into().into());
         self
@@ -455,7 +440,6 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     /// Sets `SourceIpamPoolId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-sourceipampoolid>
-    #[track_caller]
     pub fn source_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SourceIpamPoolId", value.into().into());
         self
@@ -463,7 +447,6 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     /// Sets `SourceResource`: one [`SourceResourceProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-sourceresource>
-    #[track_caller]
     pub fn source_resource(
         mut self,
         value: impl Into<Value<SourceResourceProperty>>,
@@ -474,7 +457,6 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

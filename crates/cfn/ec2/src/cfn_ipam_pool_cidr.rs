@@ -23,7 +23,6 @@ impl CfnIPAMPoolCidr {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::IPAMPoolCidr";
     /// Starts an `AWS::EC2::IPAMPoolCidr` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -96,7 +95,6 @@ impl IConstruct for CfnIPAMPoolCidr {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnIPAMPoolCidrBuilder<IpamPoolId = required::IpamPoolId> {
     inner: ResourceBuilder,
     state: PhantomData<(IpamPoolId,)>,
@@ -105,7 +103,6 @@ impl<IpamPoolId> CfnIPAMPoolCidrBuilder<IpamPoolId> {
     /// Sets `Cidr`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampoolcidr.html#cfn-ec2-ipampoolcidr-cidr>
-    #[track_caller]
     pub fn cidr(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Cidr", value.into().into());
         self
@@ -113,7 +110,6 @@ impl<IpamPoolId> CfnIPAMPoolCidrBuilder<IpamPoolId> {
     /// Sets `IpamPoolId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampoolcidr.html#cfn-ec2-ipampoolcidr-ipampoolid>
-    #[track_caller]
     pub fn ipam_pool_id(
         self,
         value: impl Into<Value<String>>,
@@ -126,7 +122,6 @@ impl<IpamPoolId> CfnIPAMPoolCidrBuilder<IpamPoolId> {
     /// Sets `NetmaskLength`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampoolcidr.html#cfn-ec2-ipampoolcidr-netmasklength>
-    #[track_caller]
     pub fn netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("NetmaskLength", value.into().into());
         self

@@ -36,7 +36,6 @@ impl CfnIPAMResourceDiscovery {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::IPAMResourceDiscovery";
     /// Starts an `AWS::EC2::IPAMResourceDiscovery` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -147,7 +146,6 @@ impl IConstruct for CfnIPAMResourceDiscovery {
 }
 /// Collects the properties of a [`CfnIPAMResourceDiscovery`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnIPAMResourceDiscoveryBuilder {
     inner: ResourceBuilder,
 }
@@ -155,7 +153,6 @@ impl CfnIPAMResourceDiscoveryBuilder {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamresourcediscovery.html#cfn-ec2-ipamresourcediscovery-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -163,7 +160,6 @@ impl CfnIPAMResourceDiscoveryBuilder {
     /// Sets `OperatingRegions`: a list of [`IpamOperatingRegionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamresourcediscovery.html#cfn-ec2-ipamresourcediscovery-operatingregions>
-    #[track_caller]
     pub fn operating_regions(
         mut self,
         value: impl Into<Value<Vec<IpamOperatingRegionProperty>>>,
@@ -174,7 +170,6 @@ impl CfnIPAMResourceDiscoveryBuilder {
     /// Sets `OrganizationalUnitExclusions`: a list of [`IpamResourceDiscoveryOrganizationalUnitExclusionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamresourcediscovery.html#cfn-ec2-ipamresourcediscovery-organizationalunitexclusions>
-    #[track_caller]
     pub fn organizational_unit_exclusions(
         mut self,
         value: impl Into<
@@ -187,7 +182,6 @@ impl CfnIPAMResourceDiscoveryBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamresourcediscovery.html#cfn-ec2-ipamresourcediscovery-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -23,7 +23,6 @@ impl CfnIPAMResourceDiscoveryAssociation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::IPAMResourceDiscoveryAssociation";
     /// Starts an `AWS::EC2::IPAMResourceDiscoveryAssociation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -129,7 +128,6 @@ impl IConstruct for CfnIPAMResourceDiscoveryAssociation {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnIPAMResourceDiscoveryAssociationBuilder<
     IpamId = required::IpamId,
     IpamResourceDiscoveryId = required::IpamResourceDiscoveryId,
@@ -144,7 +142,6 @@ impl<
     /// Sets `IpamId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamresourcediscoveryassociation.html#cfn-ec2-ipamresourcediscoveryassociation-ipamid>
-    #[track_caller]
     pub fn ipam_id(
         self,
         value: impl Into<Value<String>>,
@@ -157,7 +154,6 @@ impl<
     /// Sets `IpamResourceDiscoveryId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamresourcediscoveryassociation.html#cfn-ec2-ipamresourcediscoveryassociation-ipamresourcediscoveryid>
-    #[track_caller]
     pub fn ipam_resource_discovery_id(
         self,
         value: impl Into<Value<String>>,
@@ -170,7 +166,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamresourcediscoveryassociation.html#cfn-ec2-ipamresourcediscoveryassociation-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -27,7 +27,6 @@ impl CfnIPAMScope {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::IPAMScope";
     /// Starts an `AWS::EC2::IPAMScope` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -136,7 +135,6 @@ impl IConstruct for CfnIPAMScope {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnIPAMScopeBuilder<IpamId = required::IpamId> {
     inner: ResourceBuilder,
     state: PhantomData<(IpamId,)>,
@@ -145,7 +143,6 @@ impl<IpamId> CfnIPAMScopeBuilder<IpamId> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamscope.html#cfn-ec2-ipamscope-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -153,7 +150,6 @@ impl<IpamId> CfnIPAMScopeBuilder<IpamId> {
     /// Sets `ExternalAuthorityConfiguration`: one [`IpamScopeExternalAuthorityConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamscope.html#cfn-ec2-ipamscope-externalauthorityconfiguration>
-    #[track_caller]
     pub fn external_authority_configuration(
         mut self,
         value: impl Into<Value<IpamScopeExternalAuthorityConfigurationProperty>>,
@@ -166,7 +162,6 @@ impl<IpamId> CfnIPAMScopeBuilder<IpamId> {
     /// Sets `IpamId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamscope.html#cfn-ec2-ipamscope-ipamid>
-    #[track_caller]
     pub fn ipam_id(self, value: impl Into<Value<String>>) -> CfnIPAMScopeBuilder<Set> {
         CfnIPAMScopeBuilder {
             inner: self.inner.set("IpamId", value.into().into()),
@@ -176,7 +171,6 @@ impl<IpamId> CfnIPAMScopeBuilder<IpamId> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamscope.html#cfn-ec2-ipamscope-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -23,7 +23,6 @@ impl CfnKeyPair {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::KeyPair";
     /// Starts an `AWS::EC2::KeyPair` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnKeyPairBuilder {
         CfnKeyPairBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -115,7 +114,6 @@ impl IConstruct for CfnKeyPair {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnKeyPairBuilder<KeyName = required::KeyName> {
     inner: ResourceBuilder,
     state: PhantomData<(KeyName,)>,
@@ -124,7 +122,6 @@ impl<KeyName> CfnKeyPairBuilder<KeyName> {
     /// Sets `KeyFormat`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-keypair.html#cfn-ec2-keypair-keyformat>
-    #[track_caller]
     pub fn key_format(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KeyFormat", value.into().into());
         self
@@ -132,7 +129,6 @@ impl<KeyName> CfnKeyPairBuilder<KeyName> {
     /// Sets `KeyName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-keypair.html#cfn-ec2-keypair-keyname>
-    #[track_caller]
     pub fn key_name(self, value: impl Into<Value<String>>) -> CfnKeyPairBuilder<Set> {
         CfnKeyPairBuilder {
             inner: self.inner.set("KeyName", value.into().into()),
@@ -142,7 +138,6 @@ impl<KeyName> CfnKeyPairBuilder<KeyName> {
     /// Sets `KeyType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-keypair.html#cfn-ec2-keypair-keytype>
-    #[track_caller]
     pub fn key_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KeyType", value.into().into());
         self
@@ -150,7 +145,6 @@ impl<KeyName> CfnKeyPairBuilder<KeyName> {
     /// Sets `PublicKeyMaterial`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-keypair.html#cfn-ec2-keypair-publickeymaterial>
-    #[track_caller]
     pub fn public_key_material(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PublicKeyMaterial", value.into().into());
         self
@@ -158,7 +152,6 @@ impl<KeyName> CfnKeyPairBuilder<KeyName> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-keypair.html#cfn-ec2-keypair-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

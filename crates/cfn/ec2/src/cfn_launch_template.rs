@@ -314,7 +314,6 @@ impl CfnLaunchTemplate {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::LaunchTemplate";
     /// Starts an `AWS::EC2::LaunchTemplate` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -411,7 +410,6 @@ impl IConstruct for CfnLaunchTemplate {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnLaunchTemplateBuilder<LaunchTemplateData = required::LaunchTemplateData> {
     inner: ResourceBuilder,
     state: PhantomData<(LaunchTemplateData,)>,
@@ -420,7 +418,6 @@ impl<LaunchTemplateData> CfnLaunchTemplateBuilder<LaunchTemplateData> {
     /// Sets `LaunchTemplateData`: one [`LaunchTemplateDataProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-launchtemplate.html#cfn-ec2-launchtemplate-launchtemplatedata>
-    #[track_caller]
     pub fn launch_template_data(
         self,
         value: impl Into<Value<LaunchTemplateDataProperty>>,
@@ -433,7 +430,6 @@ impl<LaunchTemplateData> CfnLaunchTemplateBuilder<LaunchTemplateData> {
     /// Sets `LaunchTemplateName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-launchtemplate.html#cfn-ec2-launchtemplate-launchtemplatename>
-    #[track_caller]
     pub fn launch_template_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LaunchTemplateName", value.into().into());
         self
@@ -441,7 +437,6 @@ impl<LaunchTemplateData> CfnLaunchTemplateBuilder<LaunchTemplateData> {
     /// Sets `TagSpecifications`: a list of [`LaunchTemplateTagSpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-launchtemplate.html#cfn-ec2-launchtemplate-tagspecifications>
-    #[track_caller]
     pub fn tag_specifications(
         mut self,
         value: impl Into<Value<Vec<LaunchTemplateTagSpecificationProperty>>>,
@@ -452,7 +447,6 @@ impl<LaunchTemplateData> CfnLaunchTemplateBuilder<LaunchTemplateData> {
     /// Sets `VersionDescription`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-launchtemplate.html#cfn-ec2-launchtemplate-versiondescription>
-    #[track_caller]
     pub fn version_description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("VersionDescription", value.into().into());
         self

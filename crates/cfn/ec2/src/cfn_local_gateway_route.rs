@@ -28,7 +28,6 @@ impl CfnLocalGatewayRoute {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::LocalGatewayRoute";
     /// Starts an `AWS::EC2::LocalGatewayRoute` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -118,7 +117,6 @@ impl IConstruct for CfnLocalGatewayRoute {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnLocalGatewayRouteBuilder<
     DestinationCidrBlock = required::DestinationCidrBlock,
     LocalGatewayRouteTableId = required::LocalGatewayRouteTableId,
@@ -133,7 +131,6 @@ impl<
     /// Sets `DestinationCidrBlock`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroute.html#cfn-ec2-localgatewayroute-destinationcidrblock>
-    #[track_caller]
     pub fn destination_cidr_block(
         self,
         value: impl Into<Value<String>>,
@@ -146,7 +143,6 @@ impl<
     /// Sets `LocalGatewayRouteTableId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroute.html#cfn-ec2-localgatewayroute-localgatewayroutetableid>
-    #[track_caller]
     pub fn local_gateway_route_table_id(
         self,
         value: impl Into<Value<String>>,
@@ -159,7 +155,6 @@ impl<
     /// Sets `LocalGatewayVirtualInterfaceGroupId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroute.html#cfn-ec2-localgatewayroute-localgatewayvirtualinterfacegroupid>
-    #[track_caller]
     pub fn local_gateway_virtual_interface_group_id(
         mut self,
         value: impl Into<Value<String>>,
@@ -172,7 +167,6 @@ impl<
     /// Sets `NetworkInterfaceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroute.html#cfn-ec2-localgatewayroute-networkinterfaceid>
-    #[track_caller]
     pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("NetworkInterfaceId", value.into().into());
         self

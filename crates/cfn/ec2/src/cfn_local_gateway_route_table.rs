@@ -23,7 +23,6 @@ impl CfnLocalGatewayRouteTable {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::LocalGatewayRouteTable";
     /// Starts an `AWS::EC2::LocalGatewayRouteTable` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -111,7 +110,6 @@ impl IConstruct for CfnLocalGatewayRouteTable {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnLocalGatewayRouteTableBuilder<LocalGatewayId = required::LocalGatewayId> {
     inner: ResourceBuilder,
     state: PhantomData<(LocalGatewayId,)>,
@@ -120,7 +118,6 @@ impl<LocalGatewayId> CfnLocalGatewayRouteTableBuilder<LocalGatewayId> {
     /// Sets `LocalGatewayId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetable.html#cfn-ec2-localgatewayroutetable-localgatewayid>
-    #[track_caller]
     pub fn local_gateway_id(
         self,
         value: impl Into<Value<String>>,
@@ -133,7 +130,6 @@ impl<LocalGatewayId> CfnLocalGatewayRouteTableBuilder<LocalGatewayId> {
     /// Sets `Mode`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetable.html#cfn-ec2-localgatewayroutetable-mode>
-    #[track_caller]
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Mode", value.into().into());
         self
@@ -141,7 +137,6 @@ impl<LocalGatewayId> CfnLocalGatewayRouteTableBuilder<LocalGatewayId> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetable.html#cfn-ec2-localgatewayroutetable-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -27,7 +27,6 @@ impl CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation";
     /// Starts an `AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -123,7 +122,6 @@ impl IConstruct for CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociationBuilder<
     LocalGatewayRouteTableId = required::LocalGatewayRouteTableId,
     LocalGatewayVirtualInterfaceGroupId = required::LocalGatewayVirtualInterfaceGroupId,
@@ -141,7 +139,6 @@ impl<
     /// Sets `LocalGatewayRouteTableId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetablevirtualinterfacegroupassociation.html#cfn-ec2-localgatewayroutetablevirtualinterfacegroupassociation-localgatewayroutetableid>
-    #[track_caller]
     pub fn local_gateway_route_table_id(
         self,
         value: impl Into<Value<String>>,
@@ -157,7 +154,6 @@ impl<
     /// Sets `LocalGatewayVirtualInterfaceGroupId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetablevirtualinterfacegroupassociation.html#cfn-ec2-localgatewayroutetablevirtualinterfacegroupassociation-localgatewayvirtualinterfacegroupid>
-    #[track_caller]
     pub fn local_gateway_virtual_interface_group_id(
         self,
         value: impl Into<Value<String>>,
@@ -175,7 +171,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetablevirtualinterfacegroupassociation.html#cfn-ec2-localgatewayroutetablevirtualinterfacegroupassociation-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -23,7 +23,6 @@ impl CfnLocalGatewayRouteTableVPCAssociation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::LocalGatewayRouteTableVPCAssociation";
     /// Starts an `AWS::EC2::LocalGatewayRouteTableVPCAssociation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -104,7 +103,6 @@ impl IConstruct for CfnLocalGatewayRouteTableVPCAssociation {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnLocalGatewayRouteTableVPCAssociationBuilder<
     LocalGatewayRouteTableId = required::LocalGatewayRouteTableId,
     VpcId = required::VpcId,
@@ -119,7 +117,6 @@ impl<
     /// Sets `LocalGatewayRouteTableId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetablevpcassociation.html#cfn-ec2-localgatewayroutetablevpcassociation-localgatewayroutetableid>
-    #[track_caller]
     pub fn local_gateway_route_table_id(
         self,
         value: impl Into<Value<String>>,
@@ -132,7 +129,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetablevpcassociation.html#cfn-ec2-localgatewayroutetablevpcassociation-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -140,7 +136,6 @@ impl<
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetablevpcassociation.html#cfn-ec2-localgatewayroutetablevpcassociation-vpcid>
-    #[track_caller]
     pub fn vpc_id(
         self,
         value: impl Into<Value<String>>,

@@ -32,7 +32,6 @@ impl CfnLocalGatewayVirtualInterface {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::LocalGatewayVirtualInterface";
     /// Starts an `AWS::EC2::LocalGatewayVirtualInterface` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -178,7 +177,6 @@ impl IConstruct for CfnLocalGatewayVirtualInterface {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnLocalGatewayVirtualInterfaceBuilder<
     LocalAddress = required::LocalAddress,
     LocalGatewayVirtualInterfaceGroupId = required::LocalGatewayVirtualInterfaceGroupId,
@@ -213,7 +211,6 @@ impl<
     /// Sets `LocalAddress`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-localaddress>
-    #[track_caller]
     pub fn local_address(
         self,
         value: impl Into<Value<String>>,
@@ -232,7 +229,6 @@ impl<
     /// Sets `LocalGatewayVirtualInterfaceGroupId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-localgatewayvirtualinterfacegroupid>
-    #[track_caller]
     pub fn local_gateway_virtual_interface_group_id(
         self,
         value: impl Into<Value<String>>,
@@ -253,7 +249,6 @@ impl<
     /// Sets `OutpostLagId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-outpostlagid>
-    #[track_caller]
     pub fn outpost_lag_id(
         self,
         value: impl Into<Value<String>>,
@@ -272,7 +267,6 @@ impl<
     /// Sets `PeerAddress`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-peeraddress>
-    #[track_caller]
     pub fn peer_address(
         self,
         value: impl Into<Value<String>>,
@@ -291,7 +285,6 @@ impl<
     /// Sets `PeerBgpAsn`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-peerbgpasn>
-    #[track_caller]
     pub fn peer_bgp_asn(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("PeerBgpAsn", value.into().into());
         self
@@ -299,7 +292,6 @@ impl<
     /// Sets `PeerBgpAsnExtended`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-peerbgpasnextended>
-    #[track_caller]
     pub fn peer_bgp_asn_extended(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("PeerBgpAsnExtended", value.into().into());
         self
@@ -307,7 +299,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -315,7 +306,6 @@ impl<
     /// Sets `Vlan`: an integer, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-vlan>
-    #[track_caller]
     pub fn vlan(
         self,
         value: impl Into<Value<i64>>,

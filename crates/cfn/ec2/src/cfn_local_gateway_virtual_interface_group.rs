@@ -23,7 +23,6 @@ impl CfnLocalGatewayVirtualInterfaceGroup {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::LocalGatewayVirtualInterfaceGroup";
     /// Starts an `AWS::EC2::LocalGatewayVirtualInterfaceGroup` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -122,7 +121,6 @@ impl IConstruct for CfnLocalGatewayVirtualInterfaceGroup {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnLocalGatewayVirtualInterfaceGroupBuilder<
     LocalGatewayId = required::LocalGatewayId,
 > {
@@ -133,7 +131,6 @@ impl<LocalGatewayId> CfnLocalGatewayVirtualInterfaceGroupBuilder<LocalGatewayId>
     /// Sets `LocalBgpAsn`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterfacegroup.html#cfn-ec2-localgatewayvirtualinterfacegroup-localbgpasn>
-    #[track_caller]
     pub fn local_bgp_asn(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("LocalBgpAsn", value.into().into());
         self
@@ -141,7 +138,6 @@ impl<LocalGatewayId> CfnLocalGatewayVirtualInterfaceGroupBuilder<LocalGatewayId>
     /// Sets `LocalBgpAsnExtended`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterfacegroup.html#cfn-ec2-localgatewayvirtualinterfacegroup-localbgpasnextended>
-    #[track_caller]
     pub fn local_bgp_asn_extended(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("LocalBgpAsnExtended", value.into().into());
         self
@@ -149,7 +145,6 @@ impl<LocalGatewayId> CfnLocalGatewayVirtualInterfaceGroupBuilder<LocalGatewayId>
     /// Sets `LocalGatewayId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterfacegroup.html#cfn-ec2-localgatewayvirtualinterfacegroup-localgatewayid>
-    #[track_caller]
     pub fn local_gateway_id(
         self,
         value: impl Into<Value<String>>,
@@ -162,7 +157,6 @@ impl<LocalGatewayId> CfnLocalGatewayVirtualInterfaceGroupBuilder<LocalGatewayId>
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayvirtualinterfacegroup.html#cfn-ec2-localgatewayvirtualinterfacegroup-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

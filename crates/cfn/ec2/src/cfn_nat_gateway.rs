@@ -40,7 +40,6 @@ impl CfnNatGateway {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::NatGateway";
     /// Starts an `AWS::EC2::NatGateway` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -238,7 +237,6 @@ impl IConstruct for CfnNatGateway {
 }
 /// Collects the properties of a [`CfnNatGateway`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnNatGatewayBuilder {
     inner: ResourceBuilder,
 }
@@ -246,7 +244,6 @@ impl CfnNatGatewayBuilder {
     /// Sets `AllocationId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-allocationid>
-    #[track_caller]
     pub fn allocation_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AllocationId", value.into().into());
         self
@@ -254,7 +251,6 @@ impl CfnNatGatewayBuilder {
     /// Sets `AvailabilityMode`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-availabilitymode>
-    #[track_caller]
     pub fn availability_mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AvailabilityMode", value.into().into());
         self
@@ -262,7 +258,6 @@ impl CfnNatGatewayBuilder {
     /// Sets `AvailabilityZoneAddresses`: a list of [`AvailabilityZoneAddressProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-availabilityzoneaddresses>
-    #[track_caller]
     pub fn availability_zone_addresses(
         mut self,
         value: impl Into<Value<Vec<AvailabilityZoneAddressProperty>>>,
@@ -273,7 +268,6 @@ impl CfnNatGatewayBuilder {
     /// Sets `ConnectivityType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-connectivitytype>
-    #[track_caller]
     pub fn connectivity_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ConnectivityType", value.into().into());
         self
@@ -281,7 +275,6 @@ impl CfnNatGatewayBuilder {
     /// Sets `MaxDrainDurationSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-maxdraindurationseconds>
-    #[track_caller]
     pub fn max_drain_duration_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("MaxDrainDurationSeconds", value.into().into());
         self
@@ -289,7 +282,6 @@ impl CfnNatGatewayBuilder {
     /// Sets `PrivateIpAddress`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-privateipaddress>
-    #[track_caller]
     pub fn private_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PrivateIpAddress", value.into().into());
         self
@@ -297,7 +289,6 @@ impl CfnNatGatewayBuilder {
     /// Sets `SecondaryAllocationIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-secondaryallocationids>
-    #[track_caller]
     pub fn secondary_allocation_ids(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -308,7 +299,6 @@ impl CfnNatGatewayBuilder {
     /// Sets `SecondaryPrivateIpAddressCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-secondaryprivateipaddresscount>
-    #[track_caller]
     pub fn secondary_private_ip_address_count(
         mut self,
         value: impl Into<Value<i64>>,
@@ -321,7 +311,6 @@ impl CfnNatGatewayBuilder {
     /// Sets `SecondaryPrivateIpAddresses`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-secondaryprivateipaddresses>
-    #[track_caller]
     pub fn secondary_private_ip_addresses(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -332,7 +321,6 @@ impl CfnNatGatewayBuilder {
     /// Sets `SubnetId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-subnetid>
-    #[track_caller]
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SubnetId", value.into().into());
         self
@@ -340,7 +328,6 @@ impl CfnNatGatewayBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -348,7 +335,6 @@ impl CfnNatGatewayBuilder {
     /// Sets `VpcId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-vpcid>
-    #[track_caller]
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("VpcId", value.into().into());
         self

@@ -23,7 +23,6 @@ impl CfnNetworkAcl {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::NetworkAcl";
     /// Starts an `AWS::EC2::NetworkAcl` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -80,7 +79,6 @@ impl IConstruct for CfnNetworkAcl {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnNetworkAclBuilder<VpcId = required::VpcId> {
     inner: ResourceBuilder,
     state: PhantomData<(VpcId,)>,
@@ -89,7 +87,6 @@ impl<VpcId> CfnNetworkAclBuilder<VpcId> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkacl.html#cfn-ec2-networkacl-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -97,7 +94,6 @@ impl<VpcId> CfnNetworkAclBuilder<VpcId> {
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkacl.html#cfn-ec2-networkacl-vpcid>
-    #[track_caller]
     pub fn vpc_id(self, value: impl Into<Value<String>>) -> CfnNetworkAclBuilder<Set> {
         CfnNetworkAclBuilder {
             inner: self.inner.set("VpcId", value.into().into()),

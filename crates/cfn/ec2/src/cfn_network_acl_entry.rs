@@ -41,7 +41,6 @@ impl CfnNetworkAclEntry {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::NetworkAclEntry";
     /// Starts an `AWS::EC2::NetworkAclEntry` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -175,7 +174,6 @@ impl IConstruct for CfnNetworkAclEntry {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnNetworkAclEntryBuilder<
     NetworkAclId = required::NetworkAclId,
     Protocol = required::Protocol,
@@ -194,7 +192,6 @@ impl<
     /// Sets `CidrBlock`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-cidrblock>
-    #[track_caller]
     pub fn cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CidrBlock", value.into().into());
         self
@@ -202,7 +199,6 @@ impl<
     /// Sets `Egress`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-egress>
-    #[track_caller]
     pub fn egress(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("Egress", value.into().into());
         self
@@ -210,7 +206,6 @@ impl<
     /// Sets `Icmp`: one [`IcmpProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-icmp>
-    #[track_caller]
     pub fn icmp(mut self, value: impl Into<Value<IcmpProperty>>) -> Self {
         self.inner = self.inner.set("Icmp", value.into().into());
         self
@@ -218,7 +213,6 @@ impl<
     /// Sets `Ipv6CidrBlock`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-ipv6cidrblock>
-    #[track_caller]
     pub fn ipv6_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Ipv6CidrBlock", value.into().into());
         self
@@ -226,7 +220,6 @@ impl<
     /// Sets `NetworkAclId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-networkaclid>
-    #[track_caller]
     pub fn network_acl_id(
         self,
         value: impl Into<Value<String>>,
@@ -239,7 +232,6 @@ impl<
     /// Sets `PortRange`: one [`PortRangeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-portrange>
-    #[track_caller]
     pub fn port_range(mut self, value: impl Into<Value<PortRangeProperty>>) -> Self {
         self.inner = self.inner.set("PortRange", value.into().into());
         self
@@ -247,7 +239,6 @@ impl<
     /// Sets `Protocol`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-protocol>
-    #[track_caller]
     pub fn protocol(
         self,
         value: impl Into<Value<i64>>,
@@ -260,7 +251,6 @@ impl<
     /// Sets `RuleAction`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-ruleaction>
-    #[track_caller]
     pub fn rule_action(
         self,
         value: impl Into<Value<String>>,
@@ -273,7 +263,6 @@ impl<
     /// Sets `RuleNumber`: an integer, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-rulenumber>
-    #[track_caller]
     pub fn rule_number(
         self,
         value: impl Into<Value<i64>>,
@@ -356,7 +345,7 @@ impl PortRangeProperty {
     /// Sets `From`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkaclentry-portrange.html#cfn-ec2-networkaclentry-portrange-from>
-    pub fn from(mut self, value: impl Into<Value<i64>>) -> Self {
+    pub fn from_(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("From", value.into().into());
         self
     }

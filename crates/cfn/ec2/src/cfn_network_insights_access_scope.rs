@@ -49,7 +49,6 @@ impl CfnNetworkInsightsAccessScope {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::NetworkInsightsAccessScope";
     /// Starts an `AWS::EC2::NetworkInsightsAccessScope` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -135,7 +134,6 @@ impl IConstruct for CfnNetworkInsightsAccessScope {
 }
 /// Collects the properties of a [`CfnNetworkInsightsAccessScope`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnNetworkInsightsAccessScopeBuilder {
     inner: ResourceBuilder,
 }
@@ -143,7 +141,6 @@ impl CfnNetworkInsightsAccessScopeBuilder {
     /// Sets `ExcludePaths`: a list of [`AccessScopePathRequestProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsaccessscope.html#cfn-ec2-networkinsightsaccessscope-excludepaths>
-    #[track_caller]
     pub fn exclude_paths(
         mut self,
         value: impl Into<Value<Vec<AccessScopePathRequestProperty>>>,
@@ -154,7 +151,6 @@ impl CfnNetworkInsightsAccessScopeBuilder {
     /// Sets `MatchPaths`: a list of [`AccessScopePathRequestProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsaccessscope.html#cfn-ec2-networkinsightsaccessscope-matchpaths>
-    #[track_caller]
     pub fn match_paths(
         mut self,
         value: impl Into<Value<Vec<AccessScopePathRequestProperty>>>,
@@ -165,7 +161,6 @@ impl CfnNetworkInsightsAccessScopeBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsaccessscope.html#cfn-ec2-networkinsightsaccessscope-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -23,7 +23,6 @@ impl CfnNetworkInsightsAccessScopeAnalysis {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::NetworkInsightsAccessScopeAnalysis";
     /// Starts an `AWS::EC2::NetworkInsightsAccessScopeAnalysis` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -118,7 +117,6 @@ impl IConstruct for CfnNetworkInsightsAccessScopeAnalysis {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnNetworkInsightsAccessScopeAnalysisBuilder<
     NetworkInsightsAccessScopeId = required::NetworkInsightsAccessScopeId,
 > {
@@ -131,7 +129,6 @@ impl<
     /// Sets `NetworkInsightsAccessScopeId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsaccessscopeanalysis.html#cfn-ec2-networkinsightsaccessscopeanalysis-networkinsightsaccessscopeid>
-    #[track_caller]
     pub fn network_insights_access_scope_id(
         self,
         value: impl Into<Value<String>>,
@@ -144,7 +141,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsaccessscopeanalysis.html#cfn-ec2-networkinsightsaccessscopeanalysis-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

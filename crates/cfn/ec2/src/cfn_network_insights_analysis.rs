@@ -184,7 +184,6 @@ impl CfnNetworkInsightsAnalysis {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::NetworkInsightsAnalysis";
     /// Starts an `AWS::EC2::NetworkInsightsAnalysis` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -330,7 +329,6 @@ impl IConstruct for CfnNetworkInsightsAnalysis {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnNetworkInsightsAnalysisBuilder<
     NetworkInsightsPathId = required::NetworkInsightsPathId,
 > {
@@ -341,7 +339,6 @@ impl<NetworkInsightsPathId> CfnNetworkInsightsAnalysisBuilder<NetworkInsightsPat
     /// Sets `AdditionalAccounts`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html#cfn-ec2-networkinsightsanalysis-additionalaccounts>
-    #[track_caller]
     pub fn additional_accounts(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("AdditionalAccounts", value.into().into());
         self
@@ -349,7 +346,6 @@ impl<NetworkInsightsPathId> CfnNetworkInsightsAnalysisBuilder<NetworkInsightsPat
     /// Sets `FilterInArns`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html#cfn-ec2-networkinsightsanalysis-filterinarns>
-    #[track_caller]
     pub fn filter_in_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("FilterInArns", value.into().into());
         self
@@ -357,7 +353,6 @@ impl<NetworkInsightsPathId> CfnNetworkInsightsAnalysisBuilder<NetworkInsightsPat
     /// Sets `FilterOutArns`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html#cfn-ec2-networkinsightsanalysis-filteroutarns>
-    #[track_caller]
     pub fn filter_out_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("FilterOutArns", value.into().into());
         self
@@ -365,7 +360,6 @@ impl<NetworkInsightsPathId> CfnNetworkInsightsAnalysisBuilder<NetworkInsightsPat
     /// Sets `NetworkInsightsPathId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html#cfn-ec2-networkinsightsanalysis-networkinsightspathid>
-    #[track_caller]
     pub fn network_insights_path_id(
         self,
         value: impl Into<Value<String>>,
@@ -378,7 +372,6 @@ impl<NetworkInsightsPathId> CfnNetworkInsightsAnalysisBuilder<NetworkInsightsPat
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html#cfn-ec2-networkinsightsanalysis-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -1657,7 +1650,7 @@ impl PortRangeProperty {
     /// Sets `From`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-portrange.html#cfn-ec2-networkinsightsanalysis-portrange-from>
-    pub fn from(mut self, value: impl Into<Value<i64>>) -> Self {
+    pub fn from_(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("From", value.into().into());
         self
     }

@@ -46,7 +46,6 @@ impl CfnNetworkInsightsPath {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::NetworkInsightsPath";
     /// Starts an `AWS::EC2::NetworkInsightsPath` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -206,7 +205,6 @@ impl IConstruct for CfnNetworkInsightsPath {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnNetworkInsightsPathBuilder<
     Protocol = required::Protocol,
     Source = required::Source,
@@ -218,7 +216,6 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
     /// Sets `Destination`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-destination>
-    #[track_caller]
     pub fn destination(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Destination", value.into().into());
         self
@@ -226,7 +223,6 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
     /// Sets `DestinationIp`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-destinationip>
-    #[track_caller]
     pub fn destination_ip(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DestinationIp", value.into().into());
         self
@@ -234,7 +230,6 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
     /// Sets `DestinationPort`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-destinationport>
-    #[track_caller]
     pub fn destination_port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("DestinationPort", value.into().into());
         self
@@ -242,7 +237,6 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
     /// Sets `FilterAtDestination`: one [`PathFilterProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-filteratdestination>
-    #[track_caller]
     pub fn filter_at_destination(
         mut self,
         value: impl Into<Value<PathFilterProperty>>,
@@ -253,7 +247,6 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
     /// Sets `FilterAtSource`: one [`PathFilterProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-filteratsource>
-    #[track_caller]
     pub fn filter_at_source(
         mut self,
         value: impl Into<Value<PathFilterProperty>>,
@@ -264,7 +257,6 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
     /// Sets `Protocol`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-protocol>
-    #[track_caller]
     pub fn protocol(
         self,
         value: impl Into<Value<String>>,
@@ -277,7 +269,6 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
     /// Sets `Source`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-source>
-    #[track_caller]
     pub fn source(
         self,
         value: impl Into<Value<String>>,
@@ -290,7 +281,6 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
     /// Sets `SourceIp`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-sourceip>
-    #[track_caller]
     pub fn source_ip(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SourceIp", value.into().into());
         self
@@ -298,7 +288,6 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

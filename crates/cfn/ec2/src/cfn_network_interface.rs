@@ -70,7 +70,6 @@ impl CfnNetworkInterface {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::NetworkInterface";
     /// Starts an `AWS::EC2::NetworkInterface` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -366,7 +365,6 @@ impl IConstruct for CfnNetworkInterface {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnNetworkInterfaceBuilder<SubnetId = required::SubnetId> {
     inner: ResourceBuilder,
     state: PhantomData<(SubnetId,)>,
@@ -375,7 +373,6 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
     /// Sets `ConnectionTrackingSpecification`: one [`ConnectionTrackingSpecificationProperty`].
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-connectiontrackingspecification>
-    #[track_caller]
     pub fn connection_tracking_specification(
         mut self,
         value: impl Into<Value<ConnectionTrackingSpecificationProperty>>,
@@ -388,7 +385,6 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -396,7 +392,6 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
     /// Sets `GroupSet`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-groupset>
-    #[track_caller]
     pub fn group_set(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("GroupSet", value.into().into());
         self
@@ -404,7 +399,6 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
     /// Sets `InterfaceType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-interfacetype>
-    #[track_caller]
     pub fn interface_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InterfaceType", value.into().into());
         self
@@ -412,7 +406,6 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
     /// Sets `Ipv4PrefixCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-ipv4prefixcount>
-    #[track_caller]
     pub fn ipv4_prefix_count(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Ipv4PrefixCount", value.into().into());
         self
@@ -420,7 +413,6 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
     /// Sets `Ipv4Prefixes`: a list of [`Ipv4PrefixSpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-ipv4prefixes>
-    #[track_caller]
     pub fn ipv4_prefixes(
         mut self,
         value: impl Into<Value<Vec<Ipv4PrefixSpecificationProperty>>>,
@@ -431,7 +423,6 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
     /// Sets `Ipv6AddressCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-ipv6addresscount>
-    #[track_caller]
     pub fn ipv6_address_count(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Ipv6AddressCount", value.into().into());
         self
@@ -439,7 +430,6 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
     /// Sets `Ipv6Addresses`: a list of [`InstanceIpv6AddressProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-ipv6addresses>
-    #[track_caller]
     pub fn ipv6_addresses(
         mut self,
         value: impl Into<Value<Vec<InstanceIpv6AddressProperty>>>,
@@ -450,7 +440,6 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
     /// Sets `Ipv6PrefixCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-ipv6prefixcount>
-    #[track_caller]
     pub fn ipv6_prefix_count(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Ipv6PrefixCount", value.into().into());
         self
@@ -458,7 +447,6 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
     /// Sets `Ipv6Prefixes`: a list of [`Ipv6PrefixSpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-ipv6prefixes>
-    #[track_caller]
     pub fn ipv6_prefixes(
         mut self,
         value: impl Into<Value<Vec<Ipv6PrefixSpecificationProperty>>>,
@@ -469,7 +457,6 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
     /// Sets `PrivateIpAddress`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-privateipaddress>
-    #[track_caller]
     pub fn private_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PrivateIpAddress", value.into().into());
         self
@@ -477,7 +464,6 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
     /// Sets `PrivateIpAddresses`: a list of [`PrivateIpAddressSpecificationProperty`].
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-privateipaddresses>
-    #[track_caller]
     pub fn private_ip_addresses(
         mut self,
         value: impl Into<Value<Vec<PrivateIpAddressSpecificationProperty>>>,
@@ -488,7 +474,6 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
     /// Sets `PublicIpDnsHostnameTypeSpecification`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-publicipdnshostnametypespecification>
-    #[track_caller]
     pub fn public_ip_dns_hostname_type_specification(
         mut self,
         value: impl Into<Value<String>>,
@@ -501,7 +486,6 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
     /// Sets `SecondaryPrivateIpAddressCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-secondaryprivateipaddresscount>
-    #[track_caller]
     pub fn secondary_private_ip_address_count(
         mut self,
         value: impl Into<Value<i64>>,
@@ -514,7 +498,6 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
     /// Sets `SourceDestCheck`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-sourcedestcheck>
-    #[track_caller]
     pub fn source_dest_check(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("SourceDestCheck", value.into().into());
         self
@@ -522,7 +505,6 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
     /// Sets `SubnetId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-subnetid>
-    #[track_caller]
     pub fn subnet_id(
         self,
         value: impl Into<Value<String>>,
@@ -535,7 +517,6 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -38,7 +38,6 @@ impl CfnNetworkInterfaceAttachment {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::NetworkInterfaceAttachment";
     /// Starts an `AWS::EC2::NetworkInterfaceAttachment` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -142,7 +141,6 @@ impl IConstruct for CfnNetworkInterfaceAttachment {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnNetworkInterfaceAttachmentBuilder<
     DeviceIndex = required::DeviceIndex,
     InstanceId = required::InstanceId,
@@ -159,7 +157,6 @@ impl<
     /// Sets `DeleteOnTermination`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterfaceattachment.html#cfn-ec2-networkinterfaceattachment-deleteontermination>
-    #[track_caller]
     pub fn delete_on_termination(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("DeleteOnTermination", value.into().into());
         self
@@ -167,7 +164,6 @@ impl<
     /// Sets `DeviceIndex`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterfaceattachment.html#cfn-ec2-networkinterfaceattachment-deviceindex>
-    #[track_caller]
     pub fn device_index(
         self,
         value: impl Into<Value<String>>,
@@ -180,7 +176,6 @@ impl<
     /// Sets `EnaQueueCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterfaceattachment.html#cfn-ec2-networkinterfaceattachment-enaqueuecount>
-    #[track_caller]
     pub fn ena_queue_count(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("EnaQueueCount", value.into().into());
         self
@@ -188,7 +183,6 @@ impl<
     /// Sets `EnaSrdSpecification`: one [`EnaSrdSpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterfaceattachment.html#cfn-ec2-networkinterfaceattachment-enasrdspecification>
-    #[track_caller]
     pub fn ena_srd_specification(
         mut self,
         value: impl Into<Value<EnaSrdSpecificationProperty>>,
@@ -199,7 +193,6 @@ impl<
     /// Sets `InstanceId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterfaceattachment.html#cfn-ec2-networkinterfaceattachment-instanceid>
-    #[track_caller]
     pub fn instance_id(
         self,
         value: impl Into<Value<String>>,
@@ -212,7 +205,6 @@ impl<
     /// Sets `NetworkInterfaceId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterfaceattachment.html#cfn-ec2-networkinterfaceattachment-networkinterfaceid>
-    #[track_caller]
     pub fn network_interface_id(
         self,
         value: impl Into<Value<String>>,

@@ -22,7 +22,6 @@ impl CfnNetworkInterfacePermission {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::NetworkInterfacePermission";
     /// Starts an `AWS::EC2::NetworkInterfacePermission` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -85,7 +84,6 @@ impl IConstruct for CfnNetworkInterfacePermission {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnNetworkInterfacePermissionBuilder<
     AwsAccountId = required::AwsAccountId,
     NetworkInterfaceId = required::NetworkInterfaceId,
@@ -102,7 +100,6 @@ impl<
     /// Sets `AwsAccountId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterfacepermission.html#cfn-ec2-networkinterfacepermission-awsaccountid>
-    #[track_caller]
     pub fn aws_account_id(
         self,
         value: impl Into<Value<String>>,
@@ -115,7 +112,6 @@ impl<
     /// Sets `NetworkInterfaceId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterfacepermission.html#cfn-ec2-networkinterfacepermission-networkinterfaceid>
-    #[track_caller]
     pub fn network_interface_id(
         self,
         value: impl Into<Value<String>>,
@@ -128,7 +124,6 @@ impl<
     /// Sets `Permission`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterfacepermission.html#cfn-ec2-networkinterfacepermission-permission>
-    #[track_caller]
     pub fn permission(
         self,
         value: impl Into<Value<String>>,

@@ -22,7 +22,6 @@ impl CfnNetworkPerformanceMetricSubscription {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::NetworkPerformanceMetricSubscription";
     /// Starts an `AWS::EC2::NetworkPerformanceMetricSubscription` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -96,7 +95,6 @@ impl IConstruct for CfnNetworkPerformanceMetricSubscription {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnNetworkPerformanceMetricSubscriptionBuilder<
     Destination = required::Destination,
     Metric = required::Metric,
@@ -120,7 +118,6 @@ impl<
     /// Sets `Destination`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkperformancemetricsubscription.html#cfn-ec2-networkperformancemetricsubscription-destination>
-    #[track_caller]
     pub fn destination(
         self,
         value: impl Into<Value<String>>,
@@ -133,7 +130,6 @@ impl<
     /// Sets `Metric`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkperformancemetricsubscription.html#cfn-ec2-networkperformancemetricsubscription-metric>
-    #[track_caller]
     pub fn metric(
         self,
         value: impl Into<Value<String>>,
@@ -151,7 +147,6 @@ impl<
     /// Sets `Source`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkperformancemetricsubscription.html#cfn-ec2-networkperformancemetricsubscription-source>
-    #[track_caller]
     pub fn source(
         self,
         value: impl Into<Value<String>>,
@@ -169,7 +164,6 @@ impl<
     /// Sets `Statistic`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkperformancemetricsubscription.html#cfn-ec2-networkperformancemetricsubscription-statistic>
-    #[track_caller]
     pub fn statistic(
         self,
         value: impl Into<Value<String>>,

@@ -21,7 +21,6 @@ impl CfnPlacementGroup {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::PlacementGroup";
     /// Starts an `AWS::EC2::PlacementGroup` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -97,7 +96,6 @@ impl IConstruct for CfnPlacementGroup {
 }
 /// Collects the properties of a [`CfnPlacementGroup`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnPlacementGroupBuilder {
     inner: ResourceBuilder,
 }
@@ -105,7 +103,6 @@ impl CfnPlacementGroupBuilder {
     /// Sets `PartitionCount`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-placementgroup.html#cfn-ec2-placementgroup-partitioncount>
-    #[track_caller]
     pub fn partition_count(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("PartitionCount", value.into().into());
         self
@@ -113,7 +110,6 @@ impl CfnPlacementGroupBuilder {
     /// Sets `SpreadLevel`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-placementgroup.html#cfn-ec2-placementgroup-spreadlevel>
-    #[track_caller]
     pub fn spread_level(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SpreadLevel", value.into().into());
         self
@@ -121,7 +117,6 @@ impl CfnPlacementGroupBuilder {
     /// Sets `Strategy`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-placementgroup.html#cfn-ec2-placementgroup-strategy>
-    #[track_caller]
     pub fn strategy(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Strategy", value.into().into());
         self
@@ -129,7 +124,6 @@ impl CfnPlacementGroupBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-placementgroup.html#cfn-ec2-placementgroup-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -27,7 +27,6 @@ impl CfnPrefixList {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::PrefixList";
     /// Starts an `AWS::EC2::PrefixList` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -132,7 +131,6 @@ impl IConstruct for CfnPrefixList {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnPrefixListBuilder<
     AddressFamily = required::AddressFamily,
     PrefixListName = required::PrefixListName,
@@ -144,7 +142,6 @@ impl<AddressFamily, PrefixListName> CfnPrefixListBuilder<AddressFamily, PrefixLi
     /// Sets `AddressFamily`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-addressfamily>
-    #[track_caller]
     pub fn address_family(
         self,
         value: impl Into<Value<String>>,
@@ -157,7 +154,6 @@ impl<AddressFamily, PrefixListName> CfnPrefixListBuilder<AddressFamily, PrefixLi
     /// Sets `Entries`: a list of [`EntryProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-entries>
-    #[track_caller]
     pub fn entries(mut self, value: impl Into<Value<Vec<EntryProperty>>>) -> Self {
         self.inner = self.inner.set("Entries", value.into().into());
         self
@@ -165,7 +161,6 @@ impl<AddressFamily, PrefixListName> CfnPrefixListBuilder<AddressFamily, PrefixLi
     /// Sets `MaxEntries`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-maxentries>
-    #[track_caller]
     pub fn max_entries(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("MaxEntries", value.into().into());
         self
@@ -173,7 +168,6 @@ impl<AddressFamily, PrefixListName> CfnPrefixListBuilder<AddressFamily, PrefixLi
     /// Sets `PrefixListName`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-prefixlistname>
-    #[track_caller]
     pub fn prefix_list_name(
         self,
         value: impl Into<Value<String>>,
@@ -186,7 +180,6 @@ impl<AddressFamily, PrefixListName> CfnPrefixListBuilder<AddressFamily, PrefixLi
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

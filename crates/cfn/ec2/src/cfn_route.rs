@@ -39,7 +39,6 @@ impl CfnRoute {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::Route";
     /// Starts an `AWS::EC2::Route` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnRouteBuilder {
         CfnRouteBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -248,7 +247,6 @@ impl IConstruct for CfnRoute {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnRouteBuilder<RouteTableId = required::RouteTableId> {
     inner: ResourceBuilder,
     state: PhantomData<(RouteTableId,)>,
@@ -257,7 +255,6 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
     /// Sets `CarrierGatewayId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-carriergatewayid>
-    #[track_caller]
     pub fn carrier_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CarrierGatewayId", value.into().into());
         self
@@ -265,7 +262,6 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
     /// Sets `CoreNetworkArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-corenetworkarn>
-    #[track_caller]
     pub fn core_network_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CoreNetworkArn", value.into().into());
         self
@@ -273,7 +269,6 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
     /// Sets `DestinationCidrBlock`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-destinationcidrblock>
-    #[track_caller]
     pub fn destination_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DestinationCidrBlock", value.into().into());
         self
@@ -281,7 +276,6 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
     /// Sets `DestinationIpv6CidrBlock`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-destinationipv6cidrblock>
-    #[track_caller]
     pub fn destination_ipv6_cidr_block(
         mut self,
         value: impl Into<Value<String>>,
@@ -292,7 +286,6 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
     /// Sets `DestinationPrefixListId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-destinationprefixlistid>
-    #[track_caller]
     pub fn destination_prefix_list_id(
         mut self,
         value: impl Into<Value<String>>,
@@ -303,7 +296,6 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
     /// Sets `EgressOnlyInternetGatewayId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-egressonlyinternetgatewayid>
-    #[track_caller]
     pub fn egress_only_internet_gateway_id(
         mut self,
         value: impl Into<Value<String>>,
@@ -314,7 +306,6 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
     /// Sets `GatewayId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-gatewayid>
-    #[track_caller]
     pub fn gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("GatewayId", value.into().into());
         self
@@ -322,7 +313,6 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
     /// Sets `InstanceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-instanceid>
-    #[track_caller]
     pub fn instance_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InstanceId", value.into().into());
         self
@@ -330,7 +320,6 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
     /// Sets `LocalGatewayId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-localgatewayid>
-    #[track_caller]
     pub fn local_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LocalGatewayId", value.into().into());
         self
@@ -338,7 +327,6 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
     /// Sets `NatGatewayId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-natgatewayid>
-    #[track_caller]
     pub fn nat_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("NatGatewayId", value.into().into());
         self
@@ -346,7 +334,6 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
     /// Sets `NetworkInterfaceId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-networkinterfaceid>
-    #[track_caller]
     pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("NetworkInterfaceId", value.into().into());
         self
@@ -354,7 +341,6 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
     /// Sets `RouteTableId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-routetableid>
-    #[track_caller]
     pub fn route_table_id(
         self,
         value: impl Into<Value<String>>,
@@ -367,7 +353,6 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
     /// Sets `TransitGatewayId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-transitgatewayid>
-    #[track_caller]
     pub fn transit_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TransitGatewayId", value.into().into());
         self
@@ -375,7 +360,6 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
     /// Sets `VpcEndpointId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-vpcendpointid>
-    #[track_caller]
     pub fn vpc_endpoint_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("VpcEndpointId", value.into().into());
         self
@@ -383,7 +367,6 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
     /// Sets `VpcPeeringConnectionId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-vpcpeeringconnectionid>
-    #[track_caller]
     pub fn vpc_peering_connection_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("VpcPeeringConnectionId", value.into().into());
         self

@@ -29,7 +29,6 @@ impl CfnRouteServer {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::RouteServer";
     /// Starts an `AWS::EC2::RouteServer` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -124,7 +123,6 @@ impl IConstruct for CfnRouteServer {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnRouteServerBuilder<AmazonSideAsn = required::AmazonSideAsn> {
     inner: ResourceBuilder,
     state: PhantomData<(AmazonSideAsn,)>,
@@ -133,7 +131,6 @@ impl<AmazonSideAsn> CfnRouteServerBuilder<AmazonSideAsn> {
     /// Sets `AmazonSideAsn`: an integer, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserver.html#cfn-ec2-routeserver-amazonsideasn>
-    #[track_caller]
     pub fn amazon_side_asn(
         self,
         value: impl Into<Value<i64>>,
@@ -146,7 +143,6 @@ impl<AmazonSideAsn> CfnRouteServerBuilder<AmazonSideAsn> {
     /// Sets `PersistRoutes`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserver.html#cfn-ec2-routeserver-persistroutes>
-    #[track_caller]
     pub fn persist_routes(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PersistRoutes", value.into().into());
         self
@@ -154,7 +150,6 @@ impl<AmazonSideAsn> CfnRouteServerBuilder<AmazonSideAsn> {
     /// Sets `PersistRoutesDuration`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserver.html#cfn-ec2-routeserver-persistroutesduration>
-    #[track_caller]
     pub fn persist_routes_duration(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("PersistRoutesDuration", value.into().into());
         self
@@ -162,7 +157,6 @@ impl<AmazonSideAsn> CfnRouteServerBuilder<AmazonSideAsn> {
     /// Sets `SnsNotificationsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserver.html#cfn-ec2-routeserver-snsnotificationsenabled>
-    #[track_caller]
     pub fn sns_notifications_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("SnsNotificationsEnabled", value.into().into());
         self
@@ -170,7 +164,6 @@ impl<AmazonSideAsn> CfnRouteServerBuilder<AmazonSideAsn> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserver.html#cfn-ec2-routeserver-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

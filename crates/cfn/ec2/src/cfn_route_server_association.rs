@@ -22,7 +22,6 @@ impl CfnRouteServerAssociation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::RouteServerAssociation";
     /// Starts an `AWS::EC2::RouteServerAssociation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -74,7 +73,6 @@ impl IConstruct for CfnRouteServerAssociation {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnRouteServerAssociationBuilder<
     RouteServerId = required::RouteServerId,
     VpcId = required::VpcId,
@@ -86,7 +84,6 @@ impl<RouteServerId, VpcId> CfnRouteServerAssociationBuilder<RouteServerId, VpcId
     /// Sets `RouteServerId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverassociation.html#cfn-ec2-routeserverassociation-routeserverid>
-    #[track_caller]
     pub fn route_server_id(
         self,
         value: impl Into<Value<String>>,
@@ -99,7 +96,6 @@ impl<RouteServerId, VpcId> CfnRouteServerAssociationBuilder<RouteServerId, VpcId
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverassociation.html#cfn-ec2-routeserverassociation-vpcid>
-    #[track_caller]
     pub fn vpc_id(
         self,
         value: impl Into<Value<String>>,

@@ -23,7 +23,6 @@ impl CfnRouteServerEndpoint {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::RouteServerEndpoint";
     /// Starts an `AWS::EC2::RouteServerEndpoint` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -111,7 +110,6 @@ impl IConstruct for CfnRouteServerEndpoint {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnRouteServerEndpointBuilder<
     RouteServerId = required::RouteServerId,
     SubnetId = required::SubnetId,
@@ -123,7 +121,6 @@ impl<RouteServerId, SubnetId> CfnRouteServerEndpointBuilder<RouteServerId, Subne
     /// Sets `RouteServerId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverendpoint.html#cfn-ec2-routeserverendpoint-routeserverid>
-    #[track_caller]
     pub fn route_server_id(
         self,
         value: impl Into<Value<String>>,
@@ -136,7 +133,6 @@ impl<RouteServerId, SubnetId> CfnRouteServerEndpointBuilder<RouteServerId, Subne
     /// Sets `SubnetId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverendpoint.html#cfn-ec2-routeserverendpoint-subnetid>
-    #[track_caller]
     pub fn subnet_id(
         self,
         value: impl Into<Value<String>>,
@@ -149,7 +145,6 @@ impl<RouteServerId, SubnetId> CfnRouteServerEndpointBuilder<RouteServerId, Subne
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverendpoint.html#cfn-ec2-routeserverendpoint-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

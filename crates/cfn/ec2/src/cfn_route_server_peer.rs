@@ -27,7 +27,6 @@ impl CfnRouteServerPeer {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::RouteServerPeer";
     /// Starts an `AWS::EC2::RouteServerPeer` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -139,7 +138,6 @@ impl IConstruct for CfnRouteServerPeer {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnRouteServerPeerBuilder<
     BgpOptions = required::BgpOptions,
     PeerAddress = required::PeerAddress,
@@ -156,7 +154,6 @@ impl<
     /// Sets `BgpOptions`: one [`BgpOptionsProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverpeer.html#cfn-ec2-routeserverpeer-bgpoptions>
-    #[track_caller]
     pub fn bgp_options(
         self,
         value: impl Into<Value<BgpOptionsProperty>>,
@@ -169,7 +166,6 @@ impl<
     /// Sets `PeerAddress`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverpeer.html#cfn-ec2-routeserverpeer-peeraddress>
-    #[track_caller]
     pub fn peer_address(
         self,
         value: impl Into<Value<String>>,
@@ -182,7 +178,6 @@ impl<
     /// Sets `RouteServerEndpointId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverpeer.html#cfn-ec2-routeserverpeer-routeserverendpointid>
-    #[track_caller]
     pub fn route_server_endpoint_id(
         self,
         value: impl Into<Value<String>>,
@@ -195,7 +190,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverpeer.html#cfn-ec2-routeserverpeer-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -22,7 +22,6 @@ impl CfnRouteServerPropagation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::RouteServerPropagation";
     /// Starts an `AWS::EC2::RouteServerPropagation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -74,7 +73,6 @@ impl IConstruct for CfnRouteServerPropagation {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnRouteServerPropagationBuilder<
     RouteServerId = required::RouteServerId,
     RouteTableId = required::RouteTableId,
@@ -89,7 +87,6 @@ impl<
     /// Sets `RouteServerId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverpropagation.html#cfn-ec2-routeserverpropagation-routeserverid>
-    #[track_caller]
     pub fn route_server_id(
         self,
         value: impl Into<Value<String>>,
@@ -102,7 +99,6 @@ impl<
     /// Sets `RouteTableId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserverpropagation.html#cfn-ec2-routeserverpropagation-routetableid>
-    #[track_caller]
     pub fn route_table_id(
         self,
         value: impl Into<Value<String>>,

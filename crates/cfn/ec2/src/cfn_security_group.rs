@@ -58,7 +58,6 @@ impl CfnSecurityGroup {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::SecurityGroup";
     /// Starts an `AWS::EC2::SecurityGroup` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -175,7 +174,6 @@ impl IConstruct for CfnSecurityGroup {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnSecurityGroupBuilder<GroupDescription = required::GroupDescription> {
     inner: ResourceBuilder,
     state: PhantomData<(GroupDescription,)>,
@@ -184,7 +182,6 @@ impl<GroupDescription> CfnSecurityGroupBuilder<GroupDescription> {
     /// Sets `GroupDescription`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html#cfn-ec2-securitygroup-groupdescription>
-    #[track_caller]
     pub fn group_description(
         self,
         value: impl Into<Value<String>>,
@@ -197,7 +194,6 @@ impl<GroupDescription> CfnSecurityGroupBuilder<GroupDescription> {
     /// Sets `GroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html#cfn-ec2-securitygroup-groupname>
-    #[track_caller]
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("GroupName", value.into().into());
         self
@@ -205,7 +201,6 @@ impl<GroupDescription> CfnSecurityGroupBuilder<GroupDescription> {
     /// Sets `SecurityGroupEgress`: a list of [`EgressProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html#cfn-ec2-securitygroup-securitygroupegress>
-    #[track_caller]
     pub fn security_group_egress(
         mut self,
         value: impl Into<Value<Vec<EgressProperty>>>,
@@ -216,7 +211,6 @@ impl<GroupDescription> CfnSecurityGroupBuilder<GroupDescription> {
     /// Sets `SecurityGroupIngress`: a list of [`IngressProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html#cfn-ec2-securitygroup-securitygroupingress>
-    #[track_caller]
     pub fn security_group_ingress(
         mut self,
         value: impl Into<Value<Vec<IngressProperty>>>,
@@ -227,7 +221,6 @@ impl<GroupDescription> CfnSecurityGroupBuilder<GroupDescription> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html#cfn-ec2-securitygroup-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -235,7 +228,6 @@ impl<GroupDescription> CfnSecurityGroupBuilder<GroupDescription> {
     /// Sets `VpcId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html#cfn-ec2-securitygroup-vpcid>
-    #[track_caller]
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("VpcId", value.into().into());
         self

@@ -33,7 +33,6 @@ impl CfnSecurityGroupEgress {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::SecurityGroupEgress";
     /// Starts an `AWS::EC2::SecurityGroupEgress` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -173,7 +172,6 @@ impl IConstruct for CfnSecurityGroupEgress {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnSecurityGroupEgressBuilder<
     GroupId = required::GroupId,
     IpProtocol = required::IpProtocol,
@@ -185,7 +183,6 @@ impl<GroupId, IpProtocol> CfnSecurityGroupEgressBuilder<GroupId, IpProtocol> {
     /// Sets `CidrIp`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-cidrip>
-    #[track_caller]
     pub fn cidr_ip(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CidrIp", value.into().into());
         self
@@ -193,7 +190,6 @@ impl<GroupId, IpProtocol> CfnSecurityGroupEgressBuilder<GroupId, IpProtocol> {
     /// Sets `CidrIpv6`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-cidripv6>
-    #[track_caller]
     pub fn cidr_ipv6(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CidrIpv6", value.into().into());
         self
@@ -201,7 +197,6 @@ impl<GroupId, IpProtocol> CfnSecurityGroupEgressBuilder<GroupId, IpProtocol> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -209,7 +204,6 @@ impl<GroupId, IpProtocol> CfnSecurityGroupEgressBuilder<GroupId, IpProtocol> {
     /// Sets `DestinationPrefixListId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-destinationprefixlistid>
-    #[track_caller]
     pub fn destination_prefix_list_id(
         mut self,
         value: impl Into<Value<String>>,
@@ -220,7 +214,6 @@ impl<GroupId, IpProtocol> CfnSecurityGroupEgressBuilder<GroupId, IpProtocol> {
     /// Sets `DestinationSecurityGroupId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-destinationsecuritygroupid>
-    #[track_caller]
     pub fn destination_security_group_id(
         mut self,
         value: impl Into<Value<String>>,
@@ -231,7 +224,6 @@ impl<GroupId, IpProtocol> CfnSecurityGroupEgressBuilder<GroupId, IpProtocol> {
     /// Sets `FromPort`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-fromport>
-    #[track_caller]
     pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("FromPort", value.into().into());
         self
@@ -239,7 +231,6 @@ impl<GroupId, IpProtocol> CfnSecurityGroupEgressBuilder<GroupId, IpProtocol> {
     /// Sets `GroupId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-groupid>
-    #[track_caller]
     pub fn group_id(
         self,
         value: impl Into<Value<String>>,
@@ -252,7 +243,6 @@ impl<GroupId, IpProtocol> CfnSecurityGroupEgressBuilder<GroupId, IpProtocol> {
     /// Sets `IpProtocol`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-ipprotocol>
-    #[track_caller]
     pub fn ip_protocol(
         self,
         value: impl Into<Value<String>>,
@@ -265,7 +255,6 @@ impl<GroupId, IpProtocol> CfnSecurityGroupEgressBuilder<GroupId, IpProtocol> {
     /// Sets `ToPort`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-toport>
-    #[track_caller]
     pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("ToPort", value.into().into());
         self

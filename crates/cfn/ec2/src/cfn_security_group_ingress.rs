@@ -36,7 +36,6 @@ impl CfnSecurityGroupIngress {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::SecurityGroupIngress";
     /// Starts an `AWS::EC2::SecurityGroupIngress` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -212,7 +211,6 @@ impl IConstruct for CfnSecurityGroupIngress {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnSecurityGroupIngressBuilder<IpProtocol = required::IpProtocol> {
     inner: ResourceBuilder,
     state: PhantomData<(IpProtocol,)>,
@@ -221,7 +219,6 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
     /// Sets `CidrIp`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-cidrip>
-    #[track_caller]
     pub fn cidr_ip(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CidrIp", value.into().into());
         self
@@ -229,7 +226,6 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
     /// Sets `CidrIpv6`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-cidripv6>
-    #[track_caller]
     pub fn cidr_ipv6(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CidrIpv6", value.into().into());
         self
@@ -237,7 +233,6 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -245,7 +240,6 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
     /// Sets `FromPort`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-fromport>
-    #[track_caller]
     pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("FromPort", value.into().into());
         self
@@ -253,7 +247,6 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
     /// Sets `GroupId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-groupid>
-    #[track_caller]
     pub fn group_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("GroupId", value.into().into());
         self
@@ -261,7 +254,6 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
     /// Sets `GroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-groupname>
-    #[track_caller]
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("GroupName", value.into().into());
         self
@@ -269,7 +261,6 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
     /// Sets `IpProtocol`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-ipprotocol>
-    #[track_caller]
     pub fn ip_protocol(
         self,
         value: impl Into<Value<String>>,
@@ -282,7 +273,6 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
     /// Sets `SourcePrefixListId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-sourceprefixlistid>
-    #[track_caller]
     pub fn source_prefix_list_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SourcePrefixListId", value.into().into());
         self
@@ -290,7 +280,6 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
     /// Sets `SourceSecurityGroupId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-sourcesecuritygroupid>
-    #[track_caller]
     pub fn source_security_group_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SourceSecurityGroupId", value.into().into());
         self
@@ -298,7 +287,6 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
     /// Sets `SourceSecurityGroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-sourcesecuritygroupname>
-    #[track_caller]
     pub fn source_security_group_name(
         mut self,
         value: impl Into<Value<String>>,
@@ -309,7 +297,6 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
     /// Sets `SourceSecurityGroupOwnerId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-sourcesecuritygroupownerid>
-    #[track_caller]
     pub fn source_security_group_owner_id(
         mut self,
         value: impl Into<Value<String>>,
@@ -320,7 +307,6 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
     /// Sets `ToPort`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-toport>
-    #[track_caller]
     pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("ToPort", value.into().into());
         self

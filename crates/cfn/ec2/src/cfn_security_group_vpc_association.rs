@@ -23,7 +23,6 @@ impl CfnSecurityGroupVpcAssociation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::SecurityGroupVpcAssociation";
     /// Starts an `AWS::EC2::SecurityGroupVpcAssociation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -90,7 +89,6 @@ impl IConstruct for CfnSecurityGroupVpcAssociation {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnSecurityGroupVpcAssociationBuilder<
     GroupId = required::GroupId,
     VpcId = required::VpcId,
@@ -102,7 +100,6 @@ impl<GroupId, VpcId> CfnSecurityGroupVpcAssociationBuilder<GroupId, VpcId> {
     /// Sets `GroupId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupvpcassociation.html#cfn-ec2-securitygroupvpcassociation-groupid>
-    #[track_caller]
     pub fn group_id(
         self,
         value: impl Into<Value<String>>,
@@ -115,7 +112,6 @@ impl<GroupId, VpcId> CfnSecurityGroupVpcAssociationBuilder<GroupId, VpcId> {
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupvpcassociation.html#cfn-ec2-securitygroupvpcassociation-vpcid>
-    #[track_caller]
     pub fn vpc_id(
         self,
         value: impl Into<Value<String>>,

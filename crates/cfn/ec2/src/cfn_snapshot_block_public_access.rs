@@ -23,7 +23,6 @@ impl CfnSnapshotBlockPublicAccess {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::SnapshotBlockPublicAccess";
     /// Starts an `AWS::EC2::SnapshotBlockPublicAccess` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -69,7 +68,6 @@ impl IConstruct for CfnSnapshotBlockPublicAccess {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnSnapshotBlockPublicAccessBuilder<State = required::State> {
     inner: ResourceBuilder,
     state: PhantomData<(State,)>,
@@ -78,7 +76,6 @@ impl<State> CfnSnapshotBlockPublicAccessBuilder<State> {
     /// Sets `State`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-snapshotblockpublicaccess.html#cfn-ec2-snapshotblockpublicaccess-state>
-    #[track_caller]
     pub fn state(
         self,
         value: impl Into<Value<String>>,

@@ -261,7 +261,6 @@ impl CfnSpotFleet {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::SpotFleet";
     /// Starts an `AWS::EC2::SpotFleet` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -323,7 +322,6 @@ impl IConstruct for CfnSpotFleet {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnSpotFleetBuilder<
     SpotFleetRequestConfigData = required::SpotFleetRequestConfigData,
 > {
@@ -334,7 +332,6 @@ impl<SpotFleetRequestConfigData> CfnSpotFleetBuilder<SpotFleetRequestConfigData>
     /// Sets `SpotFleetRequestConfigData`: one [`SpotFleetRequestConfigDataProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-spotfleet.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata>
-    #[track_caller]
     pub fn spot_fleet_request_config_data(
         self,
         value: impl Into<Value<SpotFleetRequestConfigDataProperty>>,
@@ -347,7 +344,6 @@ impl<SpotFleetRequestConfigData> CfnSpotFleetBuilder<SpotFleetRequestConfigData>
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-spotfleet.html#cfn-ec2-spotfleet-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

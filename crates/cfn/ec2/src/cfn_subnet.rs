@@ -53,7 +53,6 @@ impl CfnSubnet {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::Subnet";
     /// Starts an `AWS::EC2::Subnet` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnSubnetBuilder {
         CfnSubnetBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -329,7 +328,6 @@ impl IConstruct for CfnSubnet {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnSubnetBuilder<VpcId = required::VpcId> {
     inner: ResourceBuilder,
     state: PhantomData<(VpcId,)>,
@@ -338,7 +336,6 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
     /// Sets `AssignIpv6AddressOnCreation`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-assignipv6addressoncreation>
-    #[track_caller]
     pub fn assign_ipv6_address_on_creation(
         mut self,
         value: impl Into<Value<bool>>,
@@ -349,7 +346,6 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
     /// Sets `AvailabilityZone`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-availabilityzone>
-    #[track_caller]
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AvailabilityZone", value.into().into());
         self
@@ -357,7 +353,6 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
     /// Sets `AvailabilityZoneId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-availabilityzoneid>
-    #[track_caller]
     pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AvailabilityZoneId", value.into().into());
         self
@@ -365,7 +360,6 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
     /// Sets `CidrBlock`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-cidrblock>
-    #[track_caller]
     pub fn cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CidrBlock", value.into().into());
         self
@@ -373,7 +367,6 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
     /// Sets `EnableDns64`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-enabledns64>
-    #[track_caller]
     pub fn enable_dns64(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("EnableDns64", value.into().into());
         self
@@ -381,7 +374,6 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
     /// Sets `EnableLniAtDeviceIndex`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-enablelniatdeviceindex>
-    #[track_caller]
     pub fn enable_lni_at_device_index(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("EnableLniAtDeviceIndex", value.into().into());
         self
@@ -389,7 +381,6 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
     /// Sets `Ipv4IpamPoolId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-ipv4ipampoolid>
-    #[track_caller]
     pub fn ipv4_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Ipv4IpamPoolId", value.into().into());
         self
@@ -397,7 +388,6 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
     /// Sets `Ipv4NetmaskLength`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-ipv4netmasklength>
-    #[track_caller]
     pub fn ipv4_netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Ipv4NetmaskLength", value.into().into());
         self
@@ -405,7 +395,6 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
     /// Sets `Ipv6CidrBlock`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-ipv6cidrblock>
-    #[track_caller]
     pub fn ipv6_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Ipv6CidrBlock", value.into().into());
         self
@@ -413,7 +402,6 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
     /// Sets `Ipv6IpamPoolId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-ipv6ipampoolid>
-    #[track_caller]
     pub fn ipv6_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Ipv6IpamPoolId", value.into().into());
         self
@@ -421,7 +409,6 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
     /// Sets `Ipv6Native`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-ipv6native>
-    #[track_caller]
     pub fn ipv6_native(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("Ipv6Native", value.into().into());
         self
@@ -429,7 +416,6 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
     /// Sets `Ipv6NetmaskLength`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-ipv6netmasklength>
-    #[track_caller]
     pub fn ipv6_netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Ipv6NetmaskLength", value.into().into());
         self
@@ -437,7 +423,6 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
     /// Sets `MapPublicIpOnLaunch`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-mappubliciponlaunch>
-    #[track_caller]
     pub fn map_public_ip_on_launch(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("MapPublicIpOnLaunch", value.into().into());
         self
@@ -445,7 +430,6 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
     /// Sets `OutpostArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-outpostarn>
-    #[track_caller]
     pub fn outpost_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("OutpostArn", value.into().into());
         self
@@ -453,7 +437,6 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
     /// Sets `PrivateDnsNameOptionsOnLaunch`: one [`PrivateDnsNameOptionsOnLaunchProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-privatednsnameoptionsonlaunch>
-    #[track_caller]
     pub fn private_dns_name_options_on_launch(
         mut self,
         value: impl Into<Value<PrivateDnsNameOptionsOnLaunchProperty>>,
@@ -466,7 +449,6 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -474,7 +456,6 @@ impl<VpcId> CfnSubnetBuilder<VpcId> {
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html#cfn-ec2-subnet-vpcid>
-    #[track_caller]
     pub fn vpc_id(self, value: impl Into<Value<String>>) -> CfnSubnetBuilder<Set> {
         CfnSubnetBuilder {
             inner: self.inner.set("VpcId", value.into().into()),

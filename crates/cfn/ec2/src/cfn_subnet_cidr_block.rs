@@ -23,7 +23,6 @@ impl CfnSubnetCidrBlock {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::SubnetCidrBlock";
     /// Starts an `AWS::EC2::SubnetCidrBlock` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -112,7 +111,6 @@ impl IConstruct for CfnSubnetCidrBlock {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnSubnetCidrBlockBuilder<SubnetId = required::SubnetId> {
     inner: ResourceBuilder,
     state: PhantomData<(SubnetId,)>,
@@ -121,7 +119,6 @@ impl<SubnetId> CfnSubnetCidrBlockBuilder<SubnetId> {
     /// Sets `Ipv6CidrBlock`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetcidrblock.html#cfn-ec2-subnetcidrblock-ipv6cidrblock>
-    #[track_caller]
     pub fn ipv6_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Ipv6CidrBlock", value.into().into());
         self
@@ -129,7 +126,6 @@ impl<SubnetId> CfnSubnetCidrBlockBuilder<SubnetId> {
     /// Sets `Ipv6IpamPoolId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetcidrblock.html#cfn-ec2-subnetcidrblock-ipv6ipampoolid>
-    #[track_caller]
     pub fn ipv6_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Ipv6IpamPoolId", value.into().into());
         self
@@ -137,7 +133,6 @@ impl<SubnetId> CfnSubnetCidrBlockBuilder<SubnetId> {
     /// Sets `Ipv6NetmaskLength`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetcidrblock.html#cfn-ec2-subnetcidrblock-ipv6netmasklength>
-    #[track_caller]
     pub fn ipv6_netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Ipv6NetmaskLength", value.into().into());
         self
@@ -145,7 +140,6 @@ impl<SubnetId> CfnSubnetCidrBlockBuilder<SubnetId> {
     /// Sets `SubnetId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetcidrblock.html#cfn-ec2-subnetcidrblock-subnetid>
-    #[track_caller]
     pub fn subnet_id(
         self,
         value: impl Into<Value<String>>,

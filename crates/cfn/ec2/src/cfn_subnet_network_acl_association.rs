@@ -23,7 +23,6 @@ impl CfnSubnetNetworkAclAssociation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::SubnetNetworkAclAssociation";
     /// Starts an `AWS::EC2::SubnetNetworkAclAssociation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -80,7 +79,6 @@ impl IConstruct for CfnSubnetNetworkAclAssociation {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnSubnetNetworkAclAssociationBuilder<
     NetworkAclId = required::NetworkAclId,
     SubnetId = required::SubnetId,
@@ -95,7 +93,6 @@ impl<
     /// Sets `NetworkAclId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetnetworkaclassociation.html#cfn-ec2-subnetnetworkaclassociation-networkaclid>
-    #[track_caller]
     pub fn network_acl_id(
         self,
         value: impl Into<Value<String>>,
@@ -108,7 +105,6 @@ impl<
     /// Sets `SubnetId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetnetworkaclassociation.html#cfn-ec2-subnetnetworkaclassociation-subnetid>
-    #[track_caller]
     pub fn subnet_id(
         self,
         value: impl Into<Value<String>>,

@@ -21,7 +21,6 @@ impl CfnTrafficMirrorFilter {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::TrafficMirrorFilter";
     /// Starts an `AWS::EC2::TrafficMirrorFilter` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -86,7 +85,6 @@ impl IConstruct for CfnTrafficMirrorFilter {
 }
 /// Collects the properties of a [`CfnTrafficMirrorFilter`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTrafficMirrorFilterBuilder {
     inner: ResourceBuilder,
 }
@@ -94,7 +92,6 @@ impl CfnTrafficMirrorFilterBuilder {
     /// Sets `Description`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilter.html#cfn-ec2-trafficmirrorfilter-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -102,7 +99,6 @@ impl CfnTrafficMirrorFilterBuilder {
     /// Sets `NetworkServices`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilter.html#cfn-ec2-trafficmirrorfilter-networkservices>
-    #[track_caller]
     pub fn network_services(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("NetworkServices", value.into().into());
         self
@@ -110,7 +106,6 @@ impl CfnTrafficMirrorFilterBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilter.html#cfn-ec2-trafficmirrorfilter-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -39,7 +39,6 @@ impl CfnTrafficMirrorFilterRule {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::TrafficMirrorFilterRule";
     /// Starts an `AWS::EC2::TrafficMirrorFilterRule` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -206,7 +205,6 @@ impl IConstruct for CfnTrafficMirrorFilterRule {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTrafficMirrorFilterRuleBuilder<
     DestinationCidrBlock = required::DestinationCidrBlock,
     RuleAction = required::RuleAction,
@@ -245,7 +243,6 @@ impl<
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -253,7 +250,6 @@ impl<
     /// Sets `DestinationCidrBlock`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-destinationcidrblock>
-    #[track_caller]
     pub fn destination_cidr_block(
         self,
         value: impl Into<Value<String>>,
@@ -273,7 +269,6 @@ impl<
     /// Sets `DestinationPortRange`: one [`TrafficMirrorPortRangeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-destinationportrange>
-    #[track_caller]
     pub fn destination_port_range(
         mut self,
         value: impl Into<Value<TrafficMirrorPortRangeProperty>>,
@@ -284,7 +279,6 @@ impl<
     /// Sets `Protocol`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-protocol>
-    #[track_caller]
     pub fn protocol(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Protocol", value.into().into());
         self
@@ -292,7 +286,6 @@ impl<
     /// Sets `RuleAction`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-ruleaction>
-    #[track_caller]
     pub fn rule_action(
         self,
         value: impl Into<Value<String>>,
@@ -312,7 +305,6 @@ impl<
     /// Sets `RuleNumber`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-rulenumber>
-    #[track_caller]
     pub fn rule_number(
         self,
         value: impl Into<Value<i64>>,
@@ -332,7 +324,6 @@ impl<
     /// Sets `SourceCidrBlock`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-sourcecidrblock>
-    #[track_caller]
     pub fn source_cidr_block(
         self,
         value: impl Into<Value<String>>,
@@ -352,7 +343,6 @@ impl<
     /// Sets `SourcePortRange`: one [`TrafficMirrorPortRangeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-sourceportrange>
-    #[track_caller]
     pub fn source_port_range(
         mut self,
         value: impl Into<Value<TrafficMirrorPortRangeProperty>>,
@@ -363,7 +353,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -371,7 +360,6 @@ impl<
     /// Sets `TrafficDirection`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-trafficdirection>
-    #[track_caller]
     pub fn traffic_direction(
         self,
         value: impl Into<Value<String>>,
@@ -391,7 +379,6 @@ impl<
     /// Sets `TrafficMirrorFilterId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilterrule.html#cfn-ec2-trafficmirrorfilterrule-trafficmirrorfilterid>
-    #[track_caller]
     pub fn traffic_mirror_filter_id(
         self,
         value: impl Into<Value<String>>,

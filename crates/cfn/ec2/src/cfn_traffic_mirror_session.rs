@@ -33,7 +33,6 @@ impl CfnTrafficMirrorSession {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::TrafficMirrorSession";
     /// Starts an `AWS::EC2::TrafficMirrorSession` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -173,7 +172,6 @@ impl IConstruct for CfnTrafficMirrorSession {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTrafficMirrorSessionBuilder<
     NetworkInterfaceId = required::NetworkInterfaceId,
     SessionNumber = required::SessionNumber,
@@ -199,7 +197,6 @@ impl<
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorsession.html#cfn-ec2-trafficmirrorsession-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -207,7 +204,6 @@ impl<
     /// Sets `NetworkInterfaceId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorsession.html#cfn-ec2-trafficmirrorsession-networkinterfaceid>
-    #[track_caller]
     pub fn network_interface_id(
         self,
         value: impl Into<Value<String>>,
@@ -225,7 +221,6 @@ impl<
     /// Sets `OwnerId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorsession.html#cfn-ec2-trafficmirrorsession-ownerid>
-    #[track_caller]
     pub fn owner_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("OwnerId", value.into().into());
         self
@@ -233,7 +228,6 @@ impl<
     /// Sets `PacketLength`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorsession.html#cfn-ec2-trafficmirrorsession-packetlength>
-    #[track_caller]
     pub fn packet_length(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("PacketLength", value.into().into());
         self
@@ -241,7 +235,6 @@ impl<
     /// Sets `SessionNumber`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorsession.html#cfn-ec2-trafficmirrorsession-sessionnumber>
-    #[track_caller]
     pub fn session_number(
         self,
         value: impl Into<Value<i64>>,
@@ -259,7 +252,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorsession.html#cfn-ec2-trafficmirrorsession-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -267,7 +259,6 @@ impl<
     /// Sets `TrafficMirrorFilterId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorsession.html#cfn-ec2-trafficmirrorsession-trafficmirrorfilterid>
-    #[track_caller]
     pub fn traffic_mirror_filter_id(
         self,
         value: impl Into<Value<String>>,
@@ -285,7 +276,6 @@ impl<
     /// Sets `TrafficMirrorTargetId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorsession.html#cfn-ec2-trafficmirrorsession-trafficmirrortargetid>
-    #[track_caller]
     pub fn traffic_mirror_target_id(
         self,
         value: impl Into<Value<String>>,
@@ -303,7 +293,6 @@ impl<
     /// Sets `VirtualNetworkId`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorsession.html#cfn-ec2-trafficmirrorsession-virtualnetworkid>
-    #[track_caller]
     pub fn virtual_network_id(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("VirtualNetworkId", value.into().into());
         self

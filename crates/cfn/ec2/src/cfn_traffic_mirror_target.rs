@@ -27,7 +27,6 @@ impl CfnTrafficMirrorTarget {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::TrafficMirrorTarget";
     /// Starts an `AWS::EC2::TrafficMirrorTarget` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -120,7 +119,6 @@ impl IConstruct for CfnTrafficMirrorTarget {
 }
 /// Collects the properties of a [`CfnTrafficMirrorTarget`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTrafficMirrorTargetBuilder {
     inner: ResourceBuilder,
 }
@@ -128,7 +126,6 @@ impl CfnTrafficMirrorTargetBuilder {
     /// Sets `Description`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrortarget.html#cfn-ec2-trafficmirrortarget-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -136,7 +133,6 @@ impl CfnTrafficMirrorTargetBuilder {
     /// Sets `GatewayLoadBalancerEndpointId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrortarget.html#cfn-ec2-trafficmirrortarget-gatewayloadbalancerendpointid>
-    #[track_caller]
     pub fn gateway_load_balancer_endpoint_id(
         mut self,
         value: impl Into<Value<String>>,
@@ -149,7 +145,6 @@ impl CfnTrafficMirrorTargetBuilder {
     /// Sets `NetworkInterfaceId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrortarget.html#cfn-ec2-trafficmirrortarget-networkinterfaceid>
-    #[track_caller]
     pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("NetworkInterfaceId", value.into().into());
         self
@@ -157,7 +152,6 @@ impl CfnTrafficMirrorTargetBuilder {
     /// Sets `NetworkLoadBalancerArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrortarget.html#cfn-ec2-trafficmirrortarget-networkloadbalancerarn>
-    #[track_caller]
     pub fn network_load_balancer_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("NetworkLoadBalancerArn", value.into().into());
         self
@@ -165,7 +159,6 @@ impl CfnTrafficMirrorTargetBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrortarget.html#cfn-ec2-trafficmirrortarget-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

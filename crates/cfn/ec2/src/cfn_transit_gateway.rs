@@ -36,7 +36,6 @@ impl CfnTransitGateway {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::TransitGateway";
     /// Starts an `AWS::EC2::TransitGateway` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -253,7 +252,6 @@ impl IConstruct for CfnTransitGateway {
 }
 /// Collects the properties of a [`CfnTransitGateway`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTransitGatewayBuilder {
     inner: ResourceBuilder,
 }
@@ -261,7 +259,6 @@ impl CfnTransitGatewayBuilder {
     /// Sets `AmazonSideAsn`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-amazonsideasn>
-    #[track_caller]
     pub fn amazon_side_asn(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("AmazonSideAsn", value.into().into());
         self
@@ -269,7 +266,6 @@ impl CfnTransitGatewayBuilder {
     /// Sets `AssociationDefaultRouteTableId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-associationdefaultroutetableid>
-    #[track_caller]
     pub fn association_default_route_table_id(
         mut self,
         value: impl Into<Value<String>>,
@@ -282,7 +278,6 @@ impl CfnTransitGatewayBuilder {
     /// Sets `AutoAcceptSharedAttachments`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-autoacceptsharedattachments>
-    #[track_caller]
     pub fn auto_accept_shared_attachments(
         mut self,
         value: impl Into<Value<String>>,
@@ -293,7 +288,6 @@ impl CfnTransitGatewayBuilder {
     /// Sets `DefaultRouteTableAssociation`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-defaultroutetableassociation>
-    #[track_caller]
     pub fn default_route_table_association(
         mut self,
         value: impl Into<Value<String>>,
@@ -304,7 +298,6 @@ impl CfnTransitGatewayBuilder {
     /// Sets `DefaultRouteTablePropagation`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-defaultroutetablepropagation>
-    #[track_caller]
     pub fn default_route_table_propagation(
         mut self,
         value: impl Into<Value<String>>,
@@ -315,7 +308,6 @@ impl CfnTransitGatewayBuilder {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -323,7 +315,6 @@ impl CfnTransitGatewayBuilder {
     /// Sets `DnsSupport`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-dnssupport>
-    #[track_caller]
     pub fn dns_support(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DnsSupport", value.into().into());
         self
@@ -331,7 +322,6 @@ impl CfnTransitGatewayBuilder {
     /// Sets `EncryptionSupport`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-encryptionsupport>
-    #[track_caller]
     pub fn encryption_support(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EncryptionSupport", value.into().into());
         self
@@ -339,7 +329,6 @@ impl CfnTransitGatewayBuilder {
     /// Sets `MulticastSupport`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-multicastsupport>
-    #[track_caller]
     pub fn multicast_support(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("MulticastSupport", value.into().into());
         self
@@ -347,7 +336,6 @@ impl CfnTransitGatewayBuilder {
     /// Sets `PropagationDefaultRouteTableId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-propagationdefaultroutetableid>
-    #[track_caller]
     pub fn propagation_default_route_table_id(
         mut self,
         value: impl Into<Value<String>>,
@@ -360,7 +348,6 @@ impl CfnTransitGatewayBuilder {
     /// Sets `SecurityGroupReferencingSupport`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-securitygroupreferencingsupport>
-    #[track_caller]
     pub fn security_group_referencing_support(
         mut self,
         value: impl Into<Value<String>>,
@@ -373,7 +360,6 @@ impl CfnTransitGatewayBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -381,7 +367,6 @@ impl CfnTransitGatewayBuilder {
     /// Sets `TransitGatewayCidrBlocks`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-transitgatewaycidrblocks>
-    #[track_caller]
     pub fn transit_gateway_cidr_blocks(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -392,7 +377,6 @@ impl CfnTransitGatewayBuilder {
     /// Sets `VpnEcmpSupport`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-vpnecmpsupport>
-    #[track_caller]
     pub fn vpn_ecmp_support(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("VpnEcmpSupport", value.into().into());
         self

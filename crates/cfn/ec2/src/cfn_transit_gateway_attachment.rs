@@ -32,7 +32,6 @@ impl CfnTransitGatewayAttachment {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::TransitGatewayAttachment";
     /// Starts an `AWS::EC2::TransitGatewayAttachment` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -122,7 +121,6 @@ impl IConstruct for CfnTransitGatewayAttachment {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTransitGatewayAttachmentBuilder<
     SubnetIds = required::SubnetIds,
     TransitGatewayId = required::TransitGatewayId,
@@ -139,7 +137,6 @@ impl<
     /// Sets `Options`: one [`OptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayattachment.html#cfn-ec2-transitgatewayattachment-options>
-    #[track_caller]
     pub fn options(mut self, value: impl Into<Value<OptionsProperty>>) -> Self {
         self.inner = self.inner.set("Options", value.into().into());
         self
@@ -147,7 +144,6 @@ impl<
     /// Sets `SubnetIds`: a list of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayattachment.html#cfn-ec2-transitgatewayattachment-subnetids>
-    #[track_caller]
     pub fn subnet_ids(
         self,
         value: impl Into<Value<Vec<String>>>,
@@ -160,7 +156,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayattachment.html#cfn-ec2-transitgatewayattachment-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -168,7 +163,6 @@ impl<
     /// Sets `TransitGatewayId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayattachment.html#cfn-ec2-transitgatewayattachment-transitgatewayid>
-    #[track_caller]
     pub fn transit_gateway_id(
         self,
         value: impl Into<Value<String>>,
@@ -181,7 +175,6 @@ impl<
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayattachment.html#cfn-ec2-transitgatewayattachment-vpcid>
-    #[track_caller]
     pub fn vpc_id(
         self,
         value: impl Into<Value<String>>,

@@ -27,7 +27,6 @@ impl CfnTransitGatewayConnect {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::TransitGatewayConnect";
     /// Starts an `AWS::EC2::TransitGatewayConnect` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -116,7 +115,6 @@ impl IConstruct for CfnTransitGatewayConnect {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTransitGatewayConnectBuilder<
     Options = required::Options,
     TransportTransitGatewayAttachmentId = required::TransportTransitGatewayAttachmentId,
@@ -131,7 +129,6 @@ impl<
     /// Sets `Options`: one [`TransitGatewayConnectOptionsProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayconnect.html#cfn-ec2-transitgatewayconnect-options>
-    #[track_caller]
     pub fn options(
         self,
         value: impl Into<Value<TransitGatewayConnectOptionsProperty>>,
@@ -144,7 +141,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayconnect.html#cfn-ec2-transitgatewayconnect-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -152,7 +148,6 @@ impl<
     /// Sets `TransportTransitGatewayAttachmentId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayconnect.html#cfn-ec2-transitgatewayconnect-transporttransitgatewayattachmentid>
-    #[track_caller]
     pub fn transport_transit_gateway_attachment_id(
         self,
         value: impl Into<Value<String>>,

@@ -43,7 +43,6 @@ impl CfnTransitGatewayConnectPeer {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::TransitGatewayConnectPeer";
     /// Starts an `AWS::EC2::TransitGatewayConnectPeer` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -141,7 +140,6 @@ impl IConstruct for CfnTransitGatewayConnectPeer {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTransitGatewayConnectPeerBuilder<
     ConnectPeerConfiguration = required::ConnectPeerConfiguration,
     TransitGatewayAttachmentId = required::TransitGatewayAttachmentId,
@@ -159,7 +157,6 @@ impl<
     /// Sets `ConnectPeerConfiguration`: one [`TransitGatewayConnectPeerConfigurationProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayconnectpeer.html#cfn-ec2-transitgatewayconnectpeer-connectpeerconfiguration>
-    #[track_caller]
     pub fn connect_peer_configuration(
         self,
         value: impl Into<Value<TransitGatewayConnectPeerConfigurationProperty>>,
@@ -172,7 +169,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayconnectpeer.html#cfn-ec2-transitgatewayconnectpeer-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -180,7 +176,6 @@ impl<
     /// Sets `TransitGatewayAttachmentId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayconnectpeer.html#cfn-ec2-transitgatewayconnectpeer-transitgatewayattachmentid>
-    #[track_caller]
     pub fn transit_gateway_attachment_id(
         self,
         value: impl Into<Value<String>>,

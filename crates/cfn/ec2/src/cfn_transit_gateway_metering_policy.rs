@@ -23,7 +23,6 @@ impl CfnTransitGatewayMeteringPolicy {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::TransitGatewayMeteringPolicy";
     /// Starts an `AWS::EC2::TransitGatewayMeteringPolicy` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -104,7 +103,6 @@ impl IConstruct for CfnTransitGatewayMeteringPolicy {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTransitGatewayMeteringPolicyBuilder<
     TransitGatewayId = required::TransitGatewayId,
 > {
@@ -115,7 +113,6 @@ impl<TransitGatewayId> CfnTransitGatewayMeteringPolicyBuilder<TransitGatewayId> 
     /// Sets `MiddleboxAttachmentIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicy.html#cfn-ec2-transitgatewaymeteringpolicy-middleboxattachmentids>
-    #[track_caller]
     pub fn middlebox_attachment_ids(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -126,7 +123,6 @@ impl<TransitGatewayId> CfnTransitGatewayMeteringPolicyBuilder<TransitGatewayId> 
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicy.html#cfn-ec2-transitgatewaymeteringpolicy-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -134,7 +130,6 @@ impl<TransitGatewayId> CfnTransitGatewayMeteringPolicyBuilder<TransitGatewayId> 
     /// Sets `TransitGatewayId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicy.html#cfn-ec2-transitgatewaymeteringpolicy-transitgatewayid>
-    #[track_caller]
     pub fn transit_gateway_id(
         self,
         value: impl Into<Value<String>>,

@@ -36,7 +36,6 @@ impl CfnTransitGatewayMeteringPolicyEntry {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::TransitGatewayMeteringPolicyEntry";
     /// Starts an `AWS::EC2::TransitGatewayMeteringPolicyEntry` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -228,7 +227,6 @@ impl IConstruct for CfnTransitGatewayMeteringPolicyEntry {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTransitGatewayMeteringPolicyEntryBuilder<
     MeteredAccount = required::MeteredAccount,
     PolicyRuleNumber = required::PolicyRuleNumber,
@@ -251,7 +249,6 @@ impl<
     /// Sets `DestinationCidrBlock`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-destinationcidrblock>
-    #[track_caller]
     pub fn destination_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DestinationCidrBlock", value.into().into());
         self
@@ -259,7 +256,6 @@ impl<
     /// Sets `DestinationPortRange`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-destinationportrange>
-    #[track_caller]
     pub fn destination_port_range(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DestinationPortRange", value.into().into());
         self
@@ -267,7 +263,6 @@ impl<
     /// Sets `DestinationTransitGatewayAttachmentId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-destinationtransitgatewayattachmentid>
-    #[track_caller]
     pub fn destination_transit_gateway_attachment_id(
         mut self,
         value: impl Into<Value<String>>,
@@ -280,7 +275,6 @@ impl<
     /// Sets `DestinationTransitGatewayAttachmentType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-destinationtransitgatewayattachmenttype>
-    #[track_caller]
     pub fn destination_transit_gateway_attachment_type(
         mut self,
         value: impl Into<Value<String>>,
@@ -293,7 +287,6 @@ impl<
     /// Sets `MeteredAccount`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-meteredaccount>
-    #[track_caller]
     pub fn metered_account(
         self,
         value: impl Into<Value<String>>,
@@ -310,7 +303,6 @@ impl<
     /// Sets `PolicyRuleNumber`: an integer, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-policyrulenumber>
-    #[track_caller]
     pub fn policy_rule_number(
         self,
         value: impl Into<Value<i64>>,
@@ -327,7 +319,6 @@ impl<
     /// Sets `Protocol`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-protocol>
-    #[track_caller]
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Protocol", value.into().into());
         self
@@ -335,7 +326,6 @@ impl<
     /// Sets `SourceCidrBlock`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-sourcecidrblock>
-    #[track_caller]
     pub fn source_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SourceCidrBlock", value.into().into());
         self
@@ -343,7 +333,6 @@ impl<
     /// Sets `SourcePortRange`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-sourceportrange>
-    #[track_caller]
     pub fn source_port_range(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SourcePortRange", value.into().into());
         self
@@ -351,7 +340,6 @@ impl<
     /// Sets `SourceTransitGatewayAttachmentId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-sourcetransitgatewayattachmentid>
-    #[track_caller]
     pub fn source_transit_gateway_attachment_id(
         mut self,
         value: impl Into<Value<String>>,
@@ -364,7 +352,6 @@ impl<
     /// Sets `SourceTransitGatewayAttachmentType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-sourcetransitgatewayattachmenttype>
-    #[track_caller]
     pub fn source_transit_gateway_attachment_type(
         mut self,
         value: impl Into<Value<String>>,
@@ -377,7 +364,6 @@ impl<
     /// Sets `TransitGatewayMeteringPolicyId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-transitgatewaymeteringpolicyid>
-    #[track_caller]
     pub fn transit_gateway_metering_policy_id(
         self,
         value: impl Into<Value<String>>,

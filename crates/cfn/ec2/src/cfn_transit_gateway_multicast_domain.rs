@@ -31,7 +31,6 @@ impl CfnTransitGatewayMulticastDomain {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::TransitGatewayMulticastDomain";
     /// Starts an `AWS::EC2::TransitGatewayMulticastDomain` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -114,7 +113,6 @@ impl IConstruct for CfnTransitGatewayMulticastDomain {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTransitGatewayMulticastDomainBuilder<
     TransitGatewayId = required::TransitGatewayId,
 > {
@@ -125,7 +123,6 @@ impl<TransitGatewayId> CfnTransitGatewayMulticastDomainBuilder<TransitGatewayId>
     /// Sets `Options`: one [`OptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymulticastdomain.html#cfn-ec2-transitgatewaymulticastdomain-options>
-    #[track_caller]
     pub fn options(mut self, value: impl Into<Value<OptionsProperty>>) -> Self {
         self.inner = self.inner.set("Options", value.into().into());
         self
@@ -133,7 +130,6 @@ impl<TransitGatewayId> CfnTransitGatewayMulticastDomainBuilder<TransitGatewayId>
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymulticastdomain.html#cfn-ec2-transitgatewaymulticastdomain-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -141,7 +137,6 @@ impl<TransitGatewayId> CfnTransitGatewayMulticastDomainBuilder<TransitGatewayId>
     /// Sets `TransitGatewayId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymulticastdomain.html#cfn-ec2-transitgatewaymulticastdomain-transitgatewayid>
-    #[track_caller]
     pub fn transit_gateway_id(
         self,
         value: impl Into<Value<String>>,

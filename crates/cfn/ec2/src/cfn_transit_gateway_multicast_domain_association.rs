@@ -27,7 +27,6 @@ impl CfnTransitGatewayMulticastDomainAssociation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::TransitGatewayMulticastDomainAssociation";
     /// Starts an `AWS::EC2::TransitGatewayMulticastDomainAssociation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -111,7 +110,6 @@ impl IConstruct for CfnTransitGatewayMulticastDomainAssociation {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTransitGatewayMulticastDomainAssociationBuilder<
     SubnetId = required::SubnetId,
     TransitGatewayAttachmentId = required::TransitGatewayAttachmentId,
@@ -134,7 +132,6 @@ impl<
     /// Sets `SubnetId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymulticastdomainassociation.html#cfn-ec2-transitgatewaymulticastdomainassociation-subnetid>
-    #[track_caller]
     pub fn subnet_id(
         self,
         value: impl Into<Value<String>>,
@@ -151,7 +148,6 @@ impl<
     /// Sets `TransitGatewayAttachmentId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymulticastdomainassociation.html#cfn-ec2-transitgatewaymulticastdomainassociation-transitgatewayattachmentid>
-    #[track_caller]
     pub fn transit_gateway_attachment_id(
         self,
         value: impl Into<Value<String>>,
@@ -168,7 +164,6 @@ impl<
     /// Sets `TransitGatewayMulticastDomainId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymulticastdomainassociation.html#cfn-ec2-transitgatewaymulticastdomainassociation-transitgatewaymulticastdomainid>
-    #[track_caller]
     pub fn transit_gateway_multicast_domain_id(
         self,
         value: impl Into<Value<String>>,

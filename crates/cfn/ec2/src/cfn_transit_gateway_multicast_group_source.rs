@@ -27,7 +27,6 @@ impl CfnTransitGatewayMulticastGroupSource {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::TransitGatewayMulticastGroupSource";
     /// Starts an `AWS::EC2::TransitGatewayMulticastGroupSource` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -128,7 +127,6 @@ impl IConstruct for CfnTransitGatewayMulticastGroupSource {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTransitGatewayMulticastGroupSourceBuilder<
     GroupIpAddress = required::GroupIpAddress,
     NetworkInterfaceId = required::NetworkInterfaceId,
@@ -151,7 +149,6 @@ impl<
     /// Sets `GroupIpAddress`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymulticastgroupsource.html#cfn-ec2-transitgatewaymulticastgroupsource-groupipaddress>
-    #[track_caller]
     pub fn group_ip_address(
         self,
         value: impl Into<Value<String>>,
@@ -168,7 +165,6 @@ impl<
     /// Sets `NetworkInterfaceId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymulticastgroupsource.html#cfn-ec2-transitgatewaymulticastgroupsource-networkinterfaceid>
-    #[track_caller]
     pub fn network_interface_id(
         self,
         value: impl Into<Value<String>>,
@@ -185,7 +181,6 @@ impl<
     /// Sets `TransitGatewayMulticastDomainId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymulticastgroupsource.html#cfn-ec2-transitgatewaymulticastgroupsource-transitgatewaymulticastdomainid>
-    #[track_caller]
     pub fn transit_gateway_multicast_domain_id(
         self,
         value: impl Into<Value<String>>,

@@ -33,7 +33,6 @@ impl CfnTransitGatewayPeeringAttachment {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::TransitGatewayPeeringAttachment";
     /// Starts an `AWS::EC2::TransitGatewayPeeringAttachment` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -148,7 +147,6 @@ impl IConstruct for CfnTransitGatewayPeeringAttachment {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTransitGatewayPeeringAttachmentBuilder<
     PeerAccountId = required::PeerAccountId,
     PeerRegion = required::PeerRegion,
@@ -174,7 +172,6 @@ impl<
     /// Sets `PeerAccountId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypeeringattachment.html#cfn-ec2-transitgatewaypeeringattachment-peeraccountid>
-    #[track_caller]
     pub fn peer_account_id(
         self,
         value: impl Into<Value<String>>,
@@ -192,7 +189,6 @@ impl<
     /// Sets `PeerRegion`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypeeringattachment.html#cfn-ec2-transitgatewaypeeringattachment-peerregion>
-    #[track_caller]
     pub fn peer_region(
         self,
         value: impl Into<Value<String>>,
@@ -210,7 +206,6 @@ impl<
     /// Sets `PeerTransitGatewayId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypeeringattachment.html#cfn-ec2-transitgatewaypeeringattachment-peertransitgatewayid>
-    #[track_caller]
     pub fn peer_transit_gateway_id(
         self,
         value: impl Into<Value<String>>,
@@ -228,7 +223,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypeeringattachment.html#cfn-ec2-transitgatewaypeeringattachment-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -236,7 +230,6 @@ impl<
     /// Sets `TransitGatewayId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaypeeringattachment.html#cfn-ec2-transitgatewaypeeringattachment-transitgatewayid>
-    #[track_caller]
     pub fn transit_gateway_id(
         self,
         value: impl Into<Value<String>>,

@@ -27,7 +27,6 @@ impl CfnTransitGatewayRoute {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::TransitGatewayRoute";
     /// Starts an `AWS::EC2::TransitGatewayRoute` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -107,7 +106,6 @@ impl IConstruct for CfnTransitGatewayRoute {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTransitGatewayRouteBuilder<
     DestinationCidrBlock = required::DestinationCidrBlock,
     TransitGatewayRouteTableId = required::TransitGatewayRouteTableId,
@@ -122,7 +120,6 @@ impl<
     /// Sets `Blackhole`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayroute.html#cfn-ec2-transitgatewayroute-blackhole>
-    #[track_caller]
     pub fn blackhole(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("Blackhole", value.into().into());
         self
@@ -130,7 +127,6 @@ impl<
     /// Sets `DestinationCidrBlock`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayroute.html#cfn-ec2-transitgatewayroute-destinationcidrblock>
-    #[track_caller]
     pub fn destination_cidr_block(
         self,
         value: impl Into<Value<String>>,
@@ -143,7 +139,6 @@ impl<
     /// Sets `TransitGatewayAttachmentId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayroute.html#cfn-ec2-transitgatewayroute-transitgatewayattachmentid>
-    #[track_caller]
     pub fn transit_gateway_attachment_id(
         mut self,
         value: impl Into<Value<String>>,
@@ -154,7 +149,6 @@ impl<
     /// Sets `TransitGatewayRouteTableId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayroute.html#cfn-ec2-transitgatewayroute-transitgatewayroutetableid>
-    #[track_caller]
     pub fn transit_gateway_route_table_id(
         self,
         value: impl Into<Value<String>>,

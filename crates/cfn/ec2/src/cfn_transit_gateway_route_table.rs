@@ -23,7 +23,6 @@ impl CfnTransitGatewayRouteTable {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::TransitGatewayRouteTable";
     /// Starts an `AWS::EC2::TransitGatewayRouteTable` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -80,7 +79,6 @@ impl IConstruct for CfnTransitGatewayRouteTable {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTransitGatewayRouteTableBuilder<
     TransitGatewayId = required::TransitGatewayId,
 > {
@@ -91,7 +89,6 @@ impl<TransitGatewayId> CfnTransitGatewayRouteTableBuilder<TransitGatewayId> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayroutetable.html#cfn-ec2-transitgatewayroutetable-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -99,7 +96,6 @@ impl<TransitGatewayId> CfnTransitGatewayRouteTableBuilder<TransitGatewayId> {
     /// Sets `TransitGatewayId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayroutetable.html#cfn-ec2-transitgatewayroutetable-transitgatewayid>
-    #[track_caller]
     pub fn transit_gateway_id(
         self,
         value: impl Into<Value<String>>,

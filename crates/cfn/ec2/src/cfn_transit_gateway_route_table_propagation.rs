@@ -22,7 +22,6 @@ impl CfnTransitGatewayRouteTablePropagation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::TransitGatewayRouteTablePropagation";
     /// Starts an `AWS::EC2::TransitGatewayRouteTablePropagation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -80,7 +79,6 @@ impl IConstruct for CfnTransitGatewayRouteTablePropagation {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTransitGatewayRouteTablePropagationBuilder<
     TransitGatewayAttachmentId = required::TransitGatewayAttachmentId,
     TransitGatewayRouteTableId = required::TransitGatewayRouteTableId,
@@ -98,7 +96,6 @@ impl<
     /// Sets `TransitGatewayAttachmentId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayroutetablepropagation.html#cfn-ec2-transitgatewayroutetablepropagation-transitgatewayattachmentid>
-    #[track_caller]
     pub fn transit_gateway_attachment_id(
         self,
         value: impl Into<Value<String>>,
@@ -111,7 +108,6 @@ impl<
     /// Sets `TransitGatewayRouteTableId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayroutetablepropagation.html#cfn-ec2-transitgatewayroutetablepropagation-transitgatewayroutetableid>
-    #[track_caller]
     pub fn transit_gateway_route_table_id(
         self,
         value: impl Into<Value<String>>,

@@ -40,7 +40,6 @@ impl CfnTransitGatewayVpcAttachment {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::TransitGatewayVpcAttachment";
     /// Starts an `AWS::EC2::TransitGatewayVpcAttachment` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -152,7 +151,6 @@ impl IConstruct for CfnTransitGatewayVpcAttachment {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTransitGatewayVpcAttachmentBuilder<
     SubnetIds = required::SubnetIds,
     TransitGatewayId = required::TransitGatewayId,
@@ -169,7 +167,6 @@ impl<
     /// Sets `AddSubnetIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-addsubnetids>
-    #[track_caller]
     pub fn add_subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("AddSubnetIds", value.into().into());
         self
@@ -177,7 +174,6 @@ impl<
     /// Sets `Options`: one [`OptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-options>
-    #[track_caller]
     pub fn options(mut self, value: impl Into<Value<OptionsProperty>>) -> Self {
         self.inner = self.inner.set("Options", value.into().into());
         self
@@ -185,7 +181,6 @@ impl<
     /// Sets `RemoveSubnetIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-removesubnetids>
-    #[track_caller]
     pub fn remove_subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("RemoveSubnetIds", value.into().into());
         self
@@ -193,7 +188,6 @@ impl<
     /// Sets `SubnetIds`: a list of strings, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-subnetids>
-    #[track_caller]
     pub fn subnet_ids(
         self,
         value: impl Into<Value<Vec<String>>>,
@@ -206,7 +200,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -214,7 +207,6 @@ impl<
     /// Sets `TransitGatewayId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-transitgatewayid>
-    #[track_caller]
     pub fn transit_gateway_id(
         self,
         value: impl Into<Value<String>>,
@@ -227,7 +219,6 @@ impl<
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-vpcid>
-    #[track_caller]
     pub fn vpc_id(
         self,
         value: impl Into<Value<String>>,

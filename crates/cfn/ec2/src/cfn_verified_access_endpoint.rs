@@ -72,7 +72,6 @@ impl CfnVerifiedAccessEndpoint {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VerifiedAccessEndpoint";
     /// Starts an `AWS::EC2::VerifiedAccessEndpoint` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -330,7 +329,6 @@ impl IConstruct for CfnVerifiedAccessEndpoint {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVerifiedAccessEndpointBuilder<
     AttachmentType = required::AttachmentType,
     EndpointType = required::EndpointType,
@@ -347,7 +345,6 @@ impl<
     /// Sets `ApplicationDomain`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-applicationdomain>
-    #[track_caller]
     pub fn application_domain(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ApplicationDomain", value.into().into());
         self
@@ -355,7 +352,6 @@ impl<
     /// Sets `AttachmentType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-attachmenttype>
-    #[track_caller]
     pub fn attachment_type(
         self,
         value: impl Into<Value<String>>,
@@ -368,7 +364,6 @@ impl<
     /// Sets `CidrOptions`: one [`CidrOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-cidroptions>
-    #[track_caller]
     pub fn cidr_options(mut self, value: impl Into<Value<CidrOptionsProperty>>) -> Self {
         self.inner = self.inner.set("CidrOptions", value.into().into());
         self
@@ -376,7 +371,6 @@ impl<
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -384,7 +378,6 @@ impl<
     /// Sets `DomainCertificateArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-domaincertificatearn>
-    #[track_caller]
     pub fn domain_certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DomainCertificateArn", value.into().into());
         self
@@ -392,7 +385,6 @@ impl<
     /// Sets `EndpointDomainPrefix`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-endpointdomainprefix>
-    #[track_caller]
     pub fn endpoint_domain_prefix(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EndpointDomainPrefix", value.into().into());
         self
@@ -400,7 +392,6 @@ impl<
     /// Sets `EndpointType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-endpointtype>
-    #[track_caller]
     pub fn endpoint_type(
         self,
         value: impl Into<Value<String>>,
@@ -413,7 +404,6 @@ impl<
     /// Sets `LoadBalancerOptions`: one [`LoadBalancerOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-loadbalanceroptions>
-    #[track_caller]
     pub fn load_balancer_options(
         mut self,
         value: impl Into<Value<LoadBalancerOptionsProperty>>,
@@ -424,7 +414,6 @@ impl<
     /// Sets `NetworkInterfaceOptions`: one [`NetworkInterfaceOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-networkinterfaceoptions>
-    #[track_caller]
     pub fn network_interface_options(
         mut self,
         value: impl Into<Value<NetworkInterfaceOptionsProperty>>,
@@ -435,7 +424,6 @@ impl<
     /// Sets `PolicyDocument`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-policydocument>
-    #[track_caller]
     pub fn policy_document(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PolicyDocument", value.into().into());
         self
@@ -443,7 +431,6 @@ impl<
     /// Sets `PolicyEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-policyenabled>
-    #[track_caller]
     pub fn policy_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("PolicyEnabled", value.into().into());
         self
@@ -451,7 +438,6 @@ impl<
     /// Sets `RdsOptions`: one [`RdsOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-rdsoptions>
-    #[track_caller]
     pub fn rds_options(mut self, value: impl Into<Value<RdsOptionsProperty>>) -> Self {
         self.inner = self.inner.set("RdsOptions", value.into().into());
         self
@@ -459,7 +445,6 @@ impl<
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-securitygroupids>
-    #[track_caller]
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("SecurityGroupIds", value.into().into());
         self
@@ -467,7 +452,6 @@ impl<
     /// Sets `SseSpecification`: one [`SseSpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-ssespecification>
-    #[track_caller]
     pub fn sse_specification(
         mut self,
         value: impl Into<Value<SseSpecificationProperty>>,
@@ -478,7 +462,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -486,7 +469,6 @@ impl<
     /// Sets `VerifiedAccessGroupId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-verifiedaccessgroupid>
-    #[track_caller]
     pub fn verified_access_group_id(
         self,
         value: impl Into<Value<String>>,

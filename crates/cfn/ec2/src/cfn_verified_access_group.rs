@@ -34,7 +34,6 @@ impl CfnVerifiedAccessGroup {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VerifiedAccessGroup";
     /// Starts an `AWS::EC2::VerifiedAccessGroup` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -161,7 +160,6 @@ impl IConstruct for CfnVerifiedAccessGroup {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVerifiedAccessGroupBuilder<
     VerifiedAccessInstanceId = required::VerifiedAccessInstanceId,
 > {
@@ -172,7 +170,6 @@ impl<VerifiedAccessInstanceId> CfnVerifiedAccessGroupBuilder<VerifiedAccessInsta
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessgroup.html#cfn-ec2-verifiedaccessgroup-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -180,7 +177,6 @@ impl<VerifiedAccessInstanceId> CfnVerifiedAccessGroupBuilder<VerifiedAccessInsta
     /// Sets `PolicyDocument`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessgroup.html#cfn-ec2-verifiedaccessgroup-policydocument>
-    #[track_caller]
     pub fn policy_document(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PolicyDocument", value.into().into());
         self
@@ -188,7 +184,6 @@ impl<VerifiedAccessInstanceId> CfnVerifiedAccessGroupBuilder<VerifiedAccessInsta
     /// Sets `PolicyEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessgroup.html#cfn-ec2-verifiedaccessgroup-policyenabled>
-    #[track_caller]
     pub fn policy_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("PolicyEnabled", value.into().into());
         self
@@ -196,7 +191,6 @@ impl<VerifiedAccessInstanceId> CfnVerifiedAccessGroupBuilder<VerifiedAccessInsta
     /// Sets `SseSpecification`: one [`SseSpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessgroup.html#cfn-ec2-verifiedaccessgroup-ssespecification>
-    #[track_caller]
     pub fn sse_specification(
         mut self,
         value: impl Into<Value<SseSpecificationProperty>>,
@@ -207,7 +201,6 @@ impl<VerifiedAccessInstanceId> CfnVerifiedAccessGroupBuilder<VerifiedAccessInsta
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessgroup.html#cfn-ec2-verifiedaccessgroup-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -215,7 +208,6 @@ impl<VerifiedAccessInstanceId> CfnVerifiedAccessGroupBuilder<VerifiedAccessInsta
     /// Sets `VerifiedAccessInstanceId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessgroup.html#cfn-ec2-verifiedaccessgroup-verifiedaccessinstanceid>
-    #[track_caller]
     pub fn verified_access_instance_id(
         self,
         value: impl Into<Value<String>>,

@@ -61,7 +61,6 @@ impl CfnVerifiedAccessInstance {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VerifiedAccessInstance";
     /// Starts an `AWS::EC2::VerifiedAccessInstance` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -201,7 +200,6 @@ impl IConstruct for CfnVerifiedAccessInstance {
 }
 /// Collects the properties of a [`CfnVerifiedAccessInstance`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVerifiedAccessInstanceBuilder {
     inner: ResourceBuilder,
 }
@@ -209,7 +207,6 @@ impl CfnVerifiedAccessInstanceBuilder {
     /// Sets `CidrEndpointsCustomSubDomain`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessinstance.html#cfn-ec2-verifiedaccessinstance-cidrendpointscustomsubdomain>
-    #[track_caller]
     pub fn cidr_endpoints_custom_sub_domain(
         mut self,
         value: impl Into<Value<String>>,
@@ -220,7 +217,6 @@ impl CfnVerifiedAccessInstanceBuilder {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessinstance.html#cfn-ec2-verifiedaccessinstance-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -228,7 +224,6 @@ impl CfnVerifiedAccessInstanceBuilder {
     /// Sets `FipsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessinstance.html#cfn-ec2-verifiedaccessinstance-fipsenabled>
-    #[track_caller]
     pub fn fips_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("FipsEnabled", value.into().into());
         self
@@ -236,7 +231,6 @@ impl CfnVerifiedAccessInstanceBuilder {
     /// Sets `LoggingConfigurations`: one [`VerifiedAccessLogsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessinstance.html#cfn-ec2-verifiedaccessinstance-loggingconfigurations>
-    #[track_caller]
     pub fn logging_configurations(
         mut self,
         value: impl Into<Value<VerifiedAccessLogsProperty>>,
@@ -247,7 +241,6 @@ impl CfnVerifiedAccessInstanceBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessinstance.html#cfn-ec2-verifiedaccessinstance-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -255,7 +248,6 @@ impl CfnVerifiedAccessInstanceBuilder {
     /// Sets `VerifiedAccessTrustProviderIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessinstance.html#cfn-ec2-verifiedaccessinstance-verifiedaccesstrustproviderids>
-    #[track_caller]
     pub fn verified_access_trust_provider_ids(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -268,7 +260,6 @@ impl CfnVerifiedAccessInstanceBuilder {
     /// Sets `VerifiedAccessTrustProviders`: a list of [`VerifiedAccessTrustProviderProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessinstance.html#cfn-ec2-verifiedaccessinstance-verifiedaccesstrustproviders>
-    #[track_caller]
     pub fn verified_access_trust_providers(
         mut self,
         value: impl Into<Value<Vec<VerifiedAccessTrustProviderProperty>>>,

@@ -67,7 +67,6 @@ impl CfnVerifiedAccessTrustProvider {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VerifiedAccessTrustProvider";
     /// Starts an `AWS::EC2::VerifiedAccessTrustProvider` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -242,7 +241,6 @@ impl IConstruct for CfnVerifiedAccessTrustProvider {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVerifiedAccessTrustProviderBuilder<
     PolicyReferenceName = required::PolicyReferenceName,
     TrustProviderType = required::TrustProviderType,
@@ -257,7 +255,6 @@ impl<
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -265,7 +262,6 @@ impl<
     /// Sets `DeviceOptions`: one [`DeviceOptionsProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-deviceoptions>
-    #[track_caller]
     pub fn device_options(
         mut self,
         value: impl Into<Value<DeviceOptionsProperty>>,
@@ -276,7 +272,6 @@ impl<
     /// Sets `DeviceTrustProviderType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-devicetrustprovidertype>
-    #[track_caller]
     pub fn device_trust_provider_type(
         mut self,
         value: impl Into<Value<String>>,
@@ -287,7 +282,6 @@ impl<
     /// Sets `NativeApplicationOidcOptions`: one [`NativeApplicationOidcOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions>
-    #[track_caller]
     pub fn native_application_oidc_options(
         mut self,
         value: impl Into<Value<NativeApplicationOidcOptionsProperty>>,
@@ -298,7 +292,6 @@ impl<
     /// Sets `OidcOptions`: one [`OidcOptionsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-oidcoptions>
-    #[track_caller]
     pub fn oidc_options(mut self, value: impl Into<Value<OidcOptionsProperty>>) -> Self {
         self.inner = self.inner.set("OidcOptions", value.into().into());
         self
@@ -306,7 +299,6 @@ impl<
     /// Sets `PolicyReferenceName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-policyreferencename>
-    #[track_caller]
     pub fn policy_reference_name(
         self,
         value: impl Into<Value<String>>,
@@ -319,7 +311,6 @@ impl<
     /// Sets `SseSpecification`: one [`SseSpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-ssespecification>
-    #[track_caller]
     pub fn sse_specification(
         mut self,
         value: impl Into<Value<SseSpecificationProperty>>,
@@ -330,7 +321,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -338,7 +328,6 @@ impl<
     /// Sets `TrustProviderType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-trustprovidertype>
-    #[track_caller]
     pub fn trust_provider_type(
         self,
         value: impl Into<Value<String>>,
@@ -351,7 +340,6 @@ impl<
     /// Sets `UserTrustProviderType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-usertrustprovidertype>
-    #[track_caller]
     pub fn user_trust_provider_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("UserTrustProviderType", value.into().into());
         self

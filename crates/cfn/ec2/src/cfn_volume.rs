@@ -37,7 +37,6 @@ impl CfnVolume {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::Volume";
     /// Starts an `AWS::EC2::Volume` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnVolumeBuilder {
         CfnVolumeBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -231,7 +230,6 @@ impl IConstruct for CfnVolume {
 }
 /// Collects the properties of a [`CfnVolume`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVolumeBuilder {
     inner: ResourceBuilder,
 }
@@ -239,7 +237,6 @@ impl CfnVolumeBuilder {
     /// Sets `AutoEnableIO`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-autoenableio>
-    #[track_caller]
     pub fn auto_enable_io(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("AutoEnableIO", value.into().into());
         self
@@ -247,7 +244,6 @@ impl CfnVolumeBuilder {
     /// Sets `AvailabilityZone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-availabilityzone>
-    #[track_caller]
     pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AvailabilityZone", value.into().into());
         self
@@ -255,7 +251,6 @@ impl CfnVolumeBuilder {
     /// Sets `AvailabilityZoneId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-availabilityzoneid>
-    #[track_caller]
     pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AvailabilityZoneId", value.into().into());
         self
@@ -263,7 +258,6 @@ impl CfnVolumeBuilder {
     /// Sets `Encrypted`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-encrypted>
-    #[track_caller]
     pub fn encrypted(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("Encrypted", value.into().into());
         self
@@ -271,7 +265,6 @@ impl CfnVolumeBuilder {
     /// Sets `Iops`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-iops>
-    #[track_caller]
     pub fn iops(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Iops", value.into().into());
         self
@@ -279,7 +272,6 @@ impl CfnVolumeBuilder {
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-kmskeyid>
-    #[track_caller]
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KmsKeyId", value.into().into());
         self
@@ -287,7 +279,6 @@ impl CfnVolumeBuilder {
     /// Sets `MultiAttachEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-multiattachenabled>
-    #[track_caller]
     pub fn multi_attach_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("MultiAttachEnabled", value.into().into());
         self
@@ -295,7 +286,6 @@ impl CfnVolumeBuilder {
     /// Sets `OutpostArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-outpostarn>
-    #[track_caller]
     pub fn outpost_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("OutpostArn", value.into().into());
         self
@@ -303,7 +293,6 @@ impl CfnVolumeBuilder {
     /// Sets `Size`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-size>
-    #[track_caller]
     pub fn size(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Size", value.into().into());
         self
@@ -311,7 +300,6 @@ impl CfnVolumeBuilder {
     /// Sets `SnapshotId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-snapshotid>
-    #[track_caller]
     pub fn snapshot_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SnapshotId", value.into().into());
         self
@@ -319,7 +307,6 @@ impl CfnVolumeBuilder {
     /// Sets `SourceVolumeId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-sourcevolumeid>
-    #[track_caller]
     pub fn source_volume_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SourceVolumeId", value.into().into());
         self
@@ -327,7 +314,6 @@ impl CfnVolumeBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -335,7 +321,6 @@ impl CfnVolumeBuilder {
     /// Sets `Throughput`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-throughput>
-    #[track_caller]
     pub fn throughput(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Throughput", value.into().into());
         self
@@ -343,7 +328,6 @@ impl CfnVolumeBuilder {
     /// Sets `VolumeInitializationRate`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-volumeinitializationrate>
-    #[track_caller]
     pub fn volume_initialization_rate(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("VolumeInitializationRate", value.into().into());
         self
@@ -351,7 +335,6 @@ impl CfnVolumeBuilder {
     /// Sets `VolumeType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html#cfn-ec2-volume-volumetype>
-    #[track_caller]
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("VolumeType", value.into().into());
         self

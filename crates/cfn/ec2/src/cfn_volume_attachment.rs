@@ -22,7 +22,6 @@ impl CfnVolumeAttachment {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VolumeAttachment";
     /// Starts an `AWS::EC2::VolumeAttachment` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -96,7 +95,6 @@ impl IConstruct for CfnVolumeAttachment {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVolumeAttachmentBuilder<
     InstanceId = required::InstanceId,
     VolumeId = required::VolumeId,
@@ -108,7 +106,6 @@ impl<InstanceId, VolumeId> CfnVolumeAttachmentBuilder<InstanceId, VolumeId> {
     /// Sets `Device`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volumeattachment.html#cfn-ec2-volumeattachment-device>
-    #[track_caller]
     pub fn device(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Device", value.into().into());
         self
@@ -116,7 +113,6 @@ impl<InstanceId, VolumeId> CfnVolumeAttachmentBuilder<InstanceId, VolumeId> {
     /// Sets `EbsCardIndex`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volumeattachment.html#cfn-ec2-volumeattachment-ebscardindex>
-    #[track_caller]
     pub fn ebs_card_index(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("EbsCardIndex", value.into().into());
         self
@@ -124,7 +120,6 @@ impl<InstanceId, VolumeId> CfnVolumeAttachmentBuilder<InstanceId, VolumeId> {
     /// Sets `InstanceId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volumeattachment.html#cfn-ec2-volumeattachment-instanceid>
-    #[track_caller]
     pub fn instance_id(
         self,
         value: impl Into<Value<String>>,
@@ -137,7 +132,6 @@ impl<InstanceId, VolumeId> CfnVolumeAttachmentBuilder<InstanceId, VolumeId> {
     /// Sets `VolumeId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volumeattachment.html#cfn-ec2-volumeattachment-volumeid>
-    #[track_caller]
     pub fn volume_id(
         self,
         value: impl Into<Value<String>>,

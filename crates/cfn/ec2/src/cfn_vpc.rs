@@ -29,7 +29,6 @@ impl CfnVPC {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VPC";
     /// Starts an `AWS::EC2::VPC` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnVPCBuilder {
         CfnVPCBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -160,7 +159,6 @@ impl IConstruct for CfnVPC {
 }
 /// Collects the properties of a [`CfnVPC`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVPCBuilder {
     inner: ResourceBuilder,
 }
@@ -168,7 +166,6 @@ impl CfnVPCBuilder {
     /// Sets `CidrBlock`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html#cfn-ec2-vpc-cidrblock>
-    #[track_caller]
     pub fn cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CidrBlock", value.into().into());
         self
@@ -176,7 +173,6 @@ impl CfnVPCBuilder {
     /// Sets `EnableDnsHostnames`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html#cfn-ec2-vpc-enablednshostnames>
-    #[track_caller]
     pub fn enable_dns_hostnames(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("EnableDnsHostnames", value.into().into());
         self
@@ -184,7 +180,6 @@ impl CfnVPCBuilder {
     /// Sets `EnableDnsSupport`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html#cfn-ec2-vpc-enablednssupport>
-    #[track_caller]
     pub fn enable_dns_support(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("EnableDnsSupport", value.into().into());
         self
@@ -192,7 +187,6 @@ impl CfnVPCBuilder {
     /// Sets `InstanceTenancy`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html#cfn-ec2-vpc-instancetenancy>
-    #[track_caller]
     pub fn instance_tenancy(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InstanceTenancy", value.into().into());
         self
@@ -200,7 +194,6 @@ impl CfnVPCBuilder {
     /// Sets `Ipv4IpamPoolId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html#cfn-ec2-vpc-ipv4ipampoolid>
-    #[track_caller]
     pub fn ipv4_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Ipv4IpamPoolId", value.into().into());
         self
@@ -208,7 +201,6 @@ impl CfnVPCBuilder {
     /// Sets `Ipv4NetmaskLength`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html#cfn-ec2-vpc-ipv4netmasklength>
-    #[track_caller]
     pub fn ipv4_netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Ipv4NetmaskLength", value.into().into());
         self
@@ -216,7 +208,6 @@ impl CfnVPCBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html#cfn-ec2-vpc-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

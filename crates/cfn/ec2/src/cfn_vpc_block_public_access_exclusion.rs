@@ -23,7 +23,6 @@ impl CfnVPCBlockPublicAccessExclusion {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VPCBlockPublicAccessExclusion";
     /// Starts an `AWS::EC2::VPCBlockPublicAccessExclusion` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -105,7 +104,6 @@ impl IConstruct for CfnVPCBlockPublicAccessExclusion {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVPCBlockPublicAccessExclusionBuilder<
     InternetGatewayExclusionMode = required::InternetGatewayExclusionMode,
 > {
@@ -118,7 +116,6 @@ impl<
     /// Sets `InternetGatewayExclusionMode`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcblockpublicaccessexclusion.html#cfn-ec2-vpcblockpublicaccessexclusion-internetgatewayexclusionmode>
-    #[track_caller]
     pub fn internet_gateway_exclusion_mode(
         self,
         value: impl Into<Value<String>>,
@@ -131,7 +128,6 @@ impl<
     /// Sets `SubnetId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcblockpublicaccessexclusion.html#cfn-ec2-vpcblockpublicaccessexclusion-subnetid>
-    #[track_caller]
     pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SubnetId", value.into().into());
         self
@@ -139,7 +135,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcblockpublicaccessexclusion.html#cfn-ec2-vpcblockpublicaccessexclusion-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -147,7 +142,6 @@ impl<
     /// Sets `VpcId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcblockpublicaccessexclusion.html#cfn-ec2-vpcblockpublicaccessexclusion-vpcid>
-    #[track_caller]
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("VpcId", value.into().into());
         self

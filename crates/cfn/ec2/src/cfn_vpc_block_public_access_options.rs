@@ -23,7 +23,6 @@ impl CfnVPCBlockPublicAccessOptions {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VPCBlockPublicAccessOptions";
     /// Starts an `AWS::EC2::VPCBlockPublicAccessOptions` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -77,7 +76,6 @@ impl IConstruct for CfnVPCBlockPublicAccessOptions {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVPCBlockPublicAccessOptionsBuilder<
     InternetGatewayBlockMode = required::InternetGatewayBlockMode,
 > {
@@ -90,7 +88,6 @@ impl<
     /// Sets `InternetGatewayBlockMode`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcblockpublicaccessoptions.html#cfn-ec2-vpcblockpublicaccessoptions-internetgatewayblockmode>
-    #[track_caller]
     pub fn internet_gateway_block_mode(
         self,
         value: impl Into<Value<String>>,

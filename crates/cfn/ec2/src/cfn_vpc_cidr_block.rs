@@ -34,7 +34,6 @@ impl CfnVPCCidrBlock {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VPCCidrBlock";
     /// Starts an `AWS::EC2::VPCCidrBlock` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -195,7 +194,6 @@ impl IConstruct for CfnVPCCidrBlock {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVPCCidrBlockBuilder<VpcId = required::VpcId> {
     inner: ResourceBuilder,
     state: PhantomData<(VpcId,)>,
@@ -204,7 +202,6 @@ impl<VpcId> CfnVPCCidrBlockBuilder<VpcId> {
     /// Sets `AmazonProvidedIpv6CidrBlock`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-amazonprovidedipv6cidrblock>
-    #[track_caller]
     pub fn amazon_provided_ipv6_cidr_block(
         mut self,
         value: impl Into<Value<bool>>,
@@ -215,7 +212,6 @@ impl<VpcId> CfnVPCCidrBlockBuilder<VpcId> {
     /// Sets `CidrBlock`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-cidrblock>
-    #[track_caller]
     pub fn cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CidrBlock", value.into().into());
         self
@@ -223,7 +219,6 @@ impl<VpcId> CfnVPCCidrBlockBuilder<VpcId> {
     /// Sets `Ipv4IpamPoolId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv4ipampoolid>
-    #[track_caller]
     pub fn ipv4_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Ipv4IpamPoolId", value.into().into());
         self
@@ -231,7 +226,6 @@ impl<VpcId> CfnVPCCidrBlockBuilder<VpcId> {
     /// Sets `Ipv4NetmaskLength`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv4netmasklength>
-    #[track_caller]
     pub fn ipv4_netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Ipv4NetmaskLength", value.into().into());
         self
@@ -239,7 +233,6 @@ impl<VpcId> CfnVPCCidrBlockBuilder<VpcId> {
     /// Sets `Ipv6CidrBlock`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv6cidrblock>
-    #[track_caller]
     pub fn ipv6_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Ipv6CidrBlock", value.into().into());
         self
@@ -247,7 +240,6 @@ impl<VpcId> CfnVPCCidrBlockBuilder<VpcId> {
     /// Sets `Ipv6CidrBlockNetworkBorderGroup`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv6cidrblocknetworkbordergroup>
-    #[track_caller]
     pub fn ipv6_cidr_block_network_border_group(
         mut self,
         value: impl Into<Value<String>>,
@@ -260,7 +252,6 @@ impl<VpcId> CfnVPCCidrBlockBuilder<VpcId> {
     /// Sets `Ipv6IpamPoolId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv6ipampoolid>
-    #[track_caller]
     pub fn ipv6_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Ipv6IpamPoolId", value.into().into());
         self
@@ -268,7 +259,6 @@ impl<VpcId> CfnVPCCidrBlockBuilder<VpcId> {
     /// Sets `Ipv6NetmaskLength`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv6netmasklength>
-    #[track_caller]
     pub fn ipv6_netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Ipv6NetmaskLength", value.into().into());
         self
@@ -276,7 +266,6 @@ impl<VpcId> CfnVPCCidrBlockBuilder<VpcId> {
     /// Sets `Ipv6Pool`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv6pool>
-    #[track_caller]
     pub fn ipv6_pool(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Ipv6Pool", value.into().into());
         self
@@ -284,7 +273,6 @@ impl<VpcId> CfnVPCCidrBlockBuilder<VpcId> {
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-vpcid>
-    #[track_caller]
     pub fn vpc_id(self, value: impl Into<Value<String>>) -> CfnVPCCidrBlockBuilder<Set> {
         CfnVPCCidrBlockBuilder {
             inner: self.inner.set("VpcId", value.into().into()),

@@ -22,7 +22,6 @@ impl CfnVPCDHCPOptionsAssociation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VPCDHCPOptionsAssociation";
     /// Starts an `AWS::EC2::VPCDHCPOptionsAssociation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -74,7 +73,6 @@ impl IConstruct for CfnVPCDHCPOptionsAssociation {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVPCDHCPOptionsAssociationBuilder<
     DhcpOptionsId = required::DhcpOptionsId,
     VpcId = required::VpcId,
@@ -86,7 +84,6 @@ impl<DhcpOptionsId, VpcId> CfnVPCDHCPOptionsAssociationBuilder<DhcpOptionsId, Vp
     /// Sets `DhcpOptionsId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcdhcpoptionsassociation.html#cfn-ec2-vpcdhcpoptionsassociation-dhcpoptionsid>
-    #[track_caller]
     pub fn dhcp_options_id(
         self,
         value: impl Into<Value<String>>,
@@ -99,7 +96,6 @@ impl<DhcpOptionsId, VpcId> CfnVPCDHCPOptionsAssociationBuilder<DhcpOptionsId, Vp
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcdhcpoptionsassociation.html#cfn-ec2-vpcdhcpoptionsassociation-vpcid>
-    #[track_caller]
     pub fn vpc_id(
         self,
         value: impl Into<Value<String>>,

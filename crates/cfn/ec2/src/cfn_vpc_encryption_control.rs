@@ -50,7 +50,6 @@ impl CfnVPCEncryptionControl {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VPCEncryptionControl";
     /// Starts an `AWS::EC2::VPCEncryptionControl` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -391,7 +390,6 @@ impl IConstruct for CfnVPCEncryptionControl {
 }
 /// Collects the properties of a [`CfnVPCEncryptionControl`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVPCEncryptionControlBuilder {
     inner: ResourceBuilder,
 }
@@ -399,7 +397,6 @@ impl CfnVPCEncryptionControlBuilder {
     /// Sets `EgressOnlyInternetGatewayExclusionInput`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-egressonlyinternetgatewayexclusioninput>
-    #[track_caller]
     pub fn egress_only_internet_gateway_exclusion_input(
         mut self,
         value: impl Into<Value<String>>,
@@ -412,7 +409,6 @@ impl CfnVPCEncryptionControlBuilder {
     /// Sets `ElasticFileSystemExclusionInput`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-elasticfilesystemexclusioninput>
-    #[track_caller]
     pub fn elastic_file_system_exclusion_input(
         mut self,
         value: impl Into<Value<String>>,
@@ -425,7 +421,6 @@ impl CfnVPCEncryptionControlBuilder {
     /// Sets `InternetGatewayExclusionInput`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-internetgatewayexclusioninput>
-    #[track_caller]
     pub fn internet_gateway_exclusion_input(
         mut self,
         value: impl Into<Value<String>>,
@@ -438,7 +433,6 @@ impl CfnVPCEncryptionControlBuilder {
     /// Sets `LambdaExclusionInput`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-lambdaexclusioninput>
-    #[track_caller]
     pub fn lambda_exclusion_input(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LambdaExclusionInput", value.into().into());
         self
@@ -446,7 +440,6 @@ impl CfnVPCEncryptionControlBuilder {
     /// Sets `Mode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-mode>
-    #[track_caller]
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Mode", value.into().into());
         self
@@ -454,7 +447,6 @@ impl CfnVPCEncryptionControlBuilder {
     /// Sets `NatGatewayExclusionInput`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-natgatewayexclusioninput>
-    #[track_caller]
     pub fn nat_gateway_exclusion_input(
         mut self,
         value: impl Into<Value<String>>,
@@ -465,7 +457,6 @@ impl CfnVPCEncryptionControlBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -473,7 +464,6 @@ impl CfnVPCEncryptionControlBuilder {
     /// Sets `VirtualPrivateGatewayExclusionInput`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-virtualprivategatewayexclusioninput>
-    #[track_caller]
     pub fn virtual_private_gateway_exclusion_input(
         mut self,
         value: impl Into<Value<String>>,
@@ -486,7 +476,6 @@ impl CfnVPCEncryptionControlBuilder {
     /// Sets `VpcId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-vpcid>
-    #[track_caller]
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("VpcId", value.into().into());
         self
@@ -494,7 +483,6 @@ impl CfnVPCEncryptionControlBuilder {
     /// Sets `VpcLatticeExclusionInput`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-vpclatticeexclusioninput>
-    #[track_caller]
     pub fn vpc_lattice_exclusion_input(
         mut self,
         value: impl Into<Value<String>>,
@@ -505,7 +493,6 @@ impl CfnVPCEncryptionControlBuilder {
     /// Sets `VpcPeeringExclusionInput`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-vpcpeeringexclusioninput>
-    #[track_caller]
     pub fn vpc_peering_exclusion_input(
         mut self,
         value: impl Into<Value<String>>,

@@ -47,7 +47,6 @@ impl CfnVPCEndpoint {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VPCEndpoint";
     /// Starts an `AWS::EC2::VPCEndpoint` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -257,7 +256,6 @@ impl IConstruct for CfnVPCEndpoint {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVPCEndpointBuilder<VpcId = required::VpcId> {
     inner: ResourceBuilder,
     state: PhantomData<(VpcId,)>,
@@ -266,7 +264,6 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
     /// Sets `DnsOptions`: one [`DnsOptionsSpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-dnsoptions>
-    #[track_caller]
     pub fn dns_options(
         mut self,
         value: impl Into<Value<DnsOptionsSpecificationProperty>>,
@@ -277,7 +274,6 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
     /// Sets `IpAddressType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-ipaddresstype>
-    #[track_caller]
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("IpAddressType", value.into().into());
         self
@@ -285,7 +281,6 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
     /// Sets `PolicyDocument`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-policydocument>
-    #[track_caller]
     pub fn policy_document(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("PolicyDocument", value.into().into());
         self
@@ -293,7 +288,6 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
     /// Sets `PrivateDnsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-privatednsenabled>
-    #[track_caller]
     pub fn private_dns_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("PrivateDnsEnabled", value.into().into());
         self
@@ -301,7 +295,6 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
     /// Sets `ResourceConfigurationArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-resourceconfigurationarn>
-    #[track_caller]
     pub fn resource_configuration_arn(
         mut self,
         value: impl Into<Value<String>>,
@@ -312,7 +305,6 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
     /// Sets `RouteTableIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-routetableids>
-    #[track_caller]
     pub fn route_table_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("RouteTableIds", value.into().into());
         self
@@ -320,7 +312,6 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-securitygroupids>
-    #[track_caller]
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("SecurityGroupIds", value.into().into());
         self
@@ -328,7 +319,6 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
     /// Sets `ServiceName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-servicename>
-    #[track_caller]
     pub fn service_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ServiceName", value.into().into());
         self
@@ -336,7 +326,6 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
     /// Sets `ServiceNetworkArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-servicenetworkarn>
-    #[track_caller]
     pub fn service_network_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ServiceNetworkArn", value.into().into());
         self
@@ -344,7 +333,6 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
     /// Sets `ServiceRegion`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-serviceregion>
-    #[track_caller]
     pub fn service_region(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ServiceRegion", value.into().into());
         self
@@ -352,7 +340,6 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
     /// Sets `SubnetIds`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-subnetids>
-    #[track_caller]
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("SubnetIds", value.into().into());
         self
@@ -360,7 +347,6 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -368,7 +354,6 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
     /// Sets `VpcEndpointType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-vpcendpointtype>
-    #[track_caller]
     pub fn vpc_endpoint_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("VpcEndpointType", value.into().into());
         self
@@ -376,7 +361,6 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-vpcid>
-    #[track_caller]
     pub fn vpc_id(self, value: impl Into<Value<String>>) -> CfnVPCEndpointBuilder<Set> {
         CfnVPCEndpointBuilder {
             inner: self.inner.set("VpcId", value.into().into()),

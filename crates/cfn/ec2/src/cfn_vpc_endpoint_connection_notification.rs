@@ -28,7 +28,6 @@ impl CfnVPCEndpointConnectionNotification {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VPCEndpointConnectionNotification";
     /// Starts an `AWS::EC2::VPCEndpointConnectionNotification` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -110,7 +109,6 @@ impl IConstruct for CfnVPCEndpointConnectionNotification {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVPCEndpointConnectionNotificationBuilder<
     ConnectionEvents = required::ConnectionEvents,
     ConnectionNotificationArn = required::ConnectionNotificationArn,
@@ -128,7 +126,6 @@ impl<
     /// Sets `ConnectionEvents`: a list of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointconnectionnotification.html#cfn-ec2-vpcendpointconnectionnotification-connectionevents>
-    #[track_caller]
     pub fn connection_events(
         self,
         value: impl Into<Value<Vec<String>>>,
@@ -141,7 +138,6 @@ impl<
     /// Sets `ConnectionNotificationArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointconnectionnotification.html#cfn-ec2-vpcendpointconnectionnotification-connectionnotificationarn>
-    #[track_caller]
     pub fn connection_notification_arn(
         self,
         value: impl Into<Value<String>>,
@@ -154,7 +150,6 @@ impl<
     /// Sets `ServiceId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointconnectionnotification.html#cfn-ec2-vpcendpointconnectionnotification-serviceid>
-    #[track_caller]
     pub fn service_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ServiceId", value.into().into());
         self
@@ -162,7 +157,6 @@ impl<
     /// Sets `VPCEndpointId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointconnectionnotification.html#cfn-ec2-vpcendpointconnectionnotification-vpcendpointid>
-    #[track_caller]
     pub fn vpc_endpoint_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("VPCEndpointId", value.into().into());
         self

@@ -30,7 +30,6 @@ impl CfnVPCEndpointService {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VPCEndpointService";
     /// Starts an `AWS::EC2::VPCEndpointService` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -162,7 +161,6 @@ impl IConstruct for CfnVPCEndpointService {
 }
 /// Collects the properties of a [`CfnVPCEndpointService`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVPCEndpointServiceBuilder {
     inner: ResourceBuilder,
 }
@@ -170,7 +168,6 @@ impl CfnVPCEndpointServiceBuilder {
     /// Sets `AcceptanceRequired`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-acceptancerequired>
-    #[track_caller]
     pub fn acceptance_required(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("AcceptanceRequired", value.into().into());
         self
@@ -178,7 +175,6 @@ impl CfnVPCEndpointServiceBuilder {
     /// Sets `ContributorInsightsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-contributorinsightsenabled>
-    #[track_caller]
     pub fn contributor_insights_enabled(
         mut self,
         value: impl Into<Value<bool>>,
@@ -189,7 +185,6 @@ impl CfnVPCEndpointServiceBuilder {
     /// Sets `GatewayLoadBalancerArns`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-gatewayloadbalancerarns>
-    #[track_caller]
     pub fn gateway_load_balancer_arns(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -200,7 +195,6 @@ impl CfnVPCEndpointServiceBuilder {
     /// Sets `NetworkLoadBalancerArns`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-networkloadbalancerarns>
-    #[track_caller]
     pub fn network_load_balancer_arns(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -211,7 +205,6 @@ impl CfnVPCEndpointServiceBuilder {
     /// Sets `PayerResponsibility`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-payerresponsibility>
-    #[track_caller]
     pub fn payer_responsibility(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PayerResponsibility", value.into().into());
         self
@@ -219,7 +212,6 @@ impl CfnVPCEndpointServiceBuilder {
     /// Sets `SupportedIpAddressTypes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-supportedipaddresstypes>
-    #[track_caller]
     pub fn supported_ip_address_types(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -230,7 +222,6 @@ impl CfnVPCEndpointServiceBuilder {
     /// Sets `SupportedRegions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-supportedregions>
-    #[track_caller]
     pub fn supported_regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("SupportedRegions", value.into().into());
         self
@@ -238,7 +229,6 @@ impl CfnVPCEndpointServiceBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -22,7 +22,6 @@ impl CfnVPCEndpointServicePermissions {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VPCEndpointServicePermissions";
     /// Starts an `AWS::EC2::VPCEndpointServicePermissions` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -74,7 +73,6 @@ impl IConstruct for CfnVPCEndpointServicePermissions {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVPCEndpointServicePermissionsBuilder<ServiceId = required::ServiceId> {
     inner: ResourceBuilder,
     state: PhantomData<(ServiceId,)>,
@@ -83,7 +81,6 @@ impl<ServiceId> CfnVPCEndpointServicePermissionsBuilder<ServiceId> {
     /// Sets `AllowedPrincipals`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservicepermissions.html#cfn-ec2-vpcendpointservicepermissions-allowedprincipals>
-    #[track_caller]
     pub fn allowed_principals(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("AllowedPrincipals", value.into().into());
         self
@@ -91,7 +88,6 @@ impl<ServiceId> CfnVPCEndpointServicePermissionsBuilder<ServiceId> {
     /// Sets `ServiceId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservicepermissions.html#cfn-ec2-vpcendpointservicepermissions-serviceid>
-    #[track_caller]
     pub fn service_id(
         self,
         value: impl Into<Value<String>>,

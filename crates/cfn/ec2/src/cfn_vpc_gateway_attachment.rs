@@ -23,7 +23,6 @@ impl CfnVPCGatewayAttachment {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VPCGatewayAttachment";
     /// Starts an `AWS::EC2::VPCGatewayAttachment` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -91,7 +90,6 @@ impl IConstruct for CfnVPCGatewayAttachment {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVPCGatewayAttachmentBuilder<VpcId = required::VpcId> {
     inner: ResourceBuilder,
     state: PhantomData<(VpcId,)>,
@@ -100,7 +98,6 @@ impl<VpcId> CfnVPCGatewayAttachmentBuilder<VpcId> {
     /// Sets `InternetGatewayId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcgatewayattachment.html#cfn-ec2-vpcgatewayattachment-internetgatewayid>
-    #[track_caller]
     pub fn internet_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InternetGatewayId", value.into().into());
         self
@@ -108,7 +105,6 @@ impl<VpcId> CfnVPCGatewayAttachmentBuilder<VpcId> {
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcgatewayattachment.html#cfn-ec2-vpcgatewayattachment-vpcid>
-    #[track_caller]
     pub fn vpc_id(
         self,
         value: impl Into<Value<String>>,
@@ -121,7 +117,6 @@ impl<VpcId> CfnVPCGatewayAttachmentBuilder<VpcId> {
     /// Sets `VpnGatewayId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcgatewayattachment.html#cfn-ec2-vpcgatewayattachment-vpngatewayid>
-    #[track_caller]
     pub fn vpn_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("VpnGatewayId", value.into().into());
         self

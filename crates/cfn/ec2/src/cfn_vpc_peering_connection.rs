@@ -30,7 +30,6 @@ impl CfnVPCPeeringConnection {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VPCPeeringConnection";
     /// Starts an `AWS::EC2::VPCPeeringConnection` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -131,7 +130,6 @@ impl IConstruct for CfnVPCPeeringConnection {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVPCPeeringConnectionBuilder<
     PeerVpcId = required::PeerVpcId,
     VpcId = required::VpcId,
@@ -143,7 +141,6 @@ impl<PeerVpcId, VpcId> CfnVPCPeeringConnectionBuilder<PeerVpcId, VpcId> {
     /// Sets `PeerOwnerId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-peerownerid>
-    #[track_caller]
     pub fn peer_owner_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PeerOwnerId", value.into().into());
         self
@@ -151,7 +148,6 @@ impl<PeerVpcId, VpcId> CfnVPCPeeringConnectionBuilder<PeerVpcId, VpcId> {
     /// Sets `PeerRegion`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-peerregion>
-    #[track_caller]
     pub fn peer_region(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PeerRegion", value.into().into());
         self
@@ -159,7 +155,6 @@ impl<PeerVpcId, VpcId> CfnVPCPeeringConnectionBuilder<PeerVpcId, VpcId> {
     /// Sets `PeerRoleArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-peerrolearn>
-    #[track_caller]
     pub fn peer_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PeerRoleArn", value.into().into());
         self
@@ -167,7 +162,6 @@ impl<PeerVpcId, VpcId> CfnVPCPeeringConnectionBuilder<PeerVpcId, VpcId> {
     /// Sets `PeerVpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-peervpcid>
-    #[track_caller]
     pub fn peer_vpc_id(
         self,
         value: impl Into<Value<String>>,
@@ -180,7 +174,6 @@ impl<PeerVpcId, VpcId> CfnVPCPeeringConnectionBuilder<PeerVpcId, VpcId> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -188,7 +181,6 @@ impl<PeerVpcId, VpcId> CfnVPCPeeringConnectionBuilder<PeerVpcId, VpcId> {
     /// Sets `VpcId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-vpcid>
-    #[track_caller]
     pub fn vpc_id(
         self,
         value: impl Into<Value<String>>,

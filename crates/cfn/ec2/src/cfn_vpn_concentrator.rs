@@ -23,7 +23,6 @@ impl CfnVPNConcentrator {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VPNConcentrator";
     /// Starts an `AWS::EC2::VPNConcentrator` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -64,7 +63,7 @@ impl CfnVPNConcentrator {
     pub fn r#type(&self) -> Option<Value<String>> {
         self.0.typed_property("Type")
     }
-    /// Sets `Type`, as [`CfnVPNConcentratorBuilder::r#type`] does.
+    /// Sets `Type`, as [`CfnVPNConcentratorBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("Type", value.into().into());
@@ -96,7 +95,6 @@ impl IConstruct for CfnVPNConcentrator {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVPNConcentratorBuilder<
     TransitGatewayId = required::TransitGatewayId,
     Type = required::Type,
@@ -108,7 +106,6 @@ impl<TransitGatewayId, Type> CfnVPNConcentratorBuilder<TransitGatewayId, Type> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconcentrator.html#cfn-ec2-vpnconcentrator-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -116,7 +113,6 @@ impl<TransitGatewayId, Type> CfnVPNConcentratorBuilder<TransitGatewayId, Type> {
     /// Sets `TransitGatewayId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconcentrator.html#cfn-ec2-vpnconcentrator-transitgatewayid>
-    #[track_caller]
     pub fn transit_gateway_id(
         self,
         value: impl Into<Value<String>>,
@@ -129,7 +125,6 @@ impl<TransitGatewayId, Type> CfnVPNConcentratorBuilder<TransitGatewayId, Type> {
     /// Sets `Type`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconcentrator.html#cfn-ec2-vpnconcentrator-type>
-    #[track_caller]
     pub fn r#type(
         self,
         value: impl Into<Value<String>>,

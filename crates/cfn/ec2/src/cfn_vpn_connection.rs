@@ -110,7 +110,6 @@ impl CfnVPNConnection {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VPNConnection";
     /// Starts an `AWS::EC2::VPNConnection` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -295,7 +294,7 @@ impl CfnVPNConnection {
     pub fn r#type(&self) -> Option<Value<String>> {
         self.0.typed_property("Type")
     }
-    /// Sets `Type`, as [`CfnVPNConnectionBuilder::r#type`] does.
+    /// Sets `Type`, as [`CfnVPNConnectionBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("Type", value.into().into());
@@ -360,7 +359,6 @@ impl IConstruct for CfnVPNConnection {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVPNConnectionBuilder<
     CustomerGatewayId = required::CustomerGatewayId,
     Type = required::Type,
@@ -372,7 +370,6 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     /// Sets `CustomerGatewayId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-customergatewayid>
-    #[track_caller]
     pub fn customer_gateway_id(
         self,
         value: impl Into<Value<String>>,
@@ -385,7 +382,6 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     /// Sets `EnableAcceleration`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-enableacceleration>
-    #[track_caller]
     pub fn enable_acceleration(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("EnableAcceleration", value.into().into());
         self
@@ -393,7 +389,6 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     /// Sets `LocalIpv4NetworkCidr`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-localipv4networkcidr>
-    #[track_caller]
     pub fn local_ipv4_network_cidr(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LocalIpv4NetworkCidr", value.into().into());
         self
@@ -401,7 +396,6 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     /// Sets `LocalIpv6NetworkCidr`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-localipv6networkcidr>
-    #[track_caller]
     pub fn local_ipv6_network_cidr(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LocalIpv6NetworkCidr", value.into().into());
         self
@@ -409,7 +403,6 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     /// Sets `OutsideIpAddressType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-outsideipaddresstype>
-    #[track_caller]
     pub fn outside_ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("OutsideIpAddressType", value.into().into());
         self
@@ -417,7 +410,6 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     /// Sets `PreSharedKeyStorage`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-presharedkeystorage>
-    #[track_caller]
     pub fn pre_shared_key_storage(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PreSharedKeyStorage", value.into().into());
         self
@@ -425,7 +417,6 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     /// Sets `RemoteIpv4NetworkCidr`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-remoteipv4networkcidr>
-    #[track_caller]
     pub fn remote_ipv4_network_cidr(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RemoteIpv4NetworkCidr", value.into().into());
         self
@@ -433,7 +424,6 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     /// Sets `RemoteIpv6NetworkCidr`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-remoteipv6networkcidr>
-    #[track_caller]
     pub fn remote_ipv6_network_cidr(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RemoteIpv6NetworkCidr", value.into().into());
         self
@@ -441,7 +431,6 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     /// Sets `StaticRoutesOnly`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-staticroutesonly>
-    #[track_caller]
     pub fn static_routes_only(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("StaticRoutesOnly", value.into().into());
         self
@@ -449,7 +438,6 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -457,7 +445,6 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     /// Sets `TransitGatewayId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-transitgatewayid>
-    #[track_caller]
     pub fn transit_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TransitGatewayId", value.into().into());
         self
@@ -465,7 +452,6 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     /// Sets `TransportTransitGatewayAttachmentId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-transporttransitgatewayattachmentid>
-    #[track_caller]
     pub fn transport_transit_gateway_attachment_id(
         mut self,
         value: impl Into<Value<String>>,
@@ -478,7 +464,6 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     /// Sets `TunnelBandwidth`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-tunnelbandwidth>
-    #[track_caller]
     pub fn tunnel_bandwidth(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TunnelBandwidth", value.into().into());
         self
@@ -486,7 +471,6 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     /// Sets `TunnelInsideIpVersion`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-tunnelinsideipversion>
-    #[track_caller]
     pub fn tunnel_inside_ip_version(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TunnelInsideIpVersion", value.into().into());
         self
@@ -494,7 +478,6 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     /// Sets `Type`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-type>
-    #[track_caller]
     pub fn r#type(
         self,
         value: impl Into<Value<String>>,
@@ -507,7 +490,6 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     /// Sets `VpnConcentratorId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-vpnconcentratorid>
-    #[track_caller]
     pub fn vpn_concentrator_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("VpnConcentratorId", value.into().into());
         self
@@ -515,7 +497,6 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     /// Sets `VpnGatewayId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-vpngatewayid>
-    #[track_caller]
     pub fn vpn_gateway_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("VpnGatewayId", value.into().into());
         self
@@ -523,7 +504,6 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     /// Sets `VpnTunnelOptionsSpecifications`: a list of [`VpnTunnelOptionsSpecificationProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-vpntunneloptionsspecifications>
-    #[track_caller]
     pub fn vpn_tunnel_options_specifications(
         mut self,
         value: impl Into<Value<Vec<VpnTunnelOptionsSpecificationProperty>>>,

@@ -22,7 +22,6 @@ impl CfnVPNConnectionRoute {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VPNConnectionRoute";
     /// Starts an `AWS::EC2::VPNConnectionRoute` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -74,7 +73,6 @@ impl IConstruct for CfnVPNConnectionRoute {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVPNConnectionRouteBuilder<
     DestinationCidrBlock = required::DestinationCidrBlock,
     VpnConnectionId = required::VpnConnectionId,
@@ -89,7 +87,6 @@ impl<
     /// Sets `DestinationCidrBlock`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnectionroute.html#cfn-ec2-vpnconnectionroute-destinationcidrblock>
-    #[track_caller]
     pub fn destination_cidr_block(
         self,
         value: impl Into<Value<String>>,
@@ -102,7 +99,6 @@ impl<
     /// Sets `VpnConnectionId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnectionroute.html#cfn-ec2-vpnconnectionroute-vpnconnectionid>
-    #[track_caller]
     pub fn vpn_connection_id(
         self,
         value: impl Into<Value<String>>,

@@ -23,7 +23,6 @@ impl CfnVPNGateway {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VPNGateway";
     /// Starts an `AWS::EC2::VPNGateway` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -64,7 +63,7 @@ impl CfnVPNGateway {
     pub fn r#type(&self) -> Option<Value<String>> {
         self.0.typed_property("Type")
     }
-    /// Sets `Type`, as [`CfnVPNGatewayBuilder::r#type`] does.
+    /// Sets `Type`, as [`CfnVPNGatewayBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("Type", value.into().into());
@@ -91,7 +90,6 @@ impl IConstruct for CfnVPNGateway {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVPNGatewayBuilder<Type = required::Type> {
     inner: ResourceBuilder,
     state: PhantomData<(Type,)>,
@@ -100,7 +98,6 @@ impl<Type> CfnVPNGatewayBuilder<Type> {
     /// Sets `AmazonSideAsn`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpngateway.html#cfn-ec2-vpngateway-amazonsideasn>
-    #[track_caller]
     pub fn amazon_side_asn(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("AmazonSideAsn", value.into().into());
         self
@@ -108,7 +105,6 @@ impl<Type> CfnVPNGatewayBuilder<Type> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpngateway.html#cfn-ec2-vpngateway-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -116,7 +112,6 @@ impl<Type> CfnVPNGatewayBuilder<Type> {
     /// Sets `Type`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpngateway.html#cfn-ec2-vpngateway-type>
-    #[track_caller]
     pub fn r#type(self, value: impl Into<Value<String>>) -> CfnVPNGatewayBuilder<Set> {
         CfnVPNGatewayBuilder {
             inner: self.inner.set("Type", value.into().into()),

@@ -23,7 +23,6 @@ impl CfnVPNGatewayRoutePropagation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::EC2::VPNGatewayRoutePropagation";
     /// Starts an `AWS::EC2::VPNGatewayRoutePropagation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -80,7 +79,6 @@ impl IConstruct for CfnVPNGatewayRoutePropagation {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVPNGatewayRoutePropagationBuilder<
     RouteTableIds = required::RouteTableIds,
     VpnGatewayId = required::VpnGatewayId,
@@ -95,7 +93,6 @@ impl<
     /// Sets `RouteTableIds`: a list of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpngatewayroutepropagation.html#cfn-ec2-vpngatewayroutepropagation-routetableids>
-    #[track_caller]
     pub fn route_table_ids(
         self,
         value: impl Into<Value<Vec<String>>>,
@@ -108,7 +105,6 @@ impl<
     /// Sets `VpnGatewayId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpngatewayroutepropagation.html#cfn-ec2-vpngatewayroutepropagation-vpngatewayid>
-    #[track_caller]
     pub fn vpn_gateway_id(
         self,
         value: impl Into<Value<String>>,

@@ -2,431 +2,288 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::EC2` that is not set yet.
 /// `AddressFamily` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AddressFamily {}
 /// `AllocationIds` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AllocationIds {}
 /// `AmazonSideAsn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AmazonSideAsn {}
 /// `Arn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Arn {}
 /// `AttachmentType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AttachmentType {}
 /// `AuthenticationOptions` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AuthenticationOptions {}
 /// `AvailabilityZone` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AvailabilityZone {}
 /// `AwsAccountId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AwsAccountId {}
 /// `BgpOptions` is not set yet.
-#[derive(Clone, Debug)]
 pub enum BgpOptions {}
 /// `CertificateArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum CertificateArn {}
 /// `Cidr` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Cidr {}
 /// `ClassicLoadBalancers` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ClassicLoadBalancers {}
 /// `ClientRootCertificateChainArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ClientRootCertificateChainArn {}
 /// `ClientVpnEndpointId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ClientVpnEndpointId {}
 /// `ConnectPeerConfiguration` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ConnectPeerConfiguration {}
 /// `ConnectionEvents` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ConnectionEvents {}
 /// `ConnectionLogOptions` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ConnectionLogOptions {}
 /// `ConnectionNotificationArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ConnectionNotificationArn {}
 /// `CustomerGatewayId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum CustomerGatewayId {}
 /// `Destination` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Destination {}
 /// `DestinationCidrBlock` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DestinationCidrBlock {}
 /// `Device` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Device {}
 /// `DeviceIndex` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DeviceIndex {}
 /// `DeviceName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DeviceName {}
 /// `DhcpOptionsId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DhcpOptionsId {}
 /// `DirectoryId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DirectoryId {}
 /// `DocumentName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DocumentName {}
 /// `Enabled` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Enabled {}
 /// `EndpointType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum EndpointType {}
 /// `ExternalResourceIdentifier` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ExternalResourceIdentifier {}
 /// `FileFormat` is not set yet.
-#[derive(Clone, Debug)]
 pub enum FileFormat {}
 /// `FromPort` is not set yet.
-#[derive(Clone, Debug)]
 pub enum FromPort {}
 /// `GatewayId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum GatewayId {}
 /// `GroupDescription` is not set yet.
-#[derive(Clone, Debug)]
 pub enum GroupDescription {}
 /// `GroupId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum GroupId {}
 /// `GroupIpAddress` is not set yet.
-#[derive(Clone, Debug)]
 pub enum GroupIpAddress {}
 /// `HiveCompatiblePartitions` is not set yet.
-#[derive(Clone, Debug)]
 pub enum HiveCompatiblePartitions {}
 /// `IamFleetRole` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IamFleetRole {}
 /// `ImageId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ImageId {}
 /// `InsideCidrBlocks` is not set yet.
-#[derive(Clone, Debug)]
 pub enum InsideCidrBlocks {}
 /// `InstanceCount` is not set yet.
-#[derive(Clone, Debug)]
 pub enum InstanceCount {}
 /// `InstanceId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum InstanceId {}
 /// `InstancePlatform` is not set yet.
-#[derive(Clone, Debug)]
 pub enum InstancePlatform {}
 /// `InstanceType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum InstanceType {}
 /// `InternetGatewayBlockMode` is not set yet.
-#[derive(Clone, Debug)]
 pub enum InternetGatewayBlockMode {}
 /// `InternetGatewayExclusionMode` is not set yet.
-#[derive(Clone, Debug)]
 pub enum InternetGatewayExclusionMode {}
 /// `IpAddress` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IpAddress {}
 /// `IpProtocol` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IpProtocol {}
 /// `IpamId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IpamId {}
 /// `IpamPoolId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IpamPoolId {}
 /// `IpamResourceDiscoveryId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IpamResourceDiscoveryId {}
 /// `IpamScopeExternalAuthorityType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IpamScopeExternalAuthorityType {}
 /// `IpamScopeId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IpamScopeId {}
 /// `Ipv4Prefix` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Ipv4Prefix {}
 /// `Ipv6Address` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Ipv6Address {}
 /// `Ipv6Prefix` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Ipv6Prefix {}
 /// `Key` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Key {}
 /// `KeyName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum KeyName {}
 /// `LaunchTemplateConfigs` is not set yet.
-#[derive(Clone, Debug)]
 pub enum LaunchTemplateConfigs {}
 /// `LaunchTemplateData` is not set yet.
-#[derive(Clone, Debug)]
 pub enum LaunchTemplateData {}
 /// `LicenseConfigurationArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum LicenseConfigurationArn {}
 /// `LocalAddress` is not set yet.
-#[derive(Clone, Debug)]
 pub enum LocalAddress {}
 /// `LocalGatewayId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum LocalGatewayId {}
 /// `LocalGatewayRouteTableId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum LocalGatewayRouteTableId {}
 /// `LocalGatewayVirtualInterfaceGroupId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum LocalGatewayVirtualInterfaceGroupId {}
 /// `MeteredAccount` is not set yet.
-#[derive(Clone, Debug)]
 pub enum MeteredAccount {}
 /// `Metric` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Metric {}
 /// `Name` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Name {}
 /// `NetworkAclId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum NetworkAclId {}
 /// `NetworkInsightsAccessScopeId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum NetworkInsightsAccessScopeId {}
 /// `NetworkInsightsPathId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum NetworkInsightsPathId {}
 /// `NetworkInterfaceId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum NetworkInterfaceId {}
 /// `Options` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Options {}
 /// `OrganizationsEntityPath` is not set yet.
-#[derive(Clone, Debug)]
 pub enum OrganizationsEntityPath {}
 /// `OutpostLagId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum OutpostLagId {}
 /// `OutputFormat` is not set yet.
-#[derive(Clone, Debug)]
 pub enum OutputFormat {}
 /// `PeerAccountId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PeerAccountId {}
 /// `PeerAddress` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PeerAddress {}
 /// `PeerRegion` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PeerRegion {}
 /// `PeerTransitGatewayId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PeerTransitGatewayId {}
 /// `PeerVpcId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PeerVpcId {}
 /// `PerHourPartition` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PerHourPartition {}
 /// `Permission` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Permission {}
 /// `PolicyReferenceName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PolicyReferenceName {}
 /// `PolicyRuleNumber` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PolicyRuleNumber {}
 /// `PrefixListName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PrefixListName {}
 /// `Primary` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Primary {}
 /// `PrivateIpAddress` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PrivateIpAddress {}
 /// `Protocol` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Protocol {}
 /// `PublicIpv4Pool` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PublicIpv4Pool {}
 /// `RegionName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RegionName {}
 /// `ResourceId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ResourceId {}
 /// `ResourceOwner` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ResourceOwner {}
 /// `ResourceRegion` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ResourceRegion {}
 /// `ResourceType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ResourceType {}
 /// `RoleArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RoleArn {}
 /// `RouteServerEndpointId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RouteServerEndpointId {}
 /// `RouteServerId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RouteServerId {}
 /// `RouteTableId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RouteTableId {}
 /// `RouteTableIds` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RouteTableIds {}
 /// `RuleAction` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RuleAction {}
 /// `RuleNumber` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RuleNumber {}
 /// `S3BucketName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum S3BucketName {}
 /// `SAMLProviderArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum SAMLProviderArn {}
 /// `Schedule` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Schedule {}
 /// `ServerCertificateArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ServerCertificateArn {}
 /// `ServiceId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ServiceId {}
 /// `SessionNumber` is not set yet.
-#[derive(Clone, Debug)]
 pub enum SessionNumber {}
 /// `Source` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Source {}
 /// `SourceCidrBlock` is not set yet.
-#[derive(Clone, Debug)]
 pub enum SourceCidrBlock {}
 /// `SpotFleetRequestConfigData` is not set yet.
-#[derive(Clone, Debug)]
 pub enum SpotFleetRequestConfigData {}
 /// `State` is not set yet.
-#[derive(Clone, Debug)]
 pub enum State {}
 /// `Statistic` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Statistic {}
 /// `SubnetId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum SubnetId {}
 /// `SubnetIds` is not set yet.
-#[derive(Clone, Debug)]
 pub enum SubnetIds {}
 /// `Tags` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Tags {}
 /// `TargetCapacity` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TargetCapacity {}
 /// `TargetCapacitySpecification` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TargetCapacitySpecification {}
 /// `TargetGroups` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TargetGroups {}
 /// `TargetNetworkCidr` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TargetNetworkCidr {}
 /// `TargetVpcSubnetId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TargetVpcSubnetId {}
 /// `ToPort` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ToPort {}
 /// `TotalTargetCapacity` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TotalTargetCapacity {}
 /// `TrafficDirection` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TrafficDirection {}
 /// `TrafficMirrorFilterId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TrafficMirrorFilterId {}
 /// `TrafficMirrorTargetId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TrafficMirrorTargetId {}
 /// `TransitGatewayAttachmentId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TransitGatewayAttachmentId {}
 /// `TransitGatewayId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TransitGatewayId {}
 /// `TransitGatewayMeteringPolicyId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TransitGatewayMeteringPolicyId {}
 /// `TransitGatewayMulticastDomainId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TransitGatewayMulticastDomainId {}
 /// `TransitGatewayRouteTableId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TransitGatewayRouteTableId {}
 /// `TransportTransitGatewayAttachmentId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TransportTransitGatewayAttachmentId {}
 /// `TrustProviderType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TrustProviderType {}
 /// `Type` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Type {}
 /// `Value` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Value {}
 /// `VerifiedAccessGroupId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum VerifiedAccessGroupId {}
 /// `VerifiedAccessInstanceId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum VerifiedAccessInstanceId {}
 /// `Version` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Version {}
 /// `Vlan` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Vlan {}
 /// `VolumeId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum VolumeId {}
 /// `VpcId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum VpcId {}
 /// `VpnConnectionId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum VpnConnectionId {}
 /// `VpnGatewayId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum VpnGatewayId {}

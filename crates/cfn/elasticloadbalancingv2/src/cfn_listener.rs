@@ -122,7 +122,6 @@ impl CfnListener {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ElasticLoadBalancingV2::Listener";
     /// Starts an `AWS::ElasticLoadBalancingV2::Listener` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -268,7 +267,6 @@ impl IConstruct for CfnListener {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnListenerBuilder<
     DefaultActions = required::DefaultActions,
     LoadBalancerArn = required::LoadBalancerArn,
@@ -283,7 +281,6 @@ impl<
     /// Sets `AlpnPolicy`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-alpnpolicy>
-    #[track_caller]
     pub fn alpn_policy(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("AlpnPolicy", value.into().into());
         self
@@ -291,7 +288,6 @@ impl<
     /// Sets `Certificates`: a list of [`CertificateProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-certificates>
-    #[track_caller]
     pub fn certificates(
         mut self,
         value: impl Into<Value<Vec<CertificateProperty>>>,
@@ -302,7 +298,6 @@ impl<
     /// Sets `DefaultActions`: a list of [`ActionProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-defaultactions>
-    #[track_caller]
     pub fn default_actions(
         self,
         value: impl Into<Value<Vec<ActionProperty>>>,
@@ -315,7 +310,6 @@ impl<
     /// Sets `ListenerAttributes`: a list of [`ListenerAttributeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-listenerattributes>
-    #[track_caller]
     pub fn listener_attributes(
         mut self,
         value: impl Into<Value<Vec<ListenerAttributeProperty>>>,
@@ -326,7 +320,6 @@ impl<
     /// Sets `LoadBalancerArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-loadbalancerarn>
-    #[track_caller]
     pub fn load_balancer_arn(
         self,
         value: impl Into<Value<String>>,
@@ -339,7 +332,6 @@ impl<
     /// Sets `MutualAuthentication`: one [`MutualAuthenticationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-mutualauthentication>
-    #[track_caller]
     pub fn mutual_authentication(
         mut self,
         value: impl Into<Value<MutualAuthenticationProperty>>,
@@ -350,7 +342,6 @@ impl<
     /// Sets `Port`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-port>
-    #[track_caller]
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Port", value.into().into());
         self
@@ -358,7 +349,6 @@ impl<
     /// Sets `Protocol`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-protocol>
-    #[track_caller]
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Protocol", value.into().into());
         self
@@ -366,7 +356,6 @@ impl<
     /// Sets `SslPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-sslpolicy>
-    #[track_caller]
     pub fn ssl_policy(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SslPolicy", value.into().into());
         self

@@ -27,7 +27,6 @@ impl CfnListenerCertificate {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ElasticLoadBalancingV2::ListenerCertificate";
     /// Starts an `AWS::ElasticLoadBalancingV2::ListenerCertificate` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -82,7 +81,6 @@ impl IConstruct for CfnListenerCertificate {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnListenerCertificateBuilder<
     Certificates = required::Certificates,
     ListenerArn = required::ListenerArn,
@@ -97,7 +95,6 @@ impl<
     /// Sets `Certificates`: a list of [`CertificateProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenercertificate.html#cfn-elasticloadbalancingv2-listenercertificate-certificates>
-    #[track_caller]
     pub fn certificates(
         self,
         value: impl Into<Value<Vec<CertificateProperty>>>,
@@ -110,7 +107,6 @@ impl<
     /// Sets `ListenerArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenercertificate.html#cfn-elasticloadbalancingv2-listenercertificate-listenerarn>
-    #[track_caller]
     pub fn listener_arn(
         self,
         value: impl Into<Value<String>>,

@@ -149,7 +149,6 @@ impl CfnListenerRule {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ElasticLoadBalancingV2::ListenerRule";
     /// Starts an `AWS::ElasticLoadBalancingV2::ListenerRule` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -250,7 +249,6 @@ impl IConstruct for CfnListenerRule {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnListenerRuleBuilder<
     Actions = required::Actions,
     Conditions = required::Conditions,
@@ -267,7 +265,6 @@ impl<
     /// Sets `Actions`: a list of [`ActionProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenerrule.html#cfn-elasticloadbalancingv2-listenerrule-actions>
-    #[track_caller]
     pub fn actions(
         self,
         value: impl Into<Value<Vec<ActionProperty>>>,
@@ -280,7 +277,6 @@ impl<
     /// Sets `Conditions`: a list of [`RuleConditionProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenerrule.html#cfn-elasticloadbalancingv2-listenerrule-conditions>
-    #[track_caller]
     pub fn conditions(
         self,
         value: impl Into<Value<Vec<RuleConditionProperty>>>,
@@ -293,7 +289,6 @@ impl<
     /// Sets `ListenerArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenerrule.html#cfn-elasticloadbalancingv2-listenerrule-listenerarn>
-    #[track_caller]
     pub fn listener_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ListenerArn", value.into().into());
         self
@@ -301,7 +296,6 @@ impl<
     /// Sets `Priority`: an integer, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenerrule.html#cfn-elasticloadbalancingv2-listenerrule-priority>
-    #[track_caller]
     pub fn priority(
         self,
         value: impl Into<Value<i64>>,
@@ -314,7 +308,6 @@ impl<
     /// Sets `Transforms`: a list of [`TransformProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenerrule.html#cfn-elasticloadbalancingv2-listenerrule-transforms>
-    #[track_caller]
     pub fn transforms(
         mut self,
         value: impl Into<Value<Vec<TransformProperty>>>,

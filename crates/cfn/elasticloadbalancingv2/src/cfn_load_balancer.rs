@@ -56,7 +56,6 @@ impl CfnLoadBalancer {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ElasticLoadBalancingV2::LoadBalancer";
     /// Starts an `AWS::ElasticLoadBalancingV2::LoadBalancer` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -251,7 +250,7 @@ impl CfnLoadBalancer {
     pub fn r#type(&self) -> Option<Value<String>> {
         self.0.typed_property("Type")
     }
-    /// Sets `Type`, as [`CfnLoadBalancerBuilder::r#type`] does.
+    /// Sets `Type`, as [`CfnLoadBalancerBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("Type", value.into().into());
@@ -301,7 +300,6 @@ impl IConstruct for CfnLoadBalancer {
 }
 /// Collects the properties of a [`CfnLoadBalancer`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnLoadBalancerBuilder {
     inner: ResourceBuilder,
 }
@@ -309,7 +307,6 @@ impl CfnLoadBalancerBuilder {
     /// Sets `EnableCapacityReservationProvisionStabilize`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-enablecapacityreservationprovisionstabilize>
-    #[track_caller]
     pub fn enable_capacity_reservation_provision_stabilize(
         mut self,
         value: impl Into<Value<bool>>,
@@ -322,7 +319,6 @@ impl CfnLoadBalancerBuilder {
     /// Sets `EnablePrefixForIpv6SourceNat`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-enableprefixforipv6sourcenat>
-    #[track_caller]
     pub fn enable_prefix_for_ipv6_source_nat(
         mut self,
         value: impl Into<Value<String>>,
@@ -333,7 +329,6 @@ impl CfnLoadBalancerBuilder {
     /// Sets `EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-enforcesecuritygroupinboundrulesonprivatelinktraffic>
-    #[track_caller]
     pub fn enforce_security_group_inbound_rules_on_private_link_traffic(
         mut self,
         value: impl Into<Value<String>>,
@@ -349,7 +344,6 @@ impl CfnLoadBalancerBuilder {
     /// Sets `IpAddressType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-ipaddresstype>
-    #[track_caller]
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("IpAddressType", value.into().into());
         self
@@ -357,7 +351,6 @@ impl CfnLoadBalancerBuilder {
     /// Sets `Ipv4IpamPoolId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-ipv4ipampoolid>
-    #[track_caller]
     pub fn ipv4_ipam_pool_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Ipv4IpamPoolId", value.into().into());
         self
@@ -365,7 +358,6 @@ impl CfnLoadBalancerBuilder {
     /// Sets `LoadBalancerAttributes`: a list of [`LoadBalancerAttributeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-loadbalancerattributes>
-    #[track_caller]
     pub fn load_balancer_attributes(
         mut self,
         value: impl Into<Value<Vec<LoadBalancerAttributeProperty>>>,
@@ -376,7 +368,6 @@ impl CfnLoadBalancerBuilder {
     /// Sets `MinimumLoadBalancerCapacity`: one [`MinimumLoadBalancerCapacityProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-minimumloadbalancercapacity>
-    #[track_caller]
     pub fn minimum_load_balancer_capacity(
         mut self,
         value: impl Into<Value<MinimumLoadBalancerCapacityProperty>>,
@@ -387,7 +378,6 @@ impl CfnLoadBalancerBuilder {
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
@@ -395,7 +385,6 @@ impl CfnLoadBalancerBuilder {
     /// Sets `Scheme`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-scheme>
-    #[track_caller]
     pub fn scheme(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Scheme", value.into().into());
         self
@@ -403,7 +392,6 @@ impl CfnLoadBalancerBuilder {
     /// Sets `SecurityGroups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-securitygroups>
-    #[track_caller]
     pub fn security_groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("SecurityGroups", value.into().into());
         self
@@ -411,7 +399,6 @@ impl CfnLoadBalancerBuilder {
     /// Sets `SubnetMappings`: a list of [`SubnetMappingProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-subnetmappings>
-    #[track_caller]
     pub fn subnet_mappings(
         mut self,
         value: impl Into<Value<Vec<SubnetMappingProperty>>>,
@@ -422,7 +409,6 @@ impl CfnLoadBalancerBuilder {
     /// Sets `Subnets`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-subnets>
-    #[track_caller]
     pub fn subnets(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("Subnets", value.into().into());
         self
@@ -430,7 +416,6 @@ impl CfnLoadBalancerBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -438,7 +423,6 @@ impl CfnLoadBalancerBuilder {
     /// Sets `Type`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-type>
-    #[track_caller]
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Type", value.into().into());
         self

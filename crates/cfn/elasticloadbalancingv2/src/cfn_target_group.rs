@@ -56,7 +56,6 @@ impl CfnTargetGroup {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ElasticLoadBalancingV2::TargetGroup";
     /// Starts an `AWS::ElasticLoadBalancingV2::TargetGroup` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -337,7 +336,6 @@ impl IConstruct for CfnTargetGroup {
 }
 /// Collects the properties of a [`CfnTargetGroup`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTargetGroupBuilder {
     inner: ResourceBuilder,
 }
@@ -345,7 +343,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `HealthCheckEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-healthcheckenabled>
-    #[track_caller]
     pub fn health_check_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("HealthCheckEnabled", value.into().into());
         self
@@ -353,7 +350,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `HealthCheckIntervalSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-healthcheckintervalseconds>
-    #[track_caller]
     pub fn health_check_interval_seconds(
         mut self,
         value: impl Into<Value<i64>>,
@@ -364,7 +360,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `HealthCheckPath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-healthcheckpath>
-    #[track_caller]
     pub fn health_check_path(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("HealthCheckPath", value.into().into());
         self
@@ -372,7 +367,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `HealthCheckPort`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-healthcheckport>
-    #[track_caller]
     pub fn health_check_port(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("HealthCheckPort", value.into().into());
         self
@@ -380,7 +374,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `HealthCheckProtocol`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-healthcheckprotocol>
-    #[track_caller]
     pub fn health_check_protocol(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("HealthCheckProtocol", value.into().into());
         self
@@ -388,7 +381,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `HealthCheckTimeoutSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-healthchecktimeoutseconds>
-    #[track_caller]
     pub fn health_check_timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("HealthCheckTimeoutSeconds", value.into().into());
         self
@@ -396,7 +388,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `HealthyThresholdCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-healthythresholdcount>
-    #[track_caller]
     pub fn healthy_threshold_count(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("HealthyThresholdCount", value.into().into());
         self
@@ -404,7 +395,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `IpAddressType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-ipaddresstype>
-    #[track_caller]
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("IpAddressType", value.into().into());
         self
@@ -412,7 +402,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `Matcher`: one [`MatcherProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-matcher>
-    #[track_caller]
     pub fn matcher(mut self, value: impl Into<Value<MatcherProperty>>) -> Self {
         self.inner = self.inner.set("Matcher", value.into().into());
         self
@@ -420,7 +409,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
@@ -428,7 +416,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `Port`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-port>
-    #[track_caller]
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Port", value.into().into());
         self
@@ -436,7 +423,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `Protocol`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-protocol>
-    #[track_caller]
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Protocol", value.into().into());
         self
@@ -444,7 +430,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `ProtocolVersion`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-protocolversion>
-    #[track_caller]
     pub fn protocol_version(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ProtocolVersion", value.into().into());
         self
@@ -452,7 +437,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -460,7 +444,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `TargetControlPort`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-targetcontrolport>
-    #[track_caller]
     pub fn target_control_port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("TargetControlPort", value.into().into());
         self
@@ -468,7 +451,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `TargetGroupAttributes`: a list of [`TargetGroupAttributeProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-targetgroupattributes>
-    #[track_caller]
     pub fn target_group_attributes(
         mut self,
         value: impl Into<Value<Vec<TargetGroupAttributeProperty>>>,
@@ -479,7 +461,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `TargetType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-targettype>
-    #[track_caller]
     pub fn target_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TargetType", value.into().into());
         self
@@ -487,7 +468,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `Targets`: a list of [`TargetDescriptionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-targets>
-    #[track_caller]
     pub fn targets(
         mut self,
         value: impl Into<Value<Vec<TargetDescriptionProperty>>>,
@@ -498,7 +478,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `UnhealthyThresholdCount`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-unhealthythresholdcount>
-    #[track_caller]
     pub fn unhealthy_threshold_count(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("UnhealthyThresholdCount", value.into().into());
         self
@@ -506,7 +485,6 @@ impl CfnTargetGroupBuilder {
     /// Sets `VpcId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-vpcid>
-    #[track_caller]
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("VpcId", value.into().into());
         self

@@ -27,7 +27,6 @@ impl CfnTrustStore {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ElasticLoadBalancingV2::TrustStore";
     /// Starts an `AWS::ElasticLoadBalancingV2::TrustStore` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -133,7 +132,6 @@ impl IConstruct for CfnTrustStore {
 }
 /// Collects the properties of a [`CfnTrustStore`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTrustStoreBuilder {
     inner: ResourceBuilder,
 }
@@ -141,7 +139,6 @@ impl CfnTrustStoreBuilder {
     /// Sets `CaCertificatesBundleS3Bucket`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-truststore.html#cfn-elasticloadbalancingv2-truststore-cacertificatesbundles3bucket>
-    #[track_caller]
     pub fn ca_certificates_bundle_s3_bucket(
         mut self,
         value: impl Into<Value<String>>,
@@ -152,7 +149,6 @@ impl CfnTrustStoreBuilder {
     /// Sets `CaCertificatesBundleS3Key`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-truststore.html#cfn-elasticloadbalancingv2-truststore-cacertificatesbundles3key>
-    #[track_caller]
     pub fn ca_certificates_bundle_s3_key(
         mut self,
         value: impl Into<Value<String>>,
@@ -163,7 +159,6 @@ impl CfnTrustStoreBuilder {
     /// Sets `CaCertificatesBundleS3ObjectVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-truststore.html#cfn-elasticloadbalancingv2-truststore-cacertificatesbundles3objectversion>
-    #[track_caller]
     pub fn ca_certificates_bundle_s3_object_version(
         mut self,
         value: impl Into<Value<String>>,
@@ -176,7 +171,6 @@ impl CfnTrustStoreBuilder {
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-truststore.html#cfn-elasticloadbalancingv2-truststore-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
@@ -184,7 +178,6 @@ impl CfnTrustStoreBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-truststore.html#cfn-elasticloadbalancingv2-truststore-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

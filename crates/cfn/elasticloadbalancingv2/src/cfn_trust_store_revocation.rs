@@ -34,7 +34,6 @@ impl CfnTrustStoreRevocation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ElasticLoadBalancingV2::TrustStoreRevocation";
     /// Starts an `AWS::ElasticLoadBalancingV2::TrustStoreRevocation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -98,7 +97,6 @@ impl IConstruct for CfnTrustStoreRevocation {
 }
 /// Collects the properties of a [`CfnTrustStoreRevocation`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTrustStoreRevocationBuilder {
     inner: ResourceBuilder,
 }
@@ -106,7 +104,6 @@ impl CfnTrustStoreRevocationBuilder {
     /// Sets `RevocationContents`: a list of [`RevocationContentProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-truststorerevocation.html#cfn-elasticloadbalancingv2-truststorerevocation-revocationcontents>
-    #[track_caller]
     pub fn revocation_contents(
         mut self,
         value: impl Into<Value<Vec<RevocationContentProperty>>>,
@@ -117,7 +114,6 @@ impl CfnTrustStoreRevocationBuilder {
     /// Sets `TrustStoreArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-truststorerevocation.html#cfn-elasticloadbalancingv2-truststorerevocation-truststorearn>
-    #[track_caller]
     pub fn trust_store_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TrustStoreArn", value.into().into());
         self

@@ -2,83 +2,56 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::ElasticLoadBalancingV2` that is not set yet.
 /// `Actions` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Actions {}
 /// `AuthorizationEndpoint` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AuthorizationEndpoint {}
 /// `CapacityUnits` is not set yet.
-#[derive(Clone, Debug)]
 pub enum CapacityUnits {}
 /// `Certificates` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Certificates {}
 /// `ClientId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ClientId {}
 /// `Conditions` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Conditions {}
 /// `DefaultActions` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DefaultActions {}
 /// `Format` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Format {}
 /// `Id` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Id {}
 /// `Issuer` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Issuer {}
 /// `JwksEndpoint` is not set yet.
-#[derive(Clone, Debug)]
 pub enum JwksEndpoint {}
 /// `ListenerArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ListenerArn {}
 /// `LoadBalancerArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum LoadBalancerArn {}
 /// `Name` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Name {}
 /// `Priority` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Priority {}
 /// `Regex` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Regex {}
 /// `Replace` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Replace {}
 /// `Rewrites` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Rewrites {}
 /// `StatusCode` is not set yet.
-#[derive(Clone, Debug)]
 pub enum StatusCode {}
 /// `SubnetId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum SubnetId {}
 /// `TokenEndpoint` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TokenEndpoint {}
 /// `Type` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Type {}
 /// `UserInfoEndpoint` is not set yet.
-#[derive(Clone, Debug)]
 pub enum UserInfoEndpoint {}
 /// `UserPoolArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum UserPoolArn {}
 /// `UserPoolClientId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum UserPoolClientId {}
 /// `UserPoolDomain` is not set yet.
-#[derive(Clone, Debug)]
 pub enum UserPoolDomain {}
 /// `Values` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Values {}

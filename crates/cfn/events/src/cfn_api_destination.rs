@@ -30,7 +30,6 @@ impl CfnApiDestination {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Events::ApiDestination";
     /// Starts an `AWS::Events::ApiDestination` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -139,7 +138,6 @@ impl IConstruct for CfnApiDestination {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnApiDestinationBuilder<
     ConnectionArn = required::ConnectionArn,
     HttpMethod = required::HttpMethod,
@@ -156,7 +154,6 @@ impl<
     /// Sets `ConnectionArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-apidestination.html#cfn-events-apidestination-connectionarn>
-    #[track_caller]
     pub fn connection_arn(
         self,
         value: impl Into<Value<String>>,
@@ -169,7 +166,6 @@ impl<
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-apidestination.html#cfn-events-apidestination-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -177,7 +173,6 @@ impl<
     /// Sets `HttpMethod`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-apidestination.html#cfn-events-apidestination-httpmethod>
-    #[track_caller]
     pub fn http_method(
         self,
         value: impl Into<Value<String>>,
@@ -190,7 +185,6 @@ impl<
     /// Sets `InvocationEndpoint`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-apidestination.html#cfn-events-apidestination-invocationendpoint>
-    #[track_caller]
     pub fn invocation_endpoint(
         self,
         value: impl Into<Value<String>>,
@@ -203,7 +197,6 @@ impl<
     /// Sets `InvocationRateLimitPerSecond`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-apidestination.html#cfn-events-apidestination-invocationratelimitpersecond>
-    #[track_caller]
     pub fn invocation_rate_limit_per_second(
         mut self,
         value: impl Into<Value<i64>>,
@@ -214,7 +207,6 @@ impl<
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-apidestination.html#cfn-events-apidestination-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self

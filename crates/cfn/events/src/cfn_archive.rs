@@ -30,7 +30,6 @@ impl CfnArchive {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Events::Archive";
     /// Starts an `AWS::Events::Archive` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnArchiveBuilder {
         CfnArchiveBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -128,7 +127,6 @@ impl IConstruct for CfnArchive {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnArchiveBuilder<SourceArn = required::SourceArn> {
     inner: ResourceBuilder,
     state: PhantomData<(SourceArn,)>,
@@ -137,7 +135,6 @@ impl<SourceArn> CfnArchiveBuilder<SourceArn> {
     /// Sets `ArchiveName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-archive.html#cfn-events-archive-archivename>
-    #[track_caller]
     pub fn archive_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ArchiveName", value.into().into());
         self
@@ -145,7 +142,6 @@ impl<SourceArn> CfnArchiveBuilder<SourceArn> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-archive.html#cfn-events-archive-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -153,7 +149,6 @@ impl<SourceArn> CfnArchiveBuilder<SourceArn> {
     /// Sets `EventPattern`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-archive.html#cfn-events-archive-eventpattern>
-    #[track_caller]
     pub fn event_pattern(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("EventPattern", value.into().into());
         self
@@ -161,7 +156,6 @@ impl<SourceArn> CfnArchiveBuilder<SourceArn> {
     /// Sets `KmsKeyIdentifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-archive.html#cfn-events-archive-kmskeyidentifier>
-    #[track_caller]
     pub fn kms_key_identifier(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KmsKeyIdentifier", value.into().into());
         self
@@ -169,7 +163,6 @@ impl<SourceArn> CfnArchiveBuilder<SourceArn> {
     /// Sets `RetentionDays`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-archive.html#cfn-events-archive-retentiondays>
-    #[track_caller]
     pub fn retention_days(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("RetentionDays", value.into().into());
         self
@@ -177,7 +170,6 @@ impl<SourceArn> CfnArchiveBuilder<SourceArn> {
     /// Sets `SourceArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-archive.html#cfn-events-archive-sourcearn>
-    #[track_caller]
     pub fn source_arn(self, value: impl Into<Value<String>>) -> CfnArchiveBuilder<Set> {
         CfnArchiveBuilder {
             inner: self.inner.set("SourceArn", value.into().into()),

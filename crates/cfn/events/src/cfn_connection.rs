@@ -81,7 +81,6 @@ impl CfnConnection {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Events::Connection";
     /// Starts an `AWS::Events::Connection` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -217,7 +216,6 @@ impl IConstruct for CfnConnection {
 }
 /// Collects the properties of a [`CfnConnection`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnConnectionBuilder {
     inner: ResourceBuilder,
 }
@@ -225,7 +223,6 @@ impl CfnConnectionBuilder {
     /// Sets `AuthParameters`: one [`AuthParametersProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-connection.html#cfn-events-connection-authparameters>
-    #[track_caller]
     pub fn auth_parameters(
         mut self,
         value: impl Into<Value<AuthParametersProperty>>,
@@ -236,7 +233,6 @@ impl CfnConnectionBuilder {
     /// Sets `AuthorizationType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-connection.html#cfn-events-connection-authorizationtype>
-    #[track_caller]
     pub fn authorization_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AuthorizationType", value.into().into());
         self
@@ -244,7 +240,6 @@ impl CfnConnectionBuilder {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-connection.html#cfn-events-connection-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -252,7 +247,6 @@ impl CfnConnectionBuilder {
     /// Sets `InvocationConnectivityParameters`: one [`InvocationConnectivityParametersProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-connection.html#cfn-events-connection-invocationconnectivityparameters>
-    #[track_caller]
     pub fn invocation_connectivity_parameters(
         mut self,
         value: impl Into<Value<InvocationConnectivityParametersProperty>>,
@@ -265,7 +259,6 @@ impl CfnConnectionBuilder {
     /// Sets `KmsKeyIdentifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-connection.html#cfn-events-connection-kmskeyidentifier>
-    #[track_caller]
     pub fn kms_key_identifier(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KmsKeyIdentifier", value.into().into());
         self
@@ -273,7 +266,6 @@ impl CfnConnectionBuilder {
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-connection.html#cfn-events-connection-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self

@@ -54,7 +54,6 @@ impl CfnEndpoint {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Events::Endpoint";
     /// Starts an `AWS::Events::Endpoint` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -184,7 +183,6 @@ impl IConstruct for CfnEndpoint {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnEndpointBuilder<
     EventBuses = required::EventBuses,
     RoutingConfig = required::RoutingConfig,
@@ -196,7 +194,6 @@ impl<EventBuses, RoutingConfig> CfnEndpointBuilder<EventBuses, RoutingConfig> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-endpoint.html#cfn-events-endpoint-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -204,7 +201,6 @@ impl<EventBuses, RoutingConfig> CfnEndpointBuilder<EventBuses, RoutingConfig> {
     /// Sets `EventBuses`: a list of [`EndpointEventBusProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-endpoint.html#cfn-events-endpoint-eventbuses>
-    #[track_caller]
     pub fn event_buses(
         self,
         value: impl Into<Value<Vec<EndpointEventBusProperty>>>,
@@ -217,7 +213,6 @@ impl<EventBuses, RoutingConfig> CfnEndpointBuilder<EventBuses, RoutingConfig> {
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-endpoint.html#cfn-events-endpoint-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
@@ -225,7 +220,6 @@ impl<EventBuses, RoutingConfig> CfnEndpointBuilder<EventBuses, RoutingConfig> {
     /// Sets `ReplicationConfig`: one [`ReplicationConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-endpoint.html#cfn-events-endpoint-replicationconfig>
-    #[track_caller]
     pub fn replication_config(
         mut self,
         value: impl Into<Value<ReplicationConfigProperty>>,
@@ -236,7 +230,6 @@ impl<EventBuses, RoutingConfig> CfnEndpointBuilder<EventBuses, RoutingConfig> {
     /// Sets `RoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-endpoint.html#cfn-events-endpoint-rolearn>
-    #[track_caller]
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RoleArn", value.into().into());
         self
@@ -244,7 +237,6 @@ impl<EventBuses, RoutingConfig> CfnEndpointBuilder<EventBuses, RoutingConfig> {
     /// Sets `RoutingConfig`: one [`RoutingConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-endpoint.html#cfn-events-endpoint-routingconfig>
-    #[track_caller]
     pub fn routing_config(
         self,
         value: impl Into<Value<RoutingConfigProperty>>,

@@ -40,7 +40,6 @@ impl CfnEventBus {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Events::EventBus";
     /// Starts an `AWS::Events::EventBus` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -171,7 +170,6 @@ impl IConstruct for CfnEventBus {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnEventBusBuilder<Name = required::Name> {
     inner: ResourceBuilder,
     state: PhantomData<(Name,)>,
@@ -180,7 +178,6 @@ impl<Name> CfnEventBusBuilder<Name> {
     /// Sets `DeadLetterConfig`: one [`DeadLetterConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbus.html#cfn-events-eventbus-deadletterconfig>
-    #[track_caller]
     pub fn dead_letter_config(
         mut self,
         value: impl Into<Value<DeadLetterConfigProperty>>,
@@ -191,7 +188,6 @@ impl<Name> CfnEventBusBuilder<Name> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbus.html#cfn-events-eventbus-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -199,7 +195,6 @@ impl<Name> CfnEventBusBuilder<Name> {
     /// Sets `EventSourceName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbus.html#cfn-events-eventbus-eventsourcename>
-    #[track_caller]
     pub fn event_source_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EventSourceName", value.into().into());
         self
@@ -207,7 +202,6 @@ impl<Name> CfnEventBusBuilder<Name> {
     /// Sets `KmsKeyIdentifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbus.html#cfn-events-eventbus-kmskeyidentifier>
-    #[track_caller]
     pub fn kms_key_identifier(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KmsKeyIdentifier", value.into().into());
         self
@@ -215,7 +209,6 @@ impl<Name> CfnEventBusBuilder<Name> {
     /// Sets `LogConfig`: one [`LogConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbus.html#cfn-events-eventbus-logconfig>
-    #[track_caller]
     pub fn log_config(mut self, value: impl Into<Value<LogConfigProperty>>) -> Self {
         self.inner = self.inner.set("LogConfig", value.into().into());
         self
@@ -223,7 +216,6 @@ impl<Name> CfnEventBusBuilder<Name> {
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbus.html#cfn-events-eventbus-name>
-    #[track_caller]
     pub fn name(self, value: impl Into<Value<String>>) -> CfnEventBusBuilder<Set> {
         CfnEventBusBuilder {
             inner: self.inner.set("Name", value.into().into()),
@@ -233,7 +225,6 @@ impl<Name> CfnEventBusBuilder<Name> {
     /// Sets `Policy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbus.html#cfn-events-eventbus-policy>
-    #[track_caller]
     pub fn policy(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("Policy", value.into().into());
         self
@@ -241,7 +232,6 @@ impl<Name> CfnEventBusBuilder<Name> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbus.html#cfn-events-eventbus-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

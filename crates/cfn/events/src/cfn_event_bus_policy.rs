@@ -23,7 +23,6 @@ impl CfnEventBusPolicy {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Events::EventBusPolicy";
     /// Starts an `AWS::Events::EventBusPolicy` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -86,7 +85,6 @@ impl IConstruct for CfnEventBusPolicy {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnEventBusPolicyBuilder<StatementId = required::StatementId> {
     inner: ResourceBuilder,
     state: PhantomData<(StatementId,)>,
@@ -95,7 +93,6 @@ impl<StatementId> CfnEventBusPolicyBuilder<StatementId> {
     /// Sets `EventBusName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html#cfn-events-eventbuspolicy-eventbusname>
-    #[track_caller]
     pub fn event_bus_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EventBusName", value.into().into());
         self
@@ -103,7 +100,6 @@ impl<StatementId> CfnEventBusPolicyBuilder<StatementId> {
     /// Sets `Statement`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html#cfn-events-eventbuspolicy-statement>
-    #[track_caller]
     pub fn statement(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("Statement", value.into().into());
         self
@@ -111,7 +107,6 @@ impl<StatementId> CfnEventBusPolicyBuilder<StatementId> {
     /// Sets `StatementId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html#cfn-events-eventbuspolicy-statementid>
-    #[track_caller]
     pub fn statement_id(
         self,
         value: impl Into<Value<String>>,

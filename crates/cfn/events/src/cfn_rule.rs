@@ -162,7 +162,6 @@ impl CfnRule {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Events::Rule";
     /// Starts an `AWS::Events::Rule` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnRuleBuilder {
         CfnRuleBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -290,7 +289,6 @@ impl IConstruct for CfnRule {
 }
 /// Collects the properties of a [`CfnRule`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnRuleBuilder {
     inner: ResourceBuilder,
 }
@@ -298,7 +296,6 @@ impl CfnRuleBuilder {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -306,7 +303,6 @@ impl CfnRuleBuilder {
     /// Sets `EventBusName`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-eventbusname>
-    #[track_caller]
     pub fn event_bus_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EventBusName", value.into().into());
         self
@@ -314,7 +310,6 @@ impl CfnRuleBuilder {
     /// Sets `EventPattern`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-eventpattern>
-    #[track_caller]
     pub fn event_pattern(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("EventPattern", value.into().into());
         self
@@ -322,7 +317,6 @@ impl CfnRuleBuilder {
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
@@ -330,7 +324,6 @@ impl CfnRuleBuilder {
     /// Sets `RoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-rolearn>
-    #[track_caller]
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RoleArn", value.into().into());
         self
@@ -338,7 +331,6 @@ impl CfnRuleBuilder {
     /// Sets `ScheduleExpression`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-scheduleexpression>
-    #[track_caller]
     pub fn schedule_expression(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ScheduleExpression", value.into().into());
         self
@@ -346,7 +338,6 @@ impl CfnRuleBuilder {
     /// Sets `State`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-state>
-    #[track_caller]
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("State", value.into().into());
         self
@@ -354,7 +345,6 @@ impl CfnRuleBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -362,7 +352,6 @@ impl CfnRuleBuilder {
     /// Sets `Targets`: a list of [`TargetProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-targets>
-    #[track_caller]
     pub fn targets(mut self, value: impl Into<Value<Vec<TargetProperty>>>) -> Self {
         self.inner = self.inner.set("Targets", value.into().into());
         self

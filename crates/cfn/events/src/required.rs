@@ -2,125 +2,84 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::Events` that is not set yet.
 /// `ApiKeyName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ApiKeyName {}
 /// `ApiKeyValue` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ApiKeyValue {}
 /// `Arn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Arn {}
 /// `AuthorizationEndpoint` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AuthorizationEndpoint {}
 /// `CapacityProvider` is not set yet.
-#[derive(Clone, Debug)]
 pub enum CapacityProvider {}
 /// `ClientID` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ClientID {}
 /// `ClientParameters` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ClientParameters {}
 /// `ClientSecret` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ClientSecret {}
 /// `ConnectionArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ConnectionArn {}
 /// `Database` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Database {}
 /// `EventBusArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum EventBusArn {}
 /// `EventBuses` is not set yet.
-#[derive(Clone, Debug)]
 pub enum EventBuses {}
 /// `FailoverConfig` is not set yet.
-#[derive(Clone, Debug)]
 pub enum FailoverConfig {}
 /// `GraphQLOperation` is not set yet.
-#[derive(Clone, Debug)]
 pub enum GraphQLOperation {}
 /// `HealthCheck` is not set yet.
-#[derive(Clone, Debug)]
 pub enum HealthCheck {}
 /// `HttpMethod` is not set yet.
-#[derive(Clone, Debug)]
 pub enum HttpMethod {}
 /// `Id` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Id {}
 /// `InputTemplate` is not set yet.
-#[derive(Clone, Debug)]
 pub enum InputTemplate {}
 /// `InvocationEndpoint` is not set yet.
-#[derive(Clone, Debug)]
 pub enum InvocationEndpoint {}
 /// `JobDefinition` is not set yet.
-#[derive(Clone, Debug)]
 pub enum JobDefinition {}
 /// `JobName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum JobName {}
 /// `Key` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Key {}
 /// `MessageGroupId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum MessageGroupId {}
 /// `Name` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Name {}
 /// `PartitionKeyPath` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PartitionKeyPath {}
 /// `Password` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Password {}
 /// `Primary` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Primary {}
 /// `ResourceConfigurationArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ResourceConfigurationArn {}
 /// `ResourceParameters` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ResourceParameters {}
 /// `Route` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Route {}
 /// `RoutingConfig` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RoutingConfig {}
 /// `RunCommandTargets` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RunCommandTargets {}
 /// `Secondary` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Secondary {}
 /// `SourceArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum SourceArn {}
 /// `State` is not set yet.
-#[derive(Clone, Debug)]
 pub enum State {}
 /// `StatementId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum StatementId {}
 /// `Subnets` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Subnets {}
 /// `TaskDefinitionArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TaskDefinitionArn {}
 /// `Username` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Username {}
 /// `Value` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Value {}
 /// `Values` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Values {}

@@ -23,7 +23,6 @@ impl CfnAccessKey {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::IAM::AccessKey";
     /// Starts an `AWS::IAM::AccessKey` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -91,7 +90,6 @@ impl IConstruct for CfnAccessKey {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnAccessKeyBuilder<UserName = required::UserName> {
     inner: ResourceBuilder,
     state: PhantomData<(UserName,)>,
@@ -100,7 +98,6 @@ impl<UserName> CfnAccessKeyBuilder<UserName> {
     /// Sets `Serial`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iam-accesskey.html#cfn-iam-accesskey-serial>
-    #[track_caller]
     pub fn serial(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Serial", value.into().into());
         self
@@ -108,7 +105,6 @@ impl<UserName> CfnAccessKeyBuilder<UserName> {
     /// Sets `Status`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iam-accesskey.html#cfn-iam-accesskey-status>
-    #[track_caller]
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Status", value.into().into());
         self
@@ -116,7 +112,6 @@ impl<UserName> CfnAccessKeyBuilder<UserName> {
     /// Sets `UserName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iam-accesskey.html#cfn-iam-accesskey-username>
-    #[track_caller]
     pub fn user_name(self, value: impl Into<Value<String>>) -> CfnAccessKeyBuilder<Set> {
         CfnAccessKeyBuilder {
             inner: self.inner.set("UserName", value.into().into()),

@@ -27,7 +27,6 @@ impl CfnGroup {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::IAM::Group";
     /// Starts an `AWS::IAM::Group` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnGroupBuilder {
         CfnGroupBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -103,7 +102,6 @@ impl IConstruct for CfnGroup {
 }
 /// Collects the properties of a [`CfnGroup`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnGroupBuilder {
     inner: ResourceBuilder,
 }
@@ -111,7 +109,6 @@ impl CfnGroupBuilder {
     /// Sets `GroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-group.html#cfn-iam-group-groupname>
-    #[track_caller]
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("GroupName", value.into().into());
         self
@@ -119,7 +116,6 @@ impl CfnGroupBuilder {
     /// Sets `ManagedPolicyArns`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-group.html#cfn-iam-group-managedpolicyarns>
-    #[track_caller]
     pub fn managed_policy_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("ManagedPolicyArns", value.into().into());
         self
@@ -127,7 +123,6 @@ impl CfnGroupBuilder {
     /// Sets `Path`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-group.html#cfn-iam-group-path>
-    #[track_caller]
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Path", value.into().into());
         self
@@ -135,7 +130,6 @@ impl CfnGroupBuilder {
     /// Sets `Policies`: a list of [`PolicyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-group.html#cfn-iam-group-policies>
-    #[track_caller]
     pub fn policies(mut self, value: impl Into<Value<Vec<PolicyProperty>>>) -> Self {
         self.inner = self.inner.set("Policies", value.into().into());
         self

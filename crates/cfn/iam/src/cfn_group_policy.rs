@@ -23,7 +23,6 @@ impl CfnGroupPolicy {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::IAM::GroupPolicy";
     /// Starts an `AWS::IAM::GroupPolicy` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -86,7 +85,6 @@ impl IConstruct for CfnGroupPolicy {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnGroupPolicyBuilder<
     GroupName = required::GroupName,
     PolicyName = required::PolicyName,
@@ -98,7 +96,6 @@ impl<GroupName, PolicyName> CfnGroupPolicyBuilder<GroupName, PolicyName> {
     /// Sets `GroupName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-grouppolicy.html#cfn-iam-grouppolicy-groupname>
-    #[track_caller]
     pub fn group_name(
         self,
         value: impl Into<Value<String>>,
@@ -111,7 +108,6 @@ impl<GroupName, PolicyName> CfnGroupPolicyBuilder<GroupName, PolicyName> {
     /// Sets `PolicyDocument`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-grouppolicy.html#cfn-iam-grouppolicy-policydocument>
-    #[track_caller]
     pub fn policy_document(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("PolicyDocument", value.into().into());
         self
@@ -119,7 +115,6 @@ impl<GroupName, PolicyName> CfnGroupPolicyBuilder<GroupName, PolicyName> {
     /// Sets `PolicyName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-grouppolicy.html#cfn-iam-grouppolicy-policyname>
-    #[track_caller]
     pub fn policy_name(
         self,
         value: impl Into<Value<String>>,

@@ -23,7 +23,6 @@ impl CfnInstanceProfile {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::IAM::InstanceProfile";
     /// Starts an `AWS::IAM::InstanceProfile` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -91,7 +90,6 @@ impl IConstruct for CfnInstanceProfile {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnInstanceProfileBuilder<Roles = required::Roles> {
     inner: ResourceBuilder,
     state: PhantomData<(Roles,)>,
@@ -100,7 +98,6 @@ impl<Roles> CfnInstanceProfileBuilder<Roles> {
     /// Sets `InstanceProfileName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-instanceprofile.html#cfn-iam-instanceprofile-instanceprofilename>
-    #[track_caller]
     pub fn instance_profile_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InstanceProfileName", value.into().into());
         self
@@ -108,7 +105,6 @@ impl<Roles> CfnInstanceProfileBuilder<Roles> {
     /// Sets `Path`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-instanceprofile.html#cfn-iam-instanceprofile-path>
-    #[track_caller]
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Path", value.into().into());
         self
@@ -116,7 +112,6 @@ impl<Roles> CfnInstanceProfileBuilder<Roles> {
     /// Sets `Roles`: a list of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-instanceprofile.html#cfn-iam-instanceprofile-roles>
-    #[track_caller]
     pub fn roles(
         self,
         value: impl Into<Value<Vec<String>>>,

@@ -31,7 +31,6 @@ impl CfnManagedPolicy {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::IAM::ManagedPolicy";
     /// Starts an `AWS::IAM::ManagedPolicy` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -178,7 +177,6 @@ impl IConstruct for CfnManagedPolicy {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnManagedPolicyBuilder<PolicyDocument = required::PolicyDocument> {
     inner: ResourceBuilder,
     state: PhantomData<(PolicyDocument,)>,
@@ -187,7 +185,6 @@ impl<PolicyDocument> CfnManagedPolicyBuilder<PolicyDocument> {
     /// Sets `Description`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -195,7 +192,6 @@ impl<PolicyDocument> CfnManagedPolicyBuilder<PolicyDocument> {
     /// Sets `Groups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-groups>
-    #[track_caller]
     pub fn groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("Groups", value.into().into());
         self
@@ -203,7 +199,6 @@ impl<PolicyDocument> CfnManagedPolicyBuilder<PolicyDocument> {
     /// Sets `ManagedPolicyName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-managedpolicyname>
-    #[track_caller]
     pub fn managed_policy_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ManagedPolicyName", value.into().into());
         self
@@ -211,7 +206,6 @@ impl<PolicyDocument> CfnManagedPolicyBuilder<PolicyDocument> {
     /// Sets `Path`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-path>
-    #[track_caller]
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Path", value.into().into());
         self
@@ -219,7 +213,6 @@ impl<PolicyDocument> CfnManagedPolicyBuilder<PolicyDocument> {
     /// Sets `PolicyDocument`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-policydocument>
-    #[track_caller]
     pub fn policy_document(
         self,
         value: impl Into<Value<Json>>,
@@ -232,7 +225,6 @@ impl<PolicyDocument> CfnManagedPolicyBuilder<PolicyDocument> {
     /// Sets `Roles`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-roles>
-    #[track_caller]
     pub fn roles(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("Roles", value.into().into());
         self
@@ -240,7 +232,6 @@ impl<PolicyDocument> CfnManagedPolicyBuilder<PolicyDocument> {
     /// Sets `Users`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-users>
-    #[track_caller]
     pub fn users(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("Users", value.into().into());
         self

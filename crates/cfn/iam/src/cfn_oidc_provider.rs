@@ -21,7 +21,6 @@ impl CfnOIDCProvider {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::IAM::OIDCProvider";
     /// Starts an `AWS::IAM::OIDCProvider` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -97,7 +96,6 @@ impl IConstruct for CfnOIDCProvider {
 }
 /// Collects the properties of a [`CfnOIDCProvider`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnOIDCProviderBuilder {
     inner: ResourceBuilder,
 }
@@ -105,7 +103,6 @@ impl CfnOIDCProviderBuilder {
     /// Sets `ClientIdList`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-oidcprovider.html#cfn-iam-oidcprovider-clientidlist>
-    #[track_caller]
     pub fn client_id_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("ClientIdList", value.into().into());
         self
@@ -113,7 +110,6 @@ impl CfnOIDCProviderBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-oidcprovider.html#cfn-iam-oidcprovider-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -121,7 +117,6 @@ impl CfnOIDCProviderBuilder {
     /// Sets `ThumbprintList`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-oidcprovider.html#cfn-iam-oidcprovider-thumbprintlist>
-    #[track_caller]
     pub fn thumbprint_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("ThumbprintList", value.into().into());
         self
@@ -129,7 +124,6 @@ impl CfnOIDCProviderBuilder {
     /// Sets `Url`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-oidcprovider.html#cfn-iam-oidcprovider-url>
-    #[track_caller]
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Url", value.into().into());
         self

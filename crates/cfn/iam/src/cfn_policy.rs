@@ -23,7 +23,6 @@ impl CfnPolicy {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::IAM::Policy";
     /// Starts an `AWS::IAM::Policy` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnPolicyBuilder {
         CfnPolicyBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -110,7 +109,6 @@ impl IConstruct for CfnPolicy {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnPolicyBuilder<
     PolicyDocument = required::PolicyDocument,
     PolicyName = required::PolicyName,
@@ -122,7 +120,6 @@ impl<PolicyDocument, PolicyName> CfnPolicyBuilder<PolicyDocument, PolicyName> {
     /// Sets `Groups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-policy.html#cfn-iam-policy-groups>
-    #[track_caller]
     pub fn groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("Groups", value.into().into());
         self
@@ -130,7 +127,6 @@ impl<PolicyDocument, PolicyName> CfnPolicyBuilder<PolicyDocument, PolicyName> {
     /// Sets `PolicyDocument`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-policy.html#cfn-iam-policy-policydocument>
-    #[track_caller]
     pub fn policy_document(
         self,
         value: impl Into<Value<Json>>,
@@ -143,7 +139,6 @@ impl<PolicyDocument, PolicyName> CfnPolicyBuilder<PolicyDocument, PolicyName> {
     /// Sets `PolicyName`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-policy.html#cfn-iam-policy-policyname>
-    #[track_caller]
     pub fn policy_name(
         self,
         value: impl Into<Value<String>>,
@@ -156,7 +151,6 @@ impl<PolicyDocument, PolicyName> CfnPolicyBuilder<PolicyDocument, PolicyName> {
     /// Sets `Roles`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-policy.html#cfn-iam-policy-roles>
-    #[track_caller]
     pub fn roles(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("Roles", value.into().into());
         self
@@ -164,7 +158,6 @@ impl<PolicyDocument, PolicyName> CfnPolicyBuilder<PolicyDocument, PolicyName> {
     /// Sets `Users`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-policy.html#cfn-iam-policy-users>
-    #[track_caller]
     pub fn users(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("Users", value.into().into());
         self

@@ -37,7 +37,6 @@ impl CfnRole {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::IAM::Role";
     /// Starts an `AWS::IAM::Role` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnRoleBuilder {
         CfnRoleBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -179,7 +178,6 @@ impl IConstruct for CfnRole {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnRoleBuilder<
     AssumeRolePolicyDocument = required::AssumeRolePolicyDocument,
 > {
@@ -190,7 +188,6 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     /// Sets `AssumeRolePolicyDocument`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-assumerolepolicydocument>
-    #[track_caller]
     pub fn assume_role_policy_document(
         self,
         value: impl Into<Value<Json>>,
@@ -203,7 +200,6 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -211,7 +207,6 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     /// Sets `ManagedPolicyArns`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-managedpolicyarns>
-    #[track_caller]
     pub fn managed_policy_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("ManagedPolicyArns", value.into().into());
         self
@@ -219,7 +214,6 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     /// Sets `MaxSessionDuration`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-maxsessionduration>
-    #[track_caller]
     pub fn max_session_duration(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("MaxSessionDuration", value.into().into());
         self
@@ -227,7 +221,6 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     /// Sets `Path`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-path>
-    #[track_caller]
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Path", value.into().into());
         self
@@ -235,7 +228,6 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     /// Sets `PermissionsBoundary`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-permissionsboundary>
-    #[track_caller]
     pub fn permissions_boundary(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PermissionsBoundary", value.into().into());
         self
@@ -243,7 +235,6 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     /// Sets `Policies`: a list of [`PolicyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-policies>
-    #[track_caller]
     pub fn policies(mut self, value: impl Into<Value<Vec<PolicyProperty>>>) -> Self {
         self.inner = self.inner.set("Policies", value.into().into());
         self
@@ -251,7 +242,6 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     /// Sets `RoleName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-rolename>
-    #[track_caller]
     pub fn role_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RoleName", value.into().into());
         self
@@ -259,7 +249,6 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

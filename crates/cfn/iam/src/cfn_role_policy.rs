@@ -23,7 +23,6 @@ impl CfnRolePolicy {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::IAM::RolePolicy";
     /// Starts an `AWS::IAM::RolePolicy` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -86,7 +85,6 @@ impl IConstruct for CfnRolePolicy {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnRolePolicyBuilder<
     PolicyName = required::PolicyName,
     RoleName = required::RoleName,
@@ -98,7 +96,6 @@ impl<PolicyName, RoleName> CfnRolePolicyBuilder<PolicyName, RoleName> {
     /// Sets `PolicyDocument`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-rolepolicy.html#cfn-iam-rolepolicy-policydocument>
-    #[track_caller]
     pub fn policy_document(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("PolicyDocument", value.into().into());
         self
@@ -106,7 +103,6 @@ impl<PolicyName, RoleName> CfnRolePolicyBuilder<PolicyName, RoleName> {
     /// Sets `PolicyName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-rolepolicy.html#cfn-iam-rolepolicy-policyname>
-    #[track_caller]
     pub fn policy_name(
         self,
         value: impl Into<Value<String>>,
@@ -119,7 +115,6 @@ impl<PolicyName, RoleName> CfnRolePolicyBuilder<PolicyName, RoleName> {
     /// Sets `RoleName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-rolepolicy.html#cfn-iam-rolepolicy-rolename>
-    #[track_caller]
     pub fn role_name(
         self,
         value: impl Into<Value<String>>,

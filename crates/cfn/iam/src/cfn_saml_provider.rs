@@ -35,7 +35,6 @@ impl CfnSAMLProvider {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::IAM::SAMLProvider";
     /// Starts an `AWS::IAM::SAMLProvider` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -155,7 +154,6 @@ impl IConstruct for CfnSAMLProvider {
 }
 /// Collects the properties of a [`CfnSAMLProvider`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnSAMLProviderBuilder {
     inner: ResourceBuilder,
 }
@@ -163,7 +161,6 @@ impl CfnSAMLProviderBuilder {
     /// Sets `AddPrivateKey`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-addprivatekey>
-    #[track_caller]
     pub fn add_private_key(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AddPrivateKey", value.into().into());
         self
@@ -171,7 +168,6 @@ impl CfnSAMLProviderBuilder {
     /// Sets `AssertionEncryptionMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-assertionencryptionmode>
-    #[track_caller]
     pub fn assertion_encryption_mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AssertionEncryptionMode", value.into().into());
         self
@@ -179,7 +175,6 @@ impl CfnSAMLProviderBuilder {
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
@@ -187,7 +182,6 @@ impl CfnSAMLProviderBuilder {
     /// Sets `PrivateKeyList`: a list of [`SAMLPrivateKeyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-privatekeylist>
-    #[track_caller]
     pub fn private_key_list(
         mut self,
         value: impl Into<Value<Vec<SAMLPrivateKeyProperty>>>,
@@ -198,7 +192,6 @@ impl CfnSAMLProviderBuilder {
     /// Sets `RemovePrivateKey`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-removeprivatekey>
-    #[track_caller]
     pub fn remove_private_key(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RemovePrivateKey", value.into().into());
         self
@@ -206,7 +199,6 @@ impl CfnSAMLProviderBuilder {
     /// Sets `SamlMetadataDocument`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-samlmetadatadocument>
-    #[track_caller]
     pub fn saml_metadata_document(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SamlMetadataDocument", value.into().into());
         self
@@ -214,7 +206,6 @@ impl CfnSAMLProviderBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

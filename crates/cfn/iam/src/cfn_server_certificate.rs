@@ -28,7 +28,6 @@ impl CfnServerCertificate {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::IAM::ServerCertificate";
     /// Starts an `AWS::IAM::ServerCertificate` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -126,7 +125,6 @@ impl IConstruct for CfnServerCertificate {
 }
 /// Collects the properties of a [`CfnServerCertificate`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnServerCertificateBuilder {
     inner: ResourceBuilder,
 }
@@ -134,7 +132,6 @@ impl CfnServerCertificateBuilder {
     /// Sets `CertificateBody`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-certificatebody>
-    #[track_caller]
     pub fn certificate_body(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CertificateBody", value.into().into());
         self
@@ -142,7 +139,6 @@ impl CfnServerCertificateBuilder {
     /// Sets `CertificateChain`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-certificatechain>
-    #[track_caller]
     pub fn certificate_chain(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CertificateChain", value.into().into());
         self
@@ -150,7 +146,6 @@ impl CfnServerCertificateBuilder {
     /// Sets `Path`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-path>
-    #[track_caller]
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Path", value.into().into());
         self
@@ -158,7 +153,6 @@ impl CfnServerCertificateBuilder {
     /// Sets `PrivateKey`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-privatekey>
-    #[track_caller]
     pub fn private_key(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PrivateKey", value.into().into());
         self
@@ -166,7 +160,6 @@ impl CfnServerCertificateBuilder {
     /// Sets `ServerCertificateName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-servercertificatename>
-    #[track_caller]
     pub fn server_certificate_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ServerCertificateName", value.into().into());
         self
@@ -174,7 +167,6 @@ impl CfnServerCertificateBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -20,7 +20,6 @@ impl CfnServiceLinkedRole {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::IAM::ServiceLinkedRole";
     /// Starts an `AWS::IAM::ServiceLinkedRole` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -85,7 +84,6 @@ impl IConstruct for CfnServiceLinkedRole {
 }
 /// Collects the properties of a [`CfnServiceLinkedRole`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnServiceLinkedRoleBuilder {
     inner: ResourceBuilder,
 }
@@ -93,7 +91,6 @@ impl CfnServiceLinkedRoleBuilder {
     /// Sets `AWSServiceName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servicelinkedrole.html#cfn-iam-servicelinkedrole-awsservicename>
-    #[track_caller]
     pub fn aws_service_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AWSServiceName", value.into().into());
         self
@@ -101,7 +98,6 @@ impl CfnServiceLinkedRoleBuilder {
     /// Sets `CustomSuffix`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servicelinkedrole.html#cfn-iam-servicelinkedrole-customsuffix>
-    #[track_caller]
     pub fn custom_suffix(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CustomSuffix", value.into().into());
         self
@@ -109,7 +105,6 @@ impl CfnServiceLinkedRoleBuilder {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servicelinkedrole.html#cfn-iam-servicelinkedrole-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self

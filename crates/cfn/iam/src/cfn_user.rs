@@ -40,7 +40,6 @@ impl CfnUser {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::IAM::User";
     /// Starts an `AWS::IAM::User` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnUserBuilder {
         CfnUserBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -163,7 +162,6 @@ impl IConstruct for CfnUser {
 }
 /// Collects the properties of a [`CfnUser`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnUserBuilder {
     inner: ResourceBuilder,
 }
@@ -171,7 +169,6 @@ impl CfnUserBuilder {
     /// Sets `Groups`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-groups>
-    #[track_caller]
     pub fn groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("Groups", value.into().into());
         self
@@ -179,7 +176,6 @@ impl CfnUserBuilder {
     /// Sets `LoginProfile`: one [`LoginProfileProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-loginprofile>
-    #[track_caller]
     pub fn login_profile(
         mut self,
         value: impl Into<Value<LoginProfileProperty>>,
@@ -190,7 +186,6 @@ impl CfnUserBuilder {
     /// Sets `ManagedPolicyArns`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-managedpolicyarns>
-    #[track_caller]
     pub fn managed_policy_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("ManagedPolicyArns", value.into().into());
         self
@@ -198,7 +193,6 @@ impl CfnUserBuilder {
     /// Sets `Path`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-path>
-    #[track_caller]
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Path", value.into().into());
         self
@@ -206,7 +200,6 @@ impl CfnUserBuilder {
     /// Sets `PermissionsBoundary`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-permissionsboundary>
-    #[track_caller]
     pub fn permissions_boundary(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PermissionsBoundary", value.into().into());
         self
@@ -214,7 +207,6 @@ impl CfnUserBuilder {
     /// Sets `Policies`: a list of [`PolicyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-policies>
-    #[track_caller]
     pub fn policies(mut self, value: impl Into<Value<Vec<PolicyProperty>>>) -> Self {
         self.inner = self.inner.set("Policies", value.into().into());
         self
@@ -222,7 +214,6 @@ impl CfnUserBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -230,7 +221,6 @@ impl CfnUserBuilder {
     /// Sets `UserName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-username>
-    #[track_caller]
     pub fn user_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("UserName", value.into().into());
         self

@@ -23,7 +23,6 @@ impl CfnUserPolicy {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::IAM::UserPolicy";
     /// Starts an `AWS::IAM::UserPolicy` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -86,7 +85,6 @@ impl IConstruct for CfnUserPolicy {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnUserPolicyBuilder<
     PolicyName = required::PolicyName,
     UserName = required::UserName,
@@ -98,7 +96,6 @@ impl<PolicyName, UserName> CfnUserPolicyBuilder<PolicyName, UserName> {
     /// Sets `PolicyDocument`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-userpolicy.html#cfn-iam-userpolicy-policydocument>
-    #[track_caller]
     pub fn policy_document(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("PolicyDocument", value.into().into());
         self
@@ -106,7 +103,6 @@ impl<PolicyName, UserName> CfnUserPolicyBuilder<PolicyName, UserName> {
     /// Sets `PolicyName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-userpolicy.html#cfn-iam-userpolicy-policyname>
-    #[track_caller]
     pub fn policy_name(
         self,
         value: impl Into<Value<String>>,
@@ -119,7 +115,6 @@ impl<PolicyName, UserName> CfnUserPolicyBuilder<PolicyName, UserName> {
     /// Sets `UserName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-userpolicy.html#cfn-iam-userpolicy-username>
-    #[track_caller]
     pub fn user_name(
         self,
         value: impl Into<Value<String>>,

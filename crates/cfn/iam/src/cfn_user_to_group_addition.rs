@@ -22,7 +22,6 @@ impl CfnUserToGroupAddition {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::IAM::UserToGroupAddition";
     /// Starts an `AWS::IAM::UserToGroupAddition` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -74,7 +73,6 @@ impl IConstruct for CfnUserToGroupAddition {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnUserToGroupAdditionBuilder<
     GroupName = required::GroupName,
     Users = required::Users,
@@ -86,7 +84,6 @@ impl<GroupName, Users> CfnUserToGroupAdditionBuilder<GroupName, Users> {
     /// Sets `GroupName`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iam-addusertogroup.html#cfn-iam-addusertogroup-groupname>
-    #[track_caller]
     pub fn group_name(
         self,
         value: impl Into<Value<String>>,
@@ -99,7 +96,6 @@ impl<GroupName, Users> CfnUserToGroupAdditionBuilder<GroupName, Users> {
     /// Sets `Users`: a list of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iam-addusertogroup.html#cfn-iam-addusertogroup-users>
-    #[track_caller]
     pub fn users(
         self,
         value: impl Into<Value<Vec<String>>>,

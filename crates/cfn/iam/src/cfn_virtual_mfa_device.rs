@@ -23,7 +23,6 @@ impl CfnVirtualMFADevice {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::IAM::VirtualMFADevice";
     /// Starts an `AWS::IAM::VirtualMFADevice` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -102,7 +101,6 @@ impl IConstruct for CfnVirtualMFADevice {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVirtualMFADeviceBuilder<Users = required::Users> {
     inner: ResourceBuilder,
     state: PhantomData<(Users,)>,
@@ -111,7 +109,6 @@ impl<Users> CfnVirtualMFADeviceBuilder<Users> {
     /// Sets `Path`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-virtualmfadevice.html#cfn-iam-virtualmfadevice-path>
-    #[track_caller]
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Path", value.into().into());
         self
@@ -119,7 +116,6 @@ impl<Users> CfnVirtualMFADeviceBuilder<Users> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-virtualmfadevice.html#cfn-iam-virtualmfadevice-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -127,7 +123,6 @@ impl<Users> CfnVirtualMFADeviceBuilder<Users> {
     /// Sets `Users`: a list of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-virtualmfadevice.html#cfn-iam-virtualmfadevice-users>
-    #[track_caller]
     pub fn users(
         self,
         value: impl Into<Value<Vec<String>>>,
@@ -140,7 +135,6 @@ impl<Users> CfnVirtualMFADeviceBuilder<Users> {
     /// Sets `VirtualMfaDeviceName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-virtualmfadevice.html#cfn-iam-virtualmfadevice-virtualmfadevicename>
-    #[track_caller]
     pub fn virtual_mfa_device_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("VirtualMfaDeviceName", value.into().into());
         self

@@ -2,35 +2,24 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::IAM` that is not set yet.
 /// `AssumeRolePolicyDocument` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AssumeRolePolicyDocument {}
 /// `GroupName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum GroupName {}
 /// `KeyId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum KeyId {}
 /// `Password` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Password {}
 /// `PolicyDocument` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PolicyDocument {}
 /// `PolicyName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PolicyName {}
 /// `RoleName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RoleName {}
 /// `Roles` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Roles {}
 /// `Timestamp` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Timestamp {}
 /// `UserName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum UserName {}
 /// `Users` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Users {}

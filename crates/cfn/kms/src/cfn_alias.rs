@@ -22,7 +22,6 @@ impl CfnAlias {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::KMS::Alias";
     /// Starts an `AWS::KMS::Alias` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnAliasBuilder {
         CfnAliasBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -71,7 +70,6 @@ impl IConstruct for CfnAlias {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnAliasBuilder<
     AliasName = required::AliasName,
     TargetKeyId = required::TargetKeyId,
@@ -83,7 +81,6 @@ impl<AliasName, TargetKeyId> CfnAliasBuilder<AliasName, TargetKeyId> {
     /// Sets `AliasName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-alias.html#cfn-kms-alias-aliasname>
-    #[track_caller]
     pub fn alias_name(
         self,
         value: impl Into<Value<String>>,
@@ -96,7 +93,6 @@ impl<AliasName, TargetKeyId> CfnAliasBuilder<AliasName, TargetKeyId> {
     /// Sets `TargetKeyId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-alias.html#cfn-kms-alias-targetkeyid>
-    #[track_caller]
     pub fn target_key_id(
         self,
         value: impl Into<Value<String>>,

@@ -34,7 +34,6 @@ impl CfnKey {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::KMS::Key";
     /// Starts an `AWS::KMS::Key` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnKeyBuilder {
         CfnKeyBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -203,7 +202,6 @@ impl IConstruct for CfnKey {
 }
 /// Collects the properties of a [`CfnKey`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnKeyBuilder {
     inner: ResourceBuilder,
 }
@@ -211,7 +209,6 @@ impl CfnKeyBuilder {
     /// Sets `BypassPolicyLockoutSafetyCheck`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-bypasspolicylockoutsafetycheck>
-    #[track_caller]
     pub fn bypass_policy_lockout_safety_check(
         mut self,
         value: impl Into<Value<bool>>,
@@ -224,7 +221,6 @@ impl CfnKeyBuilder {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -232,7 +228,6 @@ impl CfnKeyBuilder {
     /// Sets `EnableKeyRotation`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-enablekeyrotation>
-    #[track_caller]
     pub fn enable_key_rotation(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("EnableKeyRotation", value.into().into());
         self
@@ -240,7 +235,6 @@ impl CfnKeyBuilder {
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-enabled>
-    #[track_caller]
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("Enabled", value.into().into());
         self
@@ -248,7 +242,6 @@ impl CfnKeyBuilder {
     /// Sets `KeyPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-keypolicy>
-    #[track_caller]
     pub fn key_policy(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("KeyPolicy", value.into().into());
         self
@@ -256,7 +249,6 @@ impl CfnKeyBuilder {
     /// Sets `KeySpec`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-keyspec>
-    #[track_caller]
     pub fn key_spec(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KeySpec", value.into().into());
         self
@@ -264,7 +256,6 @@ impl CfnKeyBuilder {
     /// Sets `KeyUsage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-keyusage>
-    #[track_caller]
     pub fn key_usage(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KeyUsage", value.into().into());
         self
@@ -272,7 +263,6 @@ impl CfnKeyBuilder {
     /// Sets `MultiRegion`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-multiregion>
-    #[track_caller]
     pub fn multi_region(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("MultiRegion", value.into().into());
         self
@@ -280,7 +270,6 @@ impl CfnKeyBuilder {
     /// Sets `Origin`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-origin>
-    #[track_caller]
     pub fn origin(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Origin", value.into().into());
         self
@@ -288,7 +277,6 @@ impl CfnKeyBuilder {
     /// Sets `PendingWindowInDays`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-pendingwindowindays>
-    #[track_caller]
     pub fn pending_window_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("PendingWindowInDays", value.into().into());
         self
@@ -296,7 +284,6 @@ impl CfnKeyBuilder {
     /// Sets `RotationPeriodInDays`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-rotationperiodindays>
-    #[track_caller]
     pub fn rotation_period_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("RotationPeriodInDays", value.into().into());
         self
@@ -304,7 +291,6 @@ impl CfnKeyBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -30,7 +30,6 @@ impl CfnReplicaKey {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::KMS::ReplicaKey";
     /// Starts an `AWS::KMS::ReplicaKey` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -136,7 +135,6 @@ impl IConstruct for CfnReplicaKey {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnReplicaKeyBuilder<
     KeyPolicy = required::KeyPolicy,
     PrimaryKeyArn = required::PrimaryKeyArn,
@@ -148,7 +146,6 @@ impl<KeyPolicy, PrimaryKeyArn> CfnReplicaKeyBuilder<KeyPolicy, PrimaryKeyArn> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-replicakey.html#cfn-kms-replicakey-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -156,7 +153,6 @@ impl<KeyPolicy, PrimaryKeyArn> CfnReplicaKeyBuilder<KeyPolicy, PrimaryKeyArn> {
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-replicakey.html#cfn-kms-replicakey-enabled>
-    #[track_caller]
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("Enabled", value.into().into());
         self
@@ -164,7 +160,6 @@ impl<KeyPolicy, PrimaryKeyArn> CfnReplicaKeyBuilder<KeyPolicy, PrimaryKeyArn> {
     /// Sets `KeyPolicy`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-replicakey.html#cfn-kms-replicakey-keypolicy>
-    #[track_caller]
     pub fn key_policy(
         self,
         value: impl Into<Value<Json>>,
@@ -177,7 +172,6 @@ impl<KeyPolicy, PrimaryKeyArn> CfnReplicaKeyBuilder<KeyPolicy, PrimaryKeyArn> {
     /// Sets `PendingWindowInDays`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-replicakey.html#cfn-kms-replicakey-pendingwindowindays>
-    #[track_caller]
     pub fn pending_window_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("PendingWindowInDays", value.into().into());
         self
@@ -185,7 +179,6 @@ impl<KeyPolicy, PrimaryKeyArn> CfnReplicaKeyBuilder<KeyPolicy, PrimaryKeyArn> {
     /// Sets `PrimaryKeyArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-replicakey.html#cfn-kms-replicakey-primarykeyarn>
-    #[track_caller]
     pub fn primary_key_arn(
         self,
         value: impl Into<Value<String>>,
@@ -198,7 +191,6 @@ impl<KeyPolicy, PrimaryKeyArn> CfnReplicaKeyBuilder<KeyPolicy, PrimaryKeyArn> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-replicakey.html#cfn-kms-replicakey-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -2,14 +2,10 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::KMS` that is not set yet.
 /// `AliasName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AliasName {}
 /// `KeyPolicy` is not set yet.
-#[derive(Clone, Debug)]
 pub enum KeyPolicy {}
 /// `PrimaryKeyArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PrimaryKeyArn {}
 /// `TargetKeyId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TargetKeyId {}

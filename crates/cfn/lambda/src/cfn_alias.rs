@@ -42,7 +42,6 @@ impl CfnAlias {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Lambda::Alias";
     /// Starts an `AWS::Lambda::Alias` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnAliasBuilder {
         CfnAliasBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -148,7 +147,6 @@ impl IConstruct for CfnAlias {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnAliasBuilder<
     FunctionName = required::FunctionName,
     FunctionVersion = required::FunctionVersion,
@@ -165,7 +163,6 @@ impl<
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-alias.html#cfn-lambda-alias-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -173,7 +170,6 @@ impl<
     /// Sets `FunctionName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-alias.html#cfn-lambda-alias-functionname>
-    #[track_caller]
     pub fn function_name(
         self,
         value: impl Into<Value<String>>,
@@ -186,7 +182,6 @@ impl<
     /// Sets `FunctionVersion`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-alias.html#cfn-lambda-alias-functionversion>
-    #[track_caller]
     pub fn function_version(
         self,
         value: impl Into<Value<String>>,
@@ -199,7 +194,6 @@ impl<
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-alias.html#cfn-lambda-alias-name>
-    #[track_caller]
     pub fn name(
         self,
         value: impl Into<Value<String>>,
@@ -212,7 +206,6 @@ impl<
     /// Sets `ProvisionedConcurrencyConfig`: one [`ProvisionedConcurrencyConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-alias.html#cfn-lambda-alias-provisionedconcurrencyconfig>
-    #[track_caller]
     pub fn provisioned_concurrency_config(
         mut self,
         value: impl Into<Value<ProvisionedConcurrencyConfigurationProperty>>,
@@ -223,7 +216,6 @@ impl<
     /// Sets `RoutingConfig`: one [`AliasRoutingConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-alias.html#cfn-lambda-alias-routingconfig>
-    #[track_caller]
     pub fn routing_config(
         mut self,
         value: impl Into<Value<AliasRoutingConfigurationProperty>>,

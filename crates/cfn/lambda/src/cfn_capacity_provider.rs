@@ -51,7 +51,6 @@ impl CfnCapacityProvider {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Lambda::CapacityProvider";
     /// Starts an `AWS::Lambda::CapacityProvider` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -184,7 +183,6 @@ impl IConstruct for CfnCapacityProvider {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnCapacityProviderBuilder<
     PermissionsConfig = required::PermissionsConfig,
     VpcConfig = required::VpcConfig,
@@ -199,7 +197,6 @@ impl<
     /// Sets `CapacityProviderName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-capacityprovidername>
-    #[track_caller]
     pub fn capacity_provider_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CapacityProviderName", value.into().into());
         self
@@ -207,7 +204,6 @@ impl<
     /// Sets `CapacityProviderScalingConfig`: one [`CapacityProviderScalingConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-capacityproviderscalingconfig>
-    #[track_caller]
     pub fn capacity_provider_scaling_config(
         mut self,
         value: impl Into<Value<CapacityProviderScalingConfigProperty>>,
@@ -220,7 +216,6 @@ impl<
     /// Sets `InstanceRequirements`: one [`InstanceRequirementsProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-instancerequirements>
-    #[track_caller]
     pub fn instance_requirements(
         mut self,
         value: impl Into<Value<InstanceRequirementsProperty>>,
@@ -231,7 +226,6 @@ impl<
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-kmskeyarn>
-    #[track_caller]
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KmsKeyArn", value.into().into());
         self
@@ -239,7 +233,6 @@ impl<
     /// Sets `PermissionsConfig`: one [`CapacityProviderPermissionsConfigProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-permissionsconfig>
-    #[track_caller]
     pub fn permissions_config(
         self,
         value: impl Into<Value<CapacityProviderPermissionsConfigProperty>>,
@@ -252,7 +245,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -260,7 +252,6 @@ impl<
     /// Sets `VpcConfig`: one [`CapacityProviderVpcConfigProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-vpcconfig>
-    #[track_caller]
     pub fn vpc_config(
         self,
         value: impl Into<Value<CapacityProviderVpcConfigProperty>>,

@@ -31,7 +31,6 @@ impl CfnCodeSigningConfig {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Lambda::CodeSigningConfig";
     /// Starts an `AWS::Lambda::CodeSigningConfig` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -121,7 +120,6 @@ impl IConstruct for CfnCodeSigningConfig {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnCodeSigningConfigBuilder<AllowedPublishers = required::AllowedPublishers> {
     inner: ResourceBuilder,
     state: PhantomData<(AllowedPublishers,)>,
@@ -130,7 +128,6 @@ impl<AllowedPublishers> CfnCodeSigningConfigBuilder<AllowedPublishers> {
     /// Sets `AllowedPublishers`: one [`AllowedPublishersProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-codesigningconfig.html#cfn-lambda-codesigningconfig-allowedpublishers>
-    #[track_caller]
     pub fn allowed_publishers(
         self,
         value: impl Into<Value<AllowedPublishersProperty>>,
@@ -143,7 +140,6 @@ impl<AllowedPublishers> CfnCodeSigningConfigBuilder<AllowedPublishers> {
     /// Sets `CodeSigningPolicies`: one [`CodeSigningPoliciesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-codesigningconfig.html#cfn-lambda-codesigningconfig-codesigningpolicies>
-    #[track_caller]
     pub fn code_signing_policies(
         mut self,
         value: impl Into<Value<CodeSigningPoliciesProperty>>,
@@ -154,7 +150,6 @@ impl<AllowedPublishers> CfnCodeSigningConfigBuilder<AllowedPublishers> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-codesigningconfig.html#cfn-lambda-codesigningconfig-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -162,7 +157,6 @@ impl<AllowedPublishers> CfnCodeSigningConfigBuilder<AllowedPublishers> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-codesigningconfig.html#cfn-lambda-codesigningconfig-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -41,7 +41,6 @@ impl CfnEventInvokeConfig {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Lambda::EventInvokeConfig";
     /// Starts an `AWS::Lambda::EventInvokeConfig` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -132,7 +131,6 @@ impl IConstruct for CfnEventInvokeConfig {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnEventInvokeConfigBuilder<
     FunctionName = required::FunctionName,
     Qualifier = required::Qualifier,
@@ -144,7 +142,6 @@ impl<FunctionName, Qualifier> CfnEventInvokeConfigBuilder<FunctionName, Qualifie
     /// Sets `DestinationConfig`: one [`DestinationConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventinvokeconfig.html#cfn-lambda-eventinvokeconfig-destinationconfig>
-    #[track_caller]
     pub fn destination_config(
         mut self,
         value: impl Into<Value<DestinationConfigProperty>>,
@@ -155,7 +152,6 @@ impl<FunctionName, Qualifier> CfnEventInvokeConfigBuilder<FunctionName, Qualifie
     /// Sets `FunctionName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventinvokeconfig.html#cfn-lambda-eventinvokeconfig-functionname>
-    #[track_caller]
     pub fn function_name(
         self,
         value: impl Into<Value<String>>,
@@ -168,7 +164,6 @@ impl<FunctionName, Qualifier> CfnEventInvokeConfigBuilder<FunctionName, Qualifie
     /// Sets `MaximumEventAgeInSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventinvokeconfig.html#cfn-lambda-eventinvokeconfig-maximumeventageinseconds>
-    #[track_caller]
     pub fn maximum_event_age_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("MaximumEventAgeInSeconds", value.into().into());
         self
@@ -176,7 +171,6 @@ impl<FunctionName, Qualifier> CfnEventInvokeConfigBuilder<FunctionName, Qualifie
     /// Sets `MaximumRetryAttempts`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventinvokeconfig.html#cfn-lambda-eventinvokeconfig-maximumretryattempts>
-    #[track_caller]
     pub fn maximum_retry_attempts(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("MaximumRetryAttempts", value.into().into());
         self
@@ -184,7 +178,6 @@ impl<FunctionName, Qualifier> CfnEventInvokeConfigBuilder<FunctionName, Qualifie
     /// Sets `Qualifier`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventinvokeconfig.html#cfn-lambda-eventinvokeconfig-qualifier>
-    #[track_caller]
     pub fn qualifier(
         self,
         value: impl Into<Value<String>>,

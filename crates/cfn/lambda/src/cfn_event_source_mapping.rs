@@ -125,7 +125,6 @@ impl CfnEventSourceMapping {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Lambda::EventSourceMapping";
     /// Starts an `AWS::Lambda::EventSourceMapping` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -533,7 +532,6 @@ impl IConstruct for CfnEventSourceMapping {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnEventSourceMappingBuilder<FunctionName = required::FunctionName> {
     inner: ResourceBuilder,
     state: PhantomData<(FunctionName,)>,
@@ -542,7 +540,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `AmazonManagedKafkaEventSourceConfig`: one [`AmazonManagedKafkaEventSourceConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-amazonmanagedkafkaeventsourceconfig>
-    #[track_caller]
     pub fn amazon_managed_kafka_event_source_config(
         mut self,
         value: impl Into<Value<AmazonManagedKafkaEventSourceConfigProperty>>,
@@ -555,7 +552,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `BatchSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-batchsize>
-    #[track_caller]
     pub fn batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("BatchSize", value.into().into());
         self
@@ -563,7 +559,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `BisectBatchOnFunctionError`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-bisectbatchonfunctionerror>
-    #[track_caller]
     pub fn bisect_batch_on_function_error(
         mut self,
         value: impl Into<Value<bool>>,
@@ -574,7 +569,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `DestinationConfig`: one [`DestinationConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-destinationconfig>
-    #[track_caller]
     pub fn destination_config(
         mut self,
         value: impl Into<Value<DestinationConfigProperty>>,
@@ -585,7 +579,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `DocumentDBEventSourceConfig`: one [`DocumentDBEventSourceConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-documentdbeventsourceconfig>
-    #[track_caller]
     pub fn document_db_event_source_config(
         mut self,
         value: impl Into<Value<DocumentDBEventSourceConfigProperty>>,
@@ -596,7 +589,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `Enabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-enabled>
-    #[track_caller]
     pub fn enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("Enabled", value.into().into());
         self
@@ -604,7 +596,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `EventSourceArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-eventsourcearn>
-    #[track_caller]
     pub fn event_source_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EventSourceArn", value.into().into());
         self
@@ -612,7 +603,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `FilterCriteria`: one [`FilterCriteriaProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-filtercriteria>
-    #[track_caller]
     pub fn filter_criteria(
         mut self,
         value: impl Into<Value<FilterCriteriaProperty>>,
@@ -623,7 +613,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `FunctionName`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-functionname>
-    #[track_caller]
     pub fn function_name(
         self,
         value: impl Into<Value<String>>,
@@ -636,7 +625,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `FunctionResponseTypes`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-functionresponsetypes>
-    #[track_caller]
     pub fn function_response_types(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -647,7 +635,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-kmskeyarn>
-    #[track_caller]
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KmsKeyArn", value.into().into());
         self
@@ -655,7 +642,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `LoggingConfig`: one [`LoggingConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-loggingconfig>
-    #[track_caller]
     pub fn logging_config(
         mut self,
         value: impl Into<Value<LoggingConfigProperty>>,
@@ -666,7 +652,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `MaximumBatchingWindowInSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-maximumbatchingwindowinseconds>
-    #[track_caller]
     pub fn maximum_batching_window_in_seconds(
         mut self,
         value: impl Into<Value<i64>>,
@@ -679,7 +664,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `MaximumRecordAgeInSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-maximumrecordageinseconds>
-    #[track_caller]
     pub fn maximum_record_age_in_seconds(
         mut self,
         value: impl Into<Value<i64>>,
@@ -690,7 +674,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `MaximumRetryAttempts`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-maximumretryattempts>
-    #[track_caller]
     pub fn maximum_retry_attempts(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("MaximumRetryAttempts", value.into().into());
         self
@@ -698,7 +681,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `MetricsConfig`: one [`MetricsConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-metricsconfig>
-    #[track_caller]
     pub fn metrics_config(
         mut self,
         value: impl Into<Value<MetricsConfigProperty>>,
@@ -709,7 +691,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `ParallelizationFactor`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-parallelizationfactor>
-    #[track_caller]
     pub fn parallelization_factor(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("ParallelizationFactor", value.into().into());
         self
@@ -717,7 +698,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `ProvisionedPollerConfig`: one [`ProvisionedPollerConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-provisionedpollerconfig>
-    #[track_caller]
     pub fn provisioned_poller_config(
         mut self,
         value: impl Into<Value<ProvisionedPollerConfigProperty>>,
@@ -728,7 +708,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `Queues`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-queues>
-    #[track_caller]
     pub fn queues(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("Queues", value.into().into());
         self
@@ -736,7 +715,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `ScalingConfig`: one [`ScalingConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-scalingconfig>
-    #[track_caller]
     pub fn scaling_config(
         mut self,
         value: impl Into<Value<ScalingConfigProperty>>,
@@ -747,7 +725,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `SelfManagedEventSource`: one [`SelfManagedEventSourceProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-selfmanagedeventsource>
-    #[track_caller]
     pub fn self_managed_event_source(
         mut self,
         value: impl Into<Value<SelfManagedEventSourceProperty>>,
@@ -758,7 +735,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `SelfManagedKafkaEventSourceConfig`: one [`SelfManagedKafkaEventSourceConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-selfmanagedkafkaeventsourceconfig>
-    #[track_caller]
     pub fn self_managed_kafka_event_source_config(
         mut self,
         value: impl Into<Value<SelfManagedKafkaEventSourceConfigProperty>>,
@@ -771,7 +747,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `SourceAccessConfigurations`: a list of [`SourceAccessConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-sourceaccessconfigurations>
-    #[track_caller]
     pub fn source_access_configurations(
         mut self,
         value: impl Into<Value<Vec<SourceAccessConfigurationProperty>>>,
@@ -782,7 +757,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `StartingPosition`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-startingposition>
-    #[track_caller]
     pub fn starting_position(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("StartingPosition", value.into().into());
         self
@@ -790,7 +764,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `StartingPositionTimestamp`: a number.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-startingpositiontimestamp>
-    #[track_caller]
     pub fn starting_position_timestamp(mut self, value: impl Into<Value<f64>>) -> Self {
         self.inner = self.inner.set("StartingPositionTimestamp", value.into().into());
         self
@@ -798,7 +771,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -806,7 +778,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `Topics`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-topics>
-    #[track_caller]
     pub fn topics(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("Topics", value.into().into());
         self
@@ -814,7 +785,6 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     /// Sets `TumblingWindowInSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-tumblingwindowinseconds>
-    #[track_caller]
     pub fn tumbling_window_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("TumblingWindowInSeconds", value.into().into());
         self

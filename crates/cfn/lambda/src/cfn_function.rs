@@ -134,7 +134,6 @@ impl CfnFunction {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Lambda::Function";
     /// Starts an `AWS::Lambda::Function` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -573,7 +572,6 @@ impl IConstruct for CfnFunction {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnFunctionBuilder<Code = required::Code, Role = required::Role> {
     inner: ResourceBuilder,
     state: PhantomData<(Code, Role)>,
@@ -582,7 +580,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `Architectures`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-architectures>
-    #[track_caller]
     pub fn architectures(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("Architectures", value.into().into());
         self
@@ -590,7 +587,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `CapacityProviderConfig`: one [`CapacityProviderConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-capacityproviderconfig>
-    #[track_caller]
     pub fn capacity_provider_config(
         mut self,
         value: impl Into<Value<CapacityProviderConfigProperty>>,
@@ -601,7 +597,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `Code`: one [`CodeProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-code>
-    #[track_caller]
     pub fn code(
         self,
         value: impl Into<Value<CodeProperty>>,
@@ -614,7 +609,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `CodeSigningConfigArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-codesigningconfigarn>
-    #[track_caller]
     pub fn code_signing_config_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CodeSigningConfigArn", value.into().into());
         self
@@ -622,7 +616,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `DeadLetterConfig`: one [`DeadLetterConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-deadletterconfig>
-    #[track_caller]
     pub fn dead_letter_config(
         mut self,
         value: impl Into<Value<DeadLetterConfigProperty>>,
@@ -633,7 +626,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -641,7 +633,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `DurableConfig`: one [`DurableConfigProperty`].
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-durableconfig>
-    #[track_caller]
     pub fn durable_config(
         mut self,
         value: impl Into<Value<DurableConfigProperty>>,
@@ -652,7 +643,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `Environment`: one [`EnvironmentProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-environment>
-    #[track_caller]
     pub fn environment(mut self, value: impl Into<Value<EnvironmentProperty>>) -> Self {
         self.inner = self.inner.set("Environment", value.into().into());
         self
@@ -660,7 +650,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `EphemeralStorage`: one [`EphemeralStorageProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-ephemeralstorage>
-    #[track_caller]
     pub fn ephemeral_storage(
         mut self,
         value: impl Into<Value<EphemeralStorageProperty>>,
@@ -671,7 +660,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `FileSystemConfigs`: a list of [`FileSystemConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-filesystemconfigs>
-    #[track_caller]
     pub fn file_system_configs(
         mut self,
         value: impl Into<Value<Vec<FileSystemConfigProperty>>>,
@@ -682,7 +670,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `FunctionName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-functionname>
-    #[track_caller]
     pub fn function_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("FunctionName", value.into().into());
         self
@@ -690,7 +677,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `FunctionScalingConfig`: one [`FunctionScalingConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-functionscalingconfig>
-    #[track_caller]
     pub fn function_scaling_config(
         mut self,
         value: impl Into<Value<FunctionScalingConfigProperty>>,
@@ -701,7 +687,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `Handler`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-handler>
-    #[track_caller]
     pub fn handler(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Handler", value.into().into());
         self
@@ -709,7 +694,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `ImageConfig`: one [`ImageConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-imageconfig>
-    #[track_caller]
     pub fn image_config(mut self, value: impl Into<Value<ImageConfigProperty>>) -> Self {
         self.inner = self.inner.set("ImageConfig", value.into().into());
         self
@@ -717,7 +701,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `KmsKeyArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-kmskeyarn>
-    #[track_caller]
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KmsKeyArn", value.into().into());
         self
@@ -725,7 +708,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `Layers`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-layers>
-    #[track_caller]
     pub fn layers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("Layers", value.into().into());
         self
@@ -733,7 +715,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `LoggingConfig`: one [`LoggingConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-loggingconfig>
-    #[track_caller]
     pub fn logging_config(
         mut self,
         value: impl Into<Value<LoggingConfigProperty>>,
@@ -744,7 +725,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `MemorySize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-memorysize>
-    #[track_caller]
     pub fn memory_size(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("MemorySize", value.into().into());
         self
@@ -752,7 +732,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `PackageType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-packagetype>
-    #[track_caller]
     pub fn package_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PackageType", value.into().into());
         self
@@ -760,7 +739,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `PublishToLatestPublished`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-publishtolatestpublished>
-    #[track_caller]
     pub fn publish_to_latest_published(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("PublishToLatestPublished", value.into().into());
         self
@@ -768,7 +746,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `RecursiveLoop`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-recursiveloop>
-    #[track_caller]
     pub fn recursive_loop(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RecursiveLoop", value.into().into());
         self
@@ -776,7 +753,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `ReservedConcurrentExecutions`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-reservedconcurrentexecutions>
-    #[track_caller]
     pub fn reserved_concurrent_executions(
         mut self,
         value: impl Into<Value<i64>>,
@@ -787,7 +763,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `Role`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-role>
-    #[track_caller]
     pub fn role(self, value: impl Into<Value<String>>) -> CfnFunctionBuilder<Code, Set> {
         CfnFunctionBuilder {
             inner: self.inner.set("Role", value.into().into()),
@@ -797,7 +772,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `Runtime`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-runtime>
-    #[track_caller]
     pub fn runtime(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Runtime", value.into().into());
         self
@@ -805,7 +779,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `RuntimeManagementConfig`: one [`RuntimeManagementConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-runtimemanagementconfig>
-    #[track_caller]
     pub fn runtime_management_config(
         mut self,
         value: impl Into<Value<RuntimeManagementConfigProperty>>,
@@ -816,7 +789,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `SnapStart`: one [`SnapStartProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-snapstart>
-    #[track_caller]
     pub fn snap_start(mut self, value: impl Into<Value<SnapStartProperty>>) -> Self {
         self.inner = self.inner.set("SnapStart", value.into().into());
         self
@@ -824,7 +796,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -832,7 +803,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `TenancyConfig`: one [`TenancyConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-tenancyconfig>
-    #[track_caller]
     pub fn tenancy_config(
         mut self,
         value: impl Into<Value<TenancyConfigProperty>>,
@@ -843,7 +813,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `Timeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-timeout>
-    #[track_caller]
     pub fn timeout(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Timeout", value.into().into());
         self
@@ -851,7 +820,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `TracingConfig`: one [`TracingConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-tracingconfig>
-    #[track_caller]
     pub fn tracing_config(
         mut self,
         value: impl Into<Value<TracingConfigProperty>>,
@@ -862,7 +830,6 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `VpcConfig`: one [`VpcConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-vpcconfig>
-    #[track_caller]
     pub fn vpc_config(mut self, value: impl Into<Value<VpcConfigProperty>>) -> Self {
         self.inner = self.inner.set("VpcConfig", value.into().into());
         self

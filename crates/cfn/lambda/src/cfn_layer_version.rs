@@ -34,7 +34,6 @@ impl CfnLayerVersion {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Lambda::LayerVersion";
     /// Starts an `AWS::Lambda::LayerVersion` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -141,7 +140,6 @@ impl IConstruct for CfnLayerVersion {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnLayerVersionBuilder<Content = required::Content> {
     inner: ResourceBuilder,
     state: PhantomData<(Content,)>,
@@ -150,7 +148,6 @@ impl<Content> CfnLayerVersionBuilder<Content> {
     /// Sets `CompatibleArchitectures`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-compatiblearchitectures>
-    #[track_caller]
     pub fn compatible_architectures(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -161,7 +158,6 @@ impl<Content> CfnLayerVersionBuilder<Content> {
     /// Sets `CompatibleRuntimes`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-compatibleruntimes>
-    #[track_caller]
     pub fn compatible_runtimes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("CompatibleRuntimes", value.into().into());
         self
@@ -169,7 +165,6 @@ impl<Content> CfnLayerVersionBuilder<Content> {
     /// Sets `Content`: one [`ContentProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-content>
-    #[track_caller]
     pub fn content(
         self,
         value: impl Into<Value<ContentProperty>>,
@@ -182,7 +177,6 @@ impl<Content> CfnLayerVersionBuilder<Content> {
     /// Sets `Description`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -190,7 +184,6 @@ impl<Content> CfnLayerVersionBuilder<Content> {
     /// Sets `LayerName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-layername>
-    #[track_caller]
     pub fn layer_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LayerName", value.into().into());
         self
@@ -198,7 +191,6 @@ impl<Content> CfnLayerVersionBuilder<Content> {
     /// Sets `LicenseInfo`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-licenseinfo>
-    #[track_caller]
     pub fn license_info(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LicenseInfo", value.into().into());
         self

@@ -23,7 +23,6 @@ impl CfnLayerVersionPermission {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Lambda::LayerVersionPermission";
     /// Starts an `AWS::Lambda::LayerVersionPermission` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -102,7 +101,6 @@ impl IConstruct for CfnLayerVersionPermission {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnLayerVersionPermissionBuilder<
     Action = required::Action,
     LayerVersionArn = required::LayerVersionArn,
@@ -119,7 +117,6 @@ impl<
     /// Sets `Action`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversionpermission.html#cfn-lambda-layerversionpermission-action>
-    #[track_caller]
     pub fn action(
         self,
         value: impl Into<Value<String>>,
@@ -132,7 +129,6 @@ impl<
     /// Sets `LayerVersionArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversionpermission.html#cfn-lambda-layerversionpermission-layerversionarn>
-    #[track_caller]
     pub fn layer_version_arn(
         self,
         value: impl Into<Value<String>>,
@@ -145,7 +141,6 @@ impl<
     /// Sets `OrganizationId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversionpermission.html#cfn-lambda-layerversionpermission-organizationid>
-    #[track_caller]
     pub fn organization_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("OrganizationId", value.into().into());
         self
@@ -153,7 +148,6 @@ impl<
     /// Sets `Principal`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversionpermission.html#cfn-lambda-layerversionpermission-principal>
-    #[track_caller]
     pub fn principal(
         self,
         value: impl Into<Value<String>>,

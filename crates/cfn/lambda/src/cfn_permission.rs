@@ -33,7 +33,6 @@ impl CfnPermission {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Lambda::Permission";
     /// Starts an `AWS::Lambda::Permission` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -167,7 +166,6 @@ impl IConstruct for CfnPermission {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnPermissionBuilder<
     Action = required::Action,
     FunctionName = required::FunctionName,
@@ -184,7 +182,6 @@ impl<
     /// Sets `Action`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-action>
-    #[track_caller]
     pub fn action(
         self,
         value: impl Into<Value<String>>,
@@ -197,7 +194,6 @@ impl<
     /// Sets `EventSourceToken`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-eventsourcetoken>
-    #[track_caller]
     pub fn event_source_token(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EventSourceToken", value.into().into());
         self
@@ -205,7 +201,6 @@ impl<
     /// Sets `FunctionName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-functionname>
-    #[track_caller]
     pub fn function_name(
         self,
         value: impl Into<Value<String>>,
@@ -218,7 +213,6 @@ impl<
     /// Sets `FunctionUrlAuthType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-functionurlauthtype>
-    #[track_caller]
     pub fn function_url_auth_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("FunctionUrlAuthType", value.into().into());
         self
@@ -226,7 +220,6 @@ impl<
     /// Sets `InvokedViaFunctionUrl`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-invokedviafunctionurl>
-    #[track_caller]
     pub fn invoked_via_function_url(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("InvokedViaFunctionUrl", value.into().into());
         self
@@ -234,7 +227,6 @@ impl<
     /// Sets `Principal`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-principal>
-    #[track_caller]
     pub fn principal(
         self,
         value: impl Into<Value<String>>,
@@ -247,7 +239,6 @@ impl<
     /// Sets `PrincipalOrgID`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-principalorgid>
-    #[track_caller]
     pub fn principal_org_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PrincipalOrgID", value.into().into());
         self
@@ -255,7 +246,6 @@ impl<
     /// Sets `SourceAccount`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-sourceaccount>
-    #[track_caller]
     pub fn source_account(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SourceAccount", value.into().into());
         self
@@ -263,7 +253,6 @@ impl<
     /// Sets `SourceArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-sourcearn>
-    #[track_caller]
     pub fn source_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SourceArn", value.into().into());
         self

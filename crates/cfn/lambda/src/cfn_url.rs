@@ -34,7 +34,6 @@ impl CfnUrl {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Lambda::Url";
     /// Starts an `AWS::Lambda::Url` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnUrlBuilder {
         CfnUrlBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -126,7 +125,6 @@ impl IConstruct for CfnUrl {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnUrlBuilder<
     AuthType = required::AuthType,
     TargetFunctionArn = required::TargetFunctionArn,
@@ -138,7 +136,6 @@ impl<AuthType, TargetFunctionArn> CfnUrlBuilder<AuthType, TargetFunctionArn> {
     /// Sets `AuthType`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-url.html#cfn-lambda-url-authtype>
-    #[track_caller]
     pub fn auth_type(
         self,
         value: impl Into<Value<String>>,
@@ -151,7 +148,6 @@ impl<AuthType, TargetFunctionArn> CfnUrlBuilder<AuthType, TargetFunctionArn> {
     /// Sets `Cors`: one [`CorsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-url.html#cfn-lambda-url-cors>
-    #[track_caller]
     pub fn cors(mut self, value: impl Into<Value<CorsProperty>>) -> Self {
         self.inner = self.inner.set("Cors", value.into().into());
         self
@@ -159,7 +155,6 @@ impl<AuthType, TargetFunctionArn> CfnUrlBuilder<AuthType, TargetFunctionArn> {
     /// Sets `InvokeMode`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-url.html#cfn-lambda-url-invokemode>
-    #[track_caller]
     pub fn invoke_mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InvokeMode", value.into().into());
         self
@@ -167,7 +162,6 @@ impl<AuthType, TargetFunctionArn> CfnUrlBuilder<AuthType, TargetFunctionArn> {
     /// Sets `Qualifier`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-url.html#cfn-lambda-url-qualifier>
-    #[track_caller]
     pub fn qualifier(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Qualifier", value.into().into());
         self
@@ -175,7 +169,6 @@ impl<AuthType, TargetFunctionArn> CfnUrlBuilder<AuthType, TargetFunctionArn> {
     /// Sets `TargetFunctionArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-url.html#cfn-lambda-url-targetfunctionarn>
-    #[track_caller]
     pub fn target_function_arn(
         self,
         value: impl Into<Value<String>>,

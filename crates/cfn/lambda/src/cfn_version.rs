@@ -42,7 +42,6 @@ impl CfnVersion {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Lambda::Version";
     /// Starts an `AWS::Lambda::Version` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnVersionBuilder {
         CfnVersionBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -158,7 +157,6 @@ impl IConstruct for CfnVersion {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnVersionBuilder<FunctionName = required::FunctionName> {
     inner: ResourceBuilder,
     state: PhantomData<(FunctionName,)>,
@@ -167,7 +165,6 @@ impl<FunctionName> CfnVersionBuilder<FunctionName> {
     /// Sets `CodeSha256`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-version.html#cfn-lambda-version-codesha256>
-    #[track_caller]
     pub fn code_sha256(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CodeSha256", value.into().into());
         self
@@ -175,7 +172,6 @@ impl<FunctionName> CfnVersionBuilder<FunctionName> {
     /// Sets `Description`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-version.html#cfn-lambda-version-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -183,7 +179,6 @@ impl<FunctionName> CfnVersionBuilder<FunctionName> {
     /// Sets `FunctionName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-version.html#cfn-lambda-version-functionname>
-    #[track_caller]
     pub fn function_name(
         self,
         value: impl Into<Value<String>>,
@@ -196,7 +191,6 @@ impl<FunctionName> CfnVersionBuilder<FunctionName> {
     /// Sets `FunctionScalingConfig`: one [`FunctionScalingConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-version.html#cfn-lambda-version-functionscalingconfig>
-    #[track_caller]
     pub fn function_scaling_config(
         mut self,
         value: impl Into<Value<FunctionScalingConfigProperty>>,
@@ -207,7 +201,6 @@ impl<FunctionName> CfnVersionBuilder<FunctionName> {
     /// Sets `ProvisionedConcurrencyConfig`: one [`ProvisionedConcurrencyConfigurationProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-version.html#cfn-lambda-version-provisionedconcurrencyconfig>
-    #[track_caller]
     pub fn provisioned_concurrency_config(
         mut self,
         value: impl Into<Value<ProvisionedConcurrencyConfigurationProperty>>,
@@ -218,7 +211,6 @@ impl<FunctionName> CfnVersionBuilder<FunctionName> {
     /// Sets `RuntimePolicy`: one [`RuntimePolicyProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-version.html#cfn-lambda-version-runtimepolicy>
-    #[track_caller]
     pub fn runtime_policy(
         mut self,
         value: impl Into<Value<RuntimePolicyProperty>>,

@@ -2,110 +2,74 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::Lambda` that is not set yet.
 /// `Action` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Action {}
 /// `AllowedPublishers` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AllowedPublishers {}
 /// `ApplyOn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ApplyOn {}
 /// `Arn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Arn {}
 /// `AuthType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AuthType {}
 /// `CapacityProviderArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum CapacityProviderArn {}
 /// `CapacityProviderOperatorRoleArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum CapacityProviderOperatorRoleArn {}
 /// `Code` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Code {}
 /// `Content` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Content {}
 /// `Destination` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Destination {}
 /// `ExecutionTimeout` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ExecutionTimeout {}
 /// `FunctionName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum FunctionName {}
 /// `FunctionVersion` is not set yet.
-#[derive(Clone, Debug)]
 pub enum FunctionVersion {}
 /// `FunctionWeight` is not set yet.
-#[derive(Clone, Debug)]
 pub enum FunctionWeight {}
 /// `LambdaManagedInstancesCapacityProviderConfig` is not set yet.
-#[derive(Clone, Debug)]
 pub enum LambdaManagedInstancesCapacityProviderConfig {}
 /// `LayerVersionArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum LayerVersionArn {}
 /// `LocalMountPath` is not set yet.
-#[derive(Clone, Debug)]
 pub enum LocalMountPath {}
 /// `Name` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Name {}
 /// `PermissionsConfig` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PermissionsConfig {}
 /// `PredefinedMetricType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PredefinedMetricType {}
 /// `Principal` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Principal {}
 /// `ProvisionedConcurrentExecutions` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ProvisionedConcurrentExecutions {}
 /// `Qualifier` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Qualifier {}
 /// `Role` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Role {}
 /// `S3Bucket` is not set yet.
-#[derive(Clone, Debug)]
 pub enum S3Bucket {}
 /// `S3Key` is not set yet.
-#[derive(Clone, Debug)]
 pub enum S3Key {}
 /// `SecurityGroupIds` is not set yet.
-#[derive(Clone, Debug)]
 pub enum SecurityGroupIds {}
 /// `SigningProfileVersionArns` is not set yet.
-#[derive(Clone, Debug)]
 pub enum SigningProfileVersionArns {}
 /// `Size` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Size {}
 /// `SubnetIds` is not set yet.
-#[derive(Clone, Debug)]
 pub enum SubnetIds {}
 /// `TargetFunctionArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TargetFunctionArn {}
 /// `TargetValue` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TargetValue {}
 /// `TenantIsolationMode` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TenantIsolationMode {}
 /// `UntrustedArtifactOnDeployment` is not set yet.
-#[derive(Clone, Debug)]
 pub enum UntrustedArtifactOnDeployment {}
 /// `UpdateRuntimeOn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum UpdateRuntimeOn {}
 /// `VpcConfig` is not set yet.
-#[derive(Clone, Debug)]
 pub enum VpcConfig {}

@@ -29,7 +29,6 @@ impl CfnAccountPolicy {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Logs::AccountPolicy";
     /// Starts an `AWS::Logs::AccountPolicy` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -119,7 +118,6 @@ impl IConstruct for CfnAccountPolicy {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnAccountPolicyBuilder<
     PolicyDocument = required::PolicyDocument,
     PolicyName = required::PolicyName,
@@ -136,7 +134,6 @@ impl<
     /// Sets `PolicyDocument`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-policydocument>
-    #[track_caller]
     pub fn policy_document(
         self,
         value: impl Into<Value<String>>,
@@ -149,7 +146,6 @@ impl<
     /// Sets `PolicyName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-policyname>
-    #[track_caller]
     pub fn policy_name(
         self,
         value: impl Into<Value<String>>,
@@ -162,7 +158,6 @@ impl<
     /// Sets `PolicyType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-policytype>
-    #[track_caller]
     pub fn policy_type(
         self,
         value: impl Into<Value<String>>,
@@ -175,7 +170,6 @@ impl<
     /// Sets `Scope`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-scope>
-    #[track_caller]
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Scope", value.into().into());
         self
@@ -183,7 +177,6 @@ impl<
     /// Sets `SelectionCriteria`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-selectioncriteria>
-    #[track_caller]
     pub fn selection_criteria(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SelectionCriteria", value.into().into());
         self

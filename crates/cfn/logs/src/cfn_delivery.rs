@@ -31,7 +31,6 @@ impl CfnDelivery {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Logs::Delivery";
     /// Starts an `AWS::Logs::Delivery` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -159,7 +158,6 @@ impl IConstruct for CfnDelivery {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnDeliveryBuilder<
     DeliveryDestinationArn = required::DeliveryDestinationArn,
     DeliverySourceName = required::DeliverySourceName,
@@ -174,7 +172,6 @@ impl<
     /// Sets `DeliveryDestinationArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-delivery.html#cfn-logs-delivery-deliverydestinationarn>
-    #[track_caller]
     pub fn delivery_destination_arn(
         self,
         value: impl Into<Value<String>>,
@@ -187,7 +184,6 @@ impl<
     /// Sets `DeliverySourceName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-delivery.html#cfn-logs-delivery-deliverysourcename>
-    #[track_caller]
     pub fn delivery_source_name(
         self,
         value: impl Into<Value<String>>,
@@ -200,7 +196,6 @@ impl<
     /// Sets `FieldDelimiter`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-delivery.html#cfn-logs-delivery-fielddelimiter>
-    #[track_caller]
     pub fn field_delimiter(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("FieldDelimiter", value.into().into());
         self
@@ -208,7 +203,6 @@ impl<
     /// Sets `RecordFields`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-delivery.html#cfn-logs-delivery-recordfields>
-    #[track_caller]
     pub fn record_fields(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("RecordFields", value.into().into());
         self
@@ -216,7 +210,6 @@ impl<
     /// Sets `S3EnableHiveCompatiblePath`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-delivery.html#cfn-logs-delivery-s3enablehivecompatiblepath>
-    #[track_caller]
     pub fn s3_enable_hive_compatible_path(
         mut self,
         value: impl Into<Value<bool>>,
@@ -227,7 +220,6 @@ impl<
     /// Sets `S3SuffixPath`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-delivery.html#cfn-logs-delivery-s3suffixpath>
-    #[track_caller]
     pub fn s3_suffix_path(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("S3SuffixPath", value.into().into());
         self
@@ -235,7 +227,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-delivery.html#cfn-logs-delivery-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -34,7 +34,6 @@ impl CfnDeliveryDestination {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Logs::DeliveryDestination";
     /// Starts an `AWS::Logs::DeliveryDestination` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -146,7 +145,6 @@ impl IConstruct for CfnDeliveryDestination {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnDeliveryDestinationBuilder<Name = required::Name> {
     inner: ResourceBuilder,
     state: PhantomData<(Name,)>,
@@ -155,7 +153,6 @@ impl<Name> CfnDeliveryDestinationBuilder<Name> {
     /// Sets `DeliveryDestinationPolicy`: one [`DestinationPolicyProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-deliverydestinationpolicy>
-    #[track_caller]
     pub fn delivery_destination_policy(
         mut self,
         value: impl Into<Value<DestinationPolicyProperty>>,
@@ -166,7 +163,6 @@ impl<Name> CfnDeliveryDestinationBuilder<Name> {
     /// Sets `DeliveryDestinationType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-deliverydestinationtype>
-    #[track_caller]
     pub fn delivery_destination_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DeliveryDestinationType", value.into().into());
         self
@@ -174,7 +170,6 @@ impl<Name> CfnDeliveryDestinationBuilder<Name> {
     /// Sets `DestinationResourceArn`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-destinationresourcearn>
-    #[track_caller]
     pub fn destination_resource_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DestinationResourceArn", value.into().into());
         self
@@ -182,7 +177,6 @@ impl<Name> CfnDeliveryDestinationBuilder<Name> {
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-name>
-    #[track_caller]
     pub fn name(
         self,
         value: impl Into<Value<String>>,
@@ -195,7 +189,6 @@ impl<Name> CfnDeliveryDestinationBuilder<Name> {
     /// Sets `OutputFormat`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-outputformat>
-    #[track_caller]
     pub fn output_format(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("OutputFormat", value.into().into());
         self
@@ -203,7 +196,6 @@ impl<Name> CfnDeliveryDestinationBuilder<Name> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

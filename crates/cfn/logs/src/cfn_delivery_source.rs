@@ -23,7 +23,6 @@ impl CfnDeliverySource {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Logs::DeliverySource";
     /// Starts an `AWS::Logs::DeliverySource` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -112,7 +111,6 @@ impl IConstruct for CfnDeliverySource {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnDeliverySourceBuilder<Name = required::Name> {
     inner: ResourceBuilder,
     state: PhantomData<(Name,)>,
@@ -121,7 +119,6 @@ impl<Name> CfnDeliverySourceBuilder<Name> {
     /// Sets `LogType`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverysource.html#cfn-logs-deliverysource-logtype>
-    #[track_caller]
     pub fn log_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LogType", value.into().into());
         self
@@ -129,7 +126,6 @@ impl<Name> CfnDeliverySourceBuilder<Name> {
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverysource.html#cfn-logs-deliverysource-name>
-    #[track_caller]
     pub fn name(self, value: impl Into<Value<String>>) -> CfnDeliverySourceBuilder<Set> {
         CfnDeliverySourceBuilder {
             inner: self.inner.set("Name", value.into().into()),
@@ -139,7 +135,6 @@ impl<Name> CfnDeliverySourceBuilder<Name> {
     /// Sets `ResourceArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverysource.html#cfn-logs-deliverysource-resourcearn>
-    #[track_caller]
     pub fn resource_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ResourceArn", value.into().into());
         self
@@ -147,7 +142,6 @@ impl<Name> CfnDeliverySourceBuilder<Name> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverysource.html#cfn-logs-deliverysource-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

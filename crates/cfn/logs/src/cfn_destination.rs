@@ -29,7 +29,6 @@ impl CfnDestination {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Logs::Destination";
     /// Starts an `AWS::Logs::Destination` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -119,7 +118,6 @@ impl IConstruct for CfnDestination {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnDestinationBuilder<
     DestinationName = required::DestinationName,
     RoleArn = required::RoleArn,
@@ -136,7 +134,6 @@ impl<
     /// Sets `DestinationName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-destination.html#cfn-logs-destination-destinationname>
-    #[track_caller]
     pub fn destination_name(
         self,
         value: impl Into<Value<String>>,
@@ -149,7 +146,6 @@ impl<
     /// Sets `DestinationPolicy`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-destination.html#cfn-logs-destination-destinationpolicy>
-    #[track_caller]
     pub fn destination_policy(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DestinationPolicy", value.into().into());
         self
@@ -157,7 +153,6 @@ impl<
     /// Sets `RoleArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-destination.html#cfn-logs-destination-rolearn>
-    #[track_caller]
     pub fn role_arn(
         self,
         value: impl Into<Value<String>>,
@@ -170,7 +165,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-destination.html#cfn-logs-destination-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -178,7 +172,6 @@ impl<
     /// Sets `TargetArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-destination.html#cfn-logs-destination-targetarn>
-    #[track_caller]
     pub fn target_arn(
         self,
         value: impl Into<Value<String>>,

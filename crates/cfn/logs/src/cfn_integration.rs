@@ -37,7 +37,6 @@ impl CfnIntegration {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Logs::Integration";
     /// Starts an `AWS::Logs::Integration` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -108,7 +107,6 @@ impl IConstruct for CfnIntegration {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnIntegrationBuilder<
     IntegrationName = required::IntegrationName,
     IntegrationType = required::IntegrationType,
@@ -125,7 +123,6 @@ impl<
     /// Sets `IntegrationName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-integration.html#cfn-logs-integration-integrationname>
-    #[track_caller]
     pub fn integration_name(
         self,
         value: impl Into<Value<String>>,
@@ -138,7 +135,6 @@ impl<
     /// Sets `IntegrationType`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-integration.html#cfn-logs-integration-integrationtype>
-    #[track_caller]
     pub fn integration_type(
         self,
         value: impl Into<Value<String>>,
@@ -151,7 +147,6 @@ impl<
     /// Sets `ResourceConfig`: one [`ResourceConfigProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-integration.html#cfn-logs-integration-resourceconfig>
-    #[track_caller]
     pub fn resource_config(
         self,
         value: impl Into<Value<ResourceConfigProperty>>,

@@ -28,7 +28,6 @@ impl CfnLogAnomalyDetector {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Logs::LogAnomalyDetector";
     /// Starts an `AWS::Logs::LogAnomalyDetector` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -152,7 +151,6 @@ impl IConstruct for CfnLogAnomalyDetector {
 }
 /// Collects the properties of a [`CfnLogAnomalyDetector`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnLogAnomalyDetectorBuilder {
     inner: ResourceBuilder,
 }
@@ -160,7 +158,6 @@ impl CfnLogAnomalyDetectorBuilder {
     /// Sets `AccountId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-accountid>
-    #[track_caller]
     pub fn account_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AccountId", value.into().into());
         self
@@ -168,7 +165,6 @@ impl CfnLogAnomalyDetectorBuilder {
     /// Sets `AnomalyVisibilityTime`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-anomalyvisibilitytime>
-    #[track_caller]
     pub fn anomaly_visibility_time(mut self, value: impl Into<Value<f64>>) -> Self {
         self.inner = self.inner.set("AnomalyVisibilityTime", value.into().into());
         self
@@ -176,7 +172,6 @@ impl CfnLogAnomalyDetectorBuilder {
     /// Sets `DetectorName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-detectorname>
-    #[track_caller]
     pub fn detector_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DetectorName", value.into().into());
         self
@@ -184,7 +179,6 @@ impl CfnLogAnomalyDetectorBuilder {
     /// Sets `EvaluationFrequency`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-evaluationfrequency>
-    #[track_caller]
     pub fn evaluation_frequency(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EvaluationFrequency", value.into().into());
         self
@@ -192,7 +186,6 @@ impl CfnLogAnomalyDetectorBuilder {
     /// Sets `FilterPattern`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-filterpattern>
-    #[track_caller]
     pub fn filter_pattern(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("FilterPattern", value.into().into());
         self
@@ -200,7 +193,6 @@ impl CfnLogAnomalyDetectorBuilder {
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-kmskeyid>
-    #[track_caller]
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KmsKeyId", value.into().into());
         self
@@ -208,7 +200,6 @@ impl CfnLogAnomalyDetectorBuilder {
     /// Sets `LogGroupArnList`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-loggrouparnlist>
-    #[track_caller]
     pub fn log_group_arn_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("LogGroupArnList", value.into().into());
         self

@@ -31,7 +31,6 @@ impl CfnLogGroup {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Logs::LogGroup";
     /// Starts an `AWS::Logs::LogGroup` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -165,7 +164,6 @@ impl IConstruct for CfnLogGroup {
 }
 /// Collects the properties of a [`CfnLogGroup`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnLogGroupBuilder {
     inner: ResourceBuilder,
 }
@@ -173,7 +171,6 @@ impl CfnLogGroupBuilder {
     /// Sets `DataProtectionPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-dataprotectionpolicy>
-    #[track_caller]
     pub fn data_protection_policy(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("DataProtectionPolicy", value.into().into());
         self
@@ -181,7 +178,6 @@ impl CfnLogGroupBuilder {
     /// Sets `DeletionProtectionEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-deletionprotectionenabled>
-    #[track_caller]
     pub fn deletion_protection_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("DeletionProtectionEnabled", value.into().into());
         self
@@ -189,7 +185,6 @@ impl CfnLogGroupBuilder {
     /// Sets `FieldIndexPolicies`: a list of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-fieldindexpolicies>
-    #[track_caller]
     pub fn field_index_policies(mut self, value: impl Into<Value<Vec<Json>>>) -> Self {
         self.inner = self.inner.set("FieldIndexPolicies", value.into().into());
         self
@@ -197,7 +192,6 @@ impl CfnLogGroupBuilder {
     /// Sets `KmsKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-kmskeyid>
-    #[track_caller]
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KmsKeyId", value.into().into());
         self
@@ -205,7 +199,6 @@ impl CfnLogGroupBuilder {
     /// Sets `LogGroupClass`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-loggroupclass>
-    #[track_caller]
     pub fn log_group_class(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LogGroupClass", value.into().into());
         self
@@ -213,7 +206,6 @@ impl CfnLogGroupBuilder {
     /// Sets `LogGroupName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-loggroupname>
-    #[track_caller]
     pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LogGroupName", value.into().into());
         self
@@ -221,7 +213,6 @@ impl CfnLogGroupBuilder {
     /// Sets `ResourcePolicyDocument`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-resourcepolicydocument>
-    #[track_caller]
     pub fn resource_policy_document(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("ResourcePolicyDocument", value.into().into());
         self
@@ -229,7 +220,6 @@ impl CfnLogGroupBuilder {
     /// Sets `RetentionInDays`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-retentionindays>
-    #[track_caller]
     pub fn retention_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("RetentionInDays", value.into().into());
         self
@@ -237,7 +227,6 @@ impl CfnLogGroupBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -22,7 +22,6 @@ impl CfnLogStream {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Logs::LogStream";
     /// Starts an `AWS::Logs::LogStream` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -74,7 +73,6 @@ impl IConstruct for CfnLogStream {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnLogStreamBuilder<LogGroupName = required::LogGroupName> {
     inner: ResourceBuilder,
     state: PhantomData<(LogGroupName,)>,
@@ -83,7 +81,6 @@ impl<LogGroupName> CfnLogStreamBuilder<LogGroupName> {
     /// Sets `LogGroupName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-logstream.html#cfn-logs-logstream-loggroupname>
-    #[track_caller]
     pub fn log_group_name(
         self,
         value: impl Into<Value<String>>,
@@ -96,7 +93,6 @@ impl<LogGroupName> CfnLogStreamBuilder<LogGroupName> {
     /// Sets `LogStreamName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-logstream.html#cfn-logs-logstream-logstreamname>
-    #[track_caller]
     pub fn log_stream_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LogStreamName", value.into().into());
         self

@@ -46,7 +46,6 @@ impl CfnMetricFilter {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Logs::MetricFilter";
     /// Starts an `AWS::Logs::MetricFilter` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -164,7 +163,6 @@ impl IConstruct for CfnMetricFilter {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnMetricFilterBuilder<
     FilterPattern = required::FilterPattern,
     LogGroupName = required::LogGroupName,
@@ -181,7 +179,6 @@ impl<
     /// Sets `ApplyOnTransformedLogs`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-applyontransformedlogs>
-    #[track_caller]
     pub fn apply_on_transformed_logs(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("ApplyOnTransformedLogs", value.into().into());
         self
@@ -189,7 +186,6 @@ impl<
     /// Sets `EmitSystemFieldDimensions`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-emitsystemfielddimensions>
-    #[track_caller]
     pub fn emit_system_field_dimensions(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -200,7 +196,6 @@ impl<
     /// Sets `FieldSelectionCriteria`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-fieldselectioncriteria>
-    #[track_caller]
     pub fn field_selection_criteria(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("FieldSelectionCriteria", value.into().into());
         self
@@ -208,7 +203,6 @@ impl<
     /// Sets `FilterName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-filtername>
-    #[track_caller]
     pub fn filter_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("FilterName", value.into().into());
         self
@@ -216,7 +210,6 @@ impl<
     /// Sets `FilterPattern`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-filterpattern>
-    #[track_caller]
     pub fn filter_pattern(
         self,
         value: impl Into<Value<String>>,
@@ -229,7 +222,6 @@ impl<
     /// Sets `LogGroupName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-loggroupname>
-    #[track_caller]
     pub fn log_group_name(
         self,
         value: impl Into<Value<String>>,
@@ -242,7 +234,6 @@ impl<
     /// Sets `MetricTransformations`: a list of [`MetricTransformationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-metrictransformations>
-    #[track_caller]
     pub fn metric_transformations(
         self,
         value: impl Into<Value<Vec<MetricTransformationProperty>>>,

@@ -23,7 +23,6 @@ impl CfnQueryDefinition {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Logs::QueryDefinition";
     /// Starts an `AWS::Logs::QueryDefinition` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -102,7 +101,6 @@ impl IConstruct for CfnQueryDefinition {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnQueryDefinitionBuilder<
     Name = required::Name,
     QueryString = required::QueryString,
@@ -114,7 +112,6 @@ impl<Name, QueryString> CfnQueryDefinitionBuilder<Name, QueryString> {
     /// Sets `LogGroupNames`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html#cfn-logs-querydefinition-loggroupnames>
-    #[track_caller]
     pub fn log_group_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("LogGroupNames", value.into().into());
         self
@@ -122,7 +119,6 @@ impl<Name, QueryString> CfnQueryDefinitionBuilder<Name, QueryString> {
     /// Sets `Name`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html#cfn-logs-querydefinition-name>
-    #[track_caller]
     pub fn name(
         self,
         value: impl Into<Value<String>>,
@@ -135,7 +131,6 @@ impl<Name, QueryString> CfnQueryDefinitionBuilder<Name, QueryString> {
     /// Sets `QueryLanguage`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html#cfn-logs-querydefinition-querylanguage>
-    #[track_caller]
     pub fn query_language(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("QueryLanguage", value.into().into());
         self
@@ -143,7 +138,6 @@ impl<Name, QueryString> CfnQueryDefinitionBuilder<Name, QueryString> {
     /// Sets `QueryString`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html#cfn-logs-querydefinition-querystring>
-    #[track_caller]
     pub fn query_string(
         self,
         value: impl Into<Value<String>>,

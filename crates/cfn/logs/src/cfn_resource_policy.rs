@@ -22,7 +22,6 @@ impl CfnResourcePolicy {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Logs::ResourcePolicy";
     /// Starts an `AWS::Logs::ResourcePolicy` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -74,7 +73,6 @@ impl IConstruct for CfnResourcePolicy {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnResourcePolicyBuilder<
     PolicyDocument = required::PolicyDocument,
     PolicyName = required::PolicyName,
@@ -86,7 +84,6 @@ impl<PolicyDocument, PolicyName> CfnResourcePolicyBuilder<PolicyDocument, Policy
     /// Sets `PolicyDocument`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-resourcepolicy.html#cfn-logs-resourcepolicy-policydocument>
-    #[track_caller]
     pub fn policy_document(
         self,
         value: impl Into<Value<String>>,
@@ -99,7 +96,6 @@ impl<PolicyDocument, PolicyName> CfnResourcePolicyBuilder<PolicyDocument, Policy
     /// Sets `PolicyName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-resourcepolicy.html#cfn-logs-resourcepolicy-policyname>
-    #[track_caller]
     pub fn policy_name(
         self,
         value: impl Into<Value<String>>,

@@ -50,7 +50,6 @@ impl CfnScheduledQuery {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Logs::ScheduledQuery";
     /// Starts an `AWS::Logs::ScheduledQuery` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -267,7 +266,6 @@ impl IConstruct for CfnScheduledQuery {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnScheduledQueryBuilder<
     ExecutionRoleArn = required::ExecutionRoleArn,
     Name = required::Name,
@@ -296,7 +294,6 @@ impl<
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -304,7 +301,6 @@ impl<
     /// Sets `DestinationConfiguration`: one [`DestinationConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-destinationconfiguration>
-    #[track_caller]
     pub fn destination_configuration(
         mut self,
         value: impl Into<Value<DestinationConfigurationProperty>>,
@@ -315,7 +311,6 @@ impl<
     /// Sets `ExecutionRoleArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-executionrolearn>
-    #[track_caller]
     pub fn execution_role_arn(
         self,
         value: impl Into<Value<String>>,
@@ -334,7 +329,6 @@ impl<
     /// Sets `LogGroupIdentifiers`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-loggroupidentifiers>
-    #[track_caller]
     pub fn log_group_identifiers(
         mut self,
         value: impl Into<Value<Vec<String>>>,
@@ -345,7 +339,6 @@ impl<
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-name>
-    #[track_caller]
     pub fn name(
         self,
         value: impl Into<Value<String>>,
@@ -364,7 +357,6 @@ impl<
     /// Sets `QueryLanguage`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-querylanguage>
-    #[track_caller]
     pub fn query_language(
         self,
         value: impl Into<Value<String>>,
@@ -383,7 +375,6 @@ impl<
     /// Sets `QueryString`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-querystring>
-    #[track_caller]
     pub fn query_string(
         self,
         value: impl Into<Value<String>>,
@@ -402,7 +393,6 @@ impl<
     /// Sets `ScheduleEndTime`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-scheduleendtime>
-    #[track_caller]
     pub fn schedule_end_time(mut self, value: impl Into<Value<f64>>) -> Self {
         self.inner = self.inner.set("ScheduleEndTime", value.into().into());
         self
@@ -410,7 +400,6 @@ impl<
     /// Sets `ScheduleExpression`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-scheduleexpression>
-    #[track_caller]
     pub fn schedule_expression(
         self,
         value: impl Into<Value<String>>,
@@ -429,7 +418,6 @@ impl<
     /// Sets `ScheduleStartTime`: a number.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-schedulestarttime>
-    #[track_caller]
     pub fn schedule_start_time(mut self, value: impl Into<Value<f64>>) -> Self {
         self.inner = self.inner.set("ScheduleStartTime", value.into().into());
         self
@@ -437,7 +425,6 @@ impl<
     /// Sets `StartTimeOffset`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-starttimeoffset>
-    #[track_caller]
     pub fn start_time_offset(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("StartTimeOffset", value.into().into());
         self
@@ -445,7 +432,6 @@ impl<
     /// Sets `State`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-state>
-    #[track_caller]
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("State", value.into().into());
         self
@@ -453,7 +439,6 @@ impl<
     /// Sets `Tags`: a list of [`TagsItemsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsItemsProperty>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -461,7 +446,6 @@ impl<
     /// Sets `Timezone`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-timezone>
-    #[track_caller]
     pub fn timezone(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Timezone", value.into().into());
         self

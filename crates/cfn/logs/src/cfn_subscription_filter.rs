@@ -32,7 +32,6 @@ impl CfnSubscriptionFilter {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Logs::SubscriptionFilter";
     /// Starts an `AWS::Logs::SubscriptionFilter` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -164,7 +163,6 @@ impl IConstruct for CfnSubscriptionFilter {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnSubscriptionFilterBuilder<
     DestinationArn = required::DestinationArn,
     FilterPattern = required::FilterPattern,
@@ -181,7 +179,6 @@ impl<
     /// Sets `ApplyOnTransformedLogs`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-applyontransformedlogs>
-    #[track_caller]
     pub fn apply_on_transformed_logs(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("ApplyOnTransformedLogs", value.into().into());
         self
@@ -189,7 +186,6 @@ impl<
     /// Sets `DestinationArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-destinationarn>
-    #[track_caller]
     pub fn destination_arn(
         self,
         value: impl Into<Value<String>>,
@@ -202,7 +198,6 @@ impl<
     /// Sets `Distribution`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-distribution>
-    #[track_caller]
     pub fn distribution(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Distribution", value.into().into());
         self
@@ -210,7 +205,6 @@ impl<
     /// Sets `EmitSystemFields`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-emitsystemfields>
-    #[track_caller]
     pub fn emit_system_fields(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("EmitSystemFields", value.into().into());
         self
@@ -218,7 +212,6 @@ impl<
     /// Sets `FieldSelectionCriteria`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-fieldselectioncriteria>
-    #[track_caller]
     pub fn field_selection_criteria(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("FieldSelectionCriteria", value.into().into());
         self
@@ -226,7 +219,6 @@ impl<
     /// Sets `FilterName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-filtername>
-    #[track_caller]
     pub fn filter_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("FilterName", value.into().into());
         self
@@ -234,7 +226,6 @@ impl<
     /// Sets `FilterPattern`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-filterpattern>
-    #[track_caller]
     pub fn filter_pattern(
         self,
         value: impl Into<Value<String>>,
@@ -247,7 +238,6 @@ impl<
     /// Sets `LogGroupName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-loggroupname>
-    #[track_caller]
     pub fn log_group_name(
         self,
         value: impl Into<Value<String>>,
@@ -260,7 +250,6 @@ impl<
     /// Sets `RoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-rolearn>
-    #[track_caller]
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RoleArn", value.into().into());
         self

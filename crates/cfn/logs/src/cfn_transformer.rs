@@ -187,7 +187,6 @@ impl CfnTransformer {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Logs::Transformer";
     /// Starts an `AWS::Logs::Transformer` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -242,7 +241,6 @@ impl IConstruct for CfnTransformer {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTransformerBuilder<
     LogGroupIdentifier = required::LogGroupIdentifier,
     TransformerConfig = required::TransformerConfig,
@@ -257,7 +255,6 @@ impl<
     /// Sets `LogGroupIdentifier`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-transformer.html#cfn-logs-transformer-loggroupidentifier>
-    #[track_caller]
     pub fn log_group_identifier(
         self,
         value: impl Into<Value<String>>,
@@ -270,7 +267,6 @@ impl<
     /// Sets `TransformerConfig`: a list of [`ProcessorProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-transformer.html#cfn-logs-transformer-transformerconfig>
-    #[track_caller]
     pub fn transformer_config(
         self,
         value: impl Into<Value<Vec<ProcessorProperty>>>,
@@ -1834,7 +1830,7 @@ impl<FromState, Source, To> SubstituteStringEntryProperty<FromState, Source, To>
     /// Sets `From`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-substitutestringentry.html#cfn-logs-transformer-substitutestringentry-from>
-    pub fn from(
+    pub fn from_(
         mut self,
         value: impl Into<Value<String>>,
     ) -> SubstituteStringEntryProperty<Set, Source, To> {

@@ -2,131 +2,88 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::Logs` that is not set yet.
 /// `DashboardViewerPrincipals` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DashboardViewerPrincipals {}
 /// `DataSourceRoleArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DataSourceRoleArn {}
 /// `Delimiter` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Delimiter {}
 /// `DeliveryDestinationArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DeliveryDestinationArn {}
 /// `DeliverySourceName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DeliverySourceName {}
 /// `DestinationArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DestinationArn {}
 /// `DestinationIdentifier` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DestinationIdentifier {}
 /// `DestinationName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DestinationName {}
 /// `Entries` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Entries {}
 /// `EventSource` is not set yet.
-#[derive(Clone, Debug)]
 pub enum EventSource {}
 /// `ExecutionRoleArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ExecutionRoleArn {}
 /// `FilterPattern` is not set yet.
-#[derive(Clone, Debug)]
 pub enum FilterPattern {}
 /// `From` is not set yet.
-#[derive(Clone, Debug)]
 pub enum From {}
 /// `IntegrationName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IntegrationName {}
 /// `IntegrationType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IntegrationType {}
 /// `Key` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Key {}
 /// `LogGroupIdentifier` is not set yet.
-#[derive(Clone, Debug)]
 pub enum LogGroupIdentifier {}
 /// `LogGroupName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum LogGroupName {}
 /// `Match` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Match {}
 /// `MatchPatterns` is not set yet.
-#[derive(Clone, Debug)]
 pub enum MatchPatterns {}
 /// `MetricName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum MetricName {}
 /// `MetricNamespace` is not set yet.
-#[derive(Clone, Debug)]
 pub enum MetricNamespace {}
 /// `MetricTransformations` is not set yet.
-#[derive(Clone, Debug)]
 pub enum MetricTransformations {}
 /// `MetricValue` is not set yet.
-#[derive(Clone, Debug)]
 pub enum MetricValue {}
 /// `Name` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Name {}
 /// `OcsfVersion` is not set yet.
-#[derive(Clone, Debug)]
 pub enum OcsfVersion {}
 /// `PolicyDocument` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PolicyDocument {}
 /// `PolicyName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PolicyName {}
 /// `PolicyType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PolicyType {}
 /// `QueryLanguage` is not set yet.
-#[derive(Clone, Debug)]
 pub enum QueryLanguage {}
 /// `QueryString` is not set yet.
-#[derive(Clone, Debug)]
 pub enum QueryString {}
 /// `RenameTo` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RenameTo {}
 /// `ResourceConfig` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ResourceConfig {}
 /// `RoleArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RoleArn {}
 /// `ScheduleExpression` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ScheduleExpression {}
 /// `Source` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Source {}
 /// `Target` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Target {}
 /// `TargetArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TargetArn {}
 /// `To` is not set yet.
-#[derive(Clone, Debug)]
 pub enum To {}
 /// `TransformerConfig` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TransformerConfig {}
 /// `Type` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Type {}
 /// `Value` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Value {}
 /// `WithKeys` is not set yet.
-#[derive(Clone, Debug)]
 pub enum WithKeys {}

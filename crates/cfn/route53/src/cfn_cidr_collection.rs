@@ -27,7 +27,6 @@ impl CfnCidrCollection {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Route53::CidrCollection";
     /// Starts an `AWS::Route53::CidrCollection` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -92,7 +91,6 @@ impl IConstruct for CfnCidrCollection {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnCidrCollectionBuilder<Name = required::Name> {
     inner: ResourceBuilder,
     state: PhantomData<(Name,)>,
@@ -101,7 +99,6 @@ impl<Name> CfnCidrCollectionBuilder<Name> {
     /// Sets `Locations`: a list of [`LocationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-cidrcollection.html#cfn-route53-cidrcollection-locations>
-    #[track_caller]
     pub fn locations(mut self, value: impl Into<Value<Vec<LocationProperty>>>) -> Self {
         self.inner = self.inner.set("Locations", value.into().into());
         self
@@ -109,7 +106,6 @@ impl<Name> CfnCidrCollectionBuilder<Name> {
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-cidrcollection.html#cfn-route53-cidrcollection-name>
-    #[track_caller]
     pub fn name(self, value: impl Into<Value<String>>) -> CfnCidrCollectionBuilder<Set> {
         CfnCidrCollectionBuilder {
             inner: self.inner.set("Name", value.into().into()),

@@ -22,7 +22,6 @@ impl CfnDNSSEC {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Route53::DNSSEC";
     /// Starts an `AWS::Route53::DNSSEC` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnDNSSECBuilder {
         CfnDNSSECBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -60,7 +59,6 @@ impl IConstruct for CfnDNSSEC {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnDNSSECBuilder<HostedZoneId = required::HostedZoneId> {
     inner: ResourceBuilder,
     state: PhantomData<(HostedZoneId,)>,
@@ -69,7 +67,6 @@ impl<HostedZoneId> CfnDNSSECBuilder<HostedZoneId> {
     /// Sets `HostedZoneId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-dnssec.html#cfn-route53-dnssec-hostedzoneid>
-    #[track_caller]
     pub fn hosted_zone_id(
         self,
         value: impl Into<Value<String>>,

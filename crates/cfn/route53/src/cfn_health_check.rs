@@ -53,7 +53,6 @@ impl CfnHealthCheck {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Route53::HealthCheck";
     /// Starts an `AWS::Route53::HealthCheck` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -116,7 +115,6 @@ impl IConstruct for CfnHealthCheck {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnHealthCheckBuilder<HealthCheckConfig = required::HealthCheckConfig> {
     inner: ResourceBuilder,
     state: PhantomData<(HealthCheckConfig,)>,
@@ -125,7 +123,6 @@ impl<HealthCheckConfig> CfnHealthCheckBuilder<HealthCheckConfig> {
     /// Sets `HealthCheckConfig`: one [`HealthCheckConfigProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-healthcheck.html#cfn-route53-healthcheck-healthcheckconfig>
-    #[track_caller]
     pub fn health_check_config(
         self,
         value: impl Into<Value<HealthCheckConfigProperty>>,
@@ -138,7 +135,6 @@ impl<HealthCheckConfig> CfnHealthCheckBuilder<HealthCheckConfig> {
     /// Sets `HealthCheckTags`: a list of [`HealthCheckTagProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-healthcheck.html#cfn-route53-healthcheck-healthchecktags>
-    #[track_caller]
     pub fn health_check_tags(
         mut self,
         value: impl Into<Value<Vec<HealthCheckTagProperty>>>,

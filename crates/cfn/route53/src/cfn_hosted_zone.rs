@@ -50,7 +50,6 @@ impl CfnHostedZone {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Route53::HostedZone";
     /// Starts an `AWS::Route53::HostedZone` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -165,7 +164,6 @@ impl IConstruct for CfnHostedZone {
 }
 /// Collects the properties of a [`CfnHostedZone`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnHostedZoneBuilder {
     inner: ResourceBuilder,
 }
@@ -173,7 +171,6 @@ impl CfnHostedZoneBuilder {
     /// Sets `HostedZoneConfig`: one [`HostedZoneConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-hostedzone.html#cfn-route53-hostedzone-hostedzoneconfig>
-    #[track_caller]
     pub fn hosted_zone_config(
         mut self,
         value: impl Into<Value<HostedZoneConfigProperty>>,
@@ -184,7 +181,6 @@ impl CfnHostedZoneBuilder {
     /// Sets `HostedZoneFeatures`: one [`HostedZoneFeaturesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-hostedzone.html#cfn-route53-hostedzone-hostedzonefeatures>
-    #[track_caller]
     pub fn hosted_zone_features(
         mut self,
         value: impl Into<Value<HostedZoneFeaturesProperty>>,
@@ -195,7 +191,6 @@ impl CfnHostedZoneBuilder {
     /// Sets `HostedZoneTags`: a list of [`HostedZoneTagProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-hostedzone.html#cfn-route53-hostedzone-hostedzonetags>
-    #[track_caller]
     pub fn hosted_zone_tags(
         mut self,
         value: impl Into<Value<Vec<HostedZoneTagProperty>>>,
@@ -206,7 +201,6 @@ impl CfnHostedZoneBuilder {
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-hostedzone.html#cfn-route53-hostedzone-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
@@ -214,7 +208,6 @@ impl CfnHostedZoneBuilder {
     /// Sets `QueryLoggingConfig`: one [`QueryLoggingConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-hostedzone.html#cfn-route53-hostedzone-queryloggingconfig>
-    #[track_caller]
     pub fn query_logging_config(
         mut self,
         value: impl Into<Value<QueryLoggingConfigProperty>>,
@@ -225,7 +218,6 @@ impl CfnHostedZoneBuilder {
     /// Sets `VPCs`: a list of [`VPCProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-hostedzone.html#cfn-route53-hostedzone-vpcs>
-    #[track_caller]
     pub fn vpcs(mut self, value: impl Into<Value<Vec<VPCProperty>>>) -> Self {
         self.inner = self.inner.set("VPCs", value.into().into());
         self

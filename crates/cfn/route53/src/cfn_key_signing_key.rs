@@ -22,7 +22,6 @@ impl CfnKeySigningKey {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Route53::KeySigningKey";
     /// Starts an `AWS::Route53::KeySigningKey` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -99,7 +98,6 @@ impl IConstruct for CfnKeySigningKey {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnKeySigningKeyBuilder<
     HostedZoneId = required::HostedZoneId,
     KeyManagementServiceArn = required::KeyManagementServiceArn,
@@ -118,7 +116,6 @@ impl<
     /// Sets `HostedZoneId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-keysigningkey.html#cfn-route53-keysigningkey-hostedzoneid>
-    #[track_caller]
     pub fn hosted_zone_id(
         self,
         value: impl Into<Value<String>>,
@@ -131,7 +128,6 @@ impl<
     /// Sets `KeyManagementServiceArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-keysigningkey.html#cfn-route53-keysigningkey-keymanagementservicearn>
-    #[track_caller]
     pub fn key_management_service_arn(
         self,
         value: impl Into<Value<String>>,
@@ -144,7 +140,6 @@ impl<
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-keysigningkey.html#cfn-route53-keysigningkey-name>
-    #[track_caller]
     pub fn name(
         self,
         value: impl Into<Value<String>>,
@@ -157,7 +152,6 @@ impl<
     /// Sets `Status`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-keysigningkey.html#cfn-route53-keysigningkey-status>
-    #[track_caller]
     pub fn status(
         self,
         value: impl Into<Value<String>>,

@@ -61,7 +61,6 @@ impl CfnRecordSet {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Route53::RecordSet";
     /// Starts an `AWS::Route53::RecordSet` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -257,7 +256,7 @@ impl CfnRecordSet {
     pub fn r#type(&self) -> Option<Value<String>> {
         self.0.typed_property("Type")
     }
-    /// Sets `Type`, as [`CfnRecordSetBuilder::r#type`] does.
+    /// Sets `Type`, as [`CfnRecordSetBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("Type", value.into().into());
@@ -290,7 +289,6 @@ impl IConstruct for CfnRecordSet {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnRecordSetBuilder<Name = required::Name, Type = required::Type> {
     inner: ResourceBuilder,
     state: PhantomData<(Name, Type)>,
@@ -299,7 +297,6 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     /// Sets `AliasTarget`: one [`AliasTargetProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-aliastarget>
-    #[track_caller]
     pub fn alias_target(mut self, value: impl Into<Value<AliasTargetProperty>>) -> Self {
         self.inner = self.inner.set("AliasTarget", value.into().into());
         self
@@ -307,7 +304,6 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     /// Sets `CidrRoutingConfig`: one [`CidrRoutingConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-cidrroutingconfig>
-    #[track_caller]
     pub fn cidr_routing_config(
         mut self,
         value: impl Into<Value<CidrRoutingConfigProperty>>,
@@ -318,7 +314,6 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     /// Sets `Comment`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-comment>
-    #[track_caller]
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Comment", value.into().into());
         self
@@ -326,7 +321,6 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     /// Sets `Failover`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-failover>
-    #[track_caller]
     pub fn failover(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Failover", value.into().into());
         self
@@ -334,7 +328,6 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     /// Sets `GeoLocation`: one [`GeoLocationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-geolocation>
-    #[track_caller]
     pub fn geo_location(mut self, value: impl Into<Value<GeoLocationProperty>>) -> Self {
         self.inner = self.inner.set("GeoLocation", value.into().into());
         self
@@ -342,7 +335,6 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     /// Sets `GeoProximityLocation`: one [`GeoProximityLocationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-geoproximitylocation>
-    #[track_caller]
     pub fn geo_proximity_location(
         mut self,
         value: impl Into<Value<GeoProximityLocationProperty>>,
@@ -353,7 +345,6 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     /// Sets `HealthCheckId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-healthcheckid>
-    #[track_caller]
     pub fn health_check_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("HealthCheckId", value.into().into());
         self
@@ -361,7 +352,6 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     /// Sets `HostedZoneId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-hostedzoneid>
-    #[track_caller]
     pub fn hosted_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("HostedZoneId", value.into().into());
         self
@@ -369,7 +359,6 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     /// Sets `HostedZoneName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-hostedzonename>
-    #[track_caller]
     pub fn hosted_zone_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("HostedZoneName", value.into().into());
         self
@@ -377,7 +366,6 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     /// Sets `MultiValueAnswer`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-multivalueanswer>
-    #[track_caller]
     pub fn multi_value_answer(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("MultiValueAnswer", value.into().into());
         self
@@ -385,7 +373,6 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-name>
-    #[track_caller]
     pub fn name(
         self,
         value: impl Into<Value<String>>,
@@ -398,7 +385,6 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     /// Sets `Region`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-region>
-    #[track_caller]
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Region", value.into().into());
         self
@@ -406,7 +392,6 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     /// Sets `ResourceRecords`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-resourcerecords>
-    #[track_caller]
     pub fn resource_records(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("ResourceRecords", value.into().into());
         self
@@ -414,7 +399,6 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     /// Sets `SetIdentifier`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-setidentifier>
-    #[track_caller]
     pub fn set_identifier(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SetIdentifier", value.into().into());
         self
@@ -422,7 +406,6 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     /// Sets `TTL`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-ttl>
-    #[track_caller]
     pub fn ttl(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TTL", value.into().into());
         self
@@ -430,7 +413,6 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     /// Sets `Type`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-type>
-    #[track_caller]
     pub fn r#type(
         self,
         value: impl Into<Value<String>>,
@@ -443,7 +425,6 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     /// Sets `Weight`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-weight>
-    #[track_caller]
     pub fn weight(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Weight", value.into().into());
         self

@@ -64,7 +64,6 @@ impl CfnRecordSetGroup {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::Route53::RecordSetGroup";
     /// Starts an `AWS::Route53::RecordSetGroup` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -138,7 +137,6 @@ impl IConstruct for CfnRecordSetGroup {
 }
 /// Collects the properties of a [`CfnRecordSetGroup`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnRecordSetGroupBuilder {
     inner: ResourceBuilder,
 }
@@ -146,7 +144,6 @@ impl CfnRecordSetGroupBuilder {
     /// Sets `Comment`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-recordsetgroup.html#cfn-route53-recordsetgroup-comment>
-    #[track_caller]
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Comment", value.into().into());
         self
@@ -154,7 +151,6 @@ impl CfnRecordSetGroupBuilder {
     /// Sets `HostedZoneId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-recordsetgroup.html#cfn-route53-recordsetgroup-hostedzoneid>
-    #[track_caller]
     pub fn hosted_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("HostedZoneId", value.into().into());
         self
@@ -162,7 +158,6 @@ impl CfnRecordSetGroupBuilder {
     /// Sets `HostedZoneName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-recordsetgroup.html#cfn-route53-recordsetgroup-hostedzonename>
-    #[track_caller]
     pub fn hosted_zone_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("HostedZoneName", value.into().into());
         self
@@ -170,7 +165,6 @@ impl CfnRecordSetGroupBuilder {
     /// Sets `RecordSets`: a list of [`RecordSetProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-recordsetgroup.html#cfn-route53-recordsetgroup-recordsets>
-    #[track_caller]
     pub fn record_sets(
         mut self,
         value: impl Into<Value<Vec<RecordSetProperty>>>,

@@ -2,56 +2,38 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::Route53` that is not set yet.
 /// `CidrList` is not set yet.
-#[derive(Clone, Debug)]
 pub enum CidrList {}
 /// `CloudWatchLogsLogGroupArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum CloudWatchLogsLogGroupArn {}
 /// `CollectionId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum CollectionId {}
 /// `DNSName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DNSName {}
 /// `HealthCheckConfig` is not set yet.
-#[derive(Clone, Debug)]
 pub enum HealthCheckConfig {}
 /// `HostedZoneId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum HostedZoneId {}
 /// `Key` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Key {}
 /// `KeyManagementServiceArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum KeyManagementServiceArn {}
 /// `Latitude` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Latitude {}
 /// `LocationName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum LocationName {}
 /// `Longitude` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Longitude {}
 /// `Name` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Name {}
 /// `Region` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Region {}
 /// `Status` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Status {}
 /// `Type` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Type {}
 /// `VPCId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum VPCId {}
 /// `VPCRegion` is not set yet.
-#[derive(Clone, Debug)]
 pub enum VPCRegion {}
 /// `Value` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Value {}

@@ -39,7 +39,6 @@ impl CfnAccessGrant {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::S3::AccessGrant";
     /// Starts an `AWS::S3::AccessGrant` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -169,7 +168,6 @@ impl IConstruct for CfnAccessGrant {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnAccessGrantBuilder<
     AccessGrantsLocationId = required::AccessGrantsLocationId,
     Grantee = required::Grantee,
@@ -186,7 +184,6 @@ impl<
     /// Sets `AccessGrantsLocationConfiguration`: one [`AccessGrantsLocationConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-accessgrantslocationconfiguration>
-    #[track_caller]
     pub fn access_grants_location_configuration(
         mut self,
         value: impl Into<Value<AccessGrantsLocationConfigurationProperty>>,
@@ -199,7 +196,6 @@ impl<
     /// Sets `AccessGrantsLocationId`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-accessgrantslocationid>
-    #[track_caller]
     pub fn access_grants_location_id(
         self,
         value: impl Into<Value<String>>,
@@ -212,7 +208,6 @@ impl<
     /// Sets `ApplicationArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-applicationarn>
-    #[track_caller]
     pub fn application_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ApplicationArn", value.into().into());
         self
@@ -220,7 +215,6 @@ impl<
     /// Sets `Grantee`: one [`GranteeProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-grantee>
-    #[track_caller]
     pub fn grantee(
         self,
         value: impl Into<Value<GranteeProperty>>,
@@ -233,7 +227,6 @@ impl<
     /// Sets `Permission`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-permission>
-    #[track_caller]
     pub fn permission(
         self,
         value: impl Into<Value<String>>,
@@ -246,7 +239,6 @@ impl<
     /// Sets `S3PrefixType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-s3prefixtype>
-    #[track_caller]
     pub fn s3_prefix_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("S3PrefixType", value.into().into());
         self
@@ -254,7 +246,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

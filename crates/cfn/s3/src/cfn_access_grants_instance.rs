@@ -21,7 +21,6 @@ impl CfnAccessGrantsInstance {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::S3::AccessGrantsInstance";
     /// Starts an `AWS::S3::AccessGrantsInstance` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -80,7 +79,6 @@ impl IConstruct for CfnAccessGrantsInstance {
 }
 /// Collects the properties of a [`CfnAccessGrantsInstance`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnAccessGrantsInstanceBuilder {
     inner: ResourceBuilder,
 }
@@ -88,7 +86,6 @@ impl CfnAccessGrantsInstanceBuilder {
     /// Sets `IdentityCenterArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrantsinstance.html#cfn-s3-accessgrantsinstance-identitycenterarn>
-    #[track_caller]
     pub fn identity_center_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("IdentityCenterArn", value.into().into());
         self
@@ -96,7 +93,6 @@ impl CfnAccessGrantsInstanceBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrantsinstance.html#cfn-s3-accessgrantsinstance-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -23,7 +23,6 @@ impl CfnAccessGrantsLocation {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::S3::AccessGrantsLocation";
     /// Starts an `AWS::S3::AccessGrantsLocation` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -96,7 +95,6 @@ impl IConstruct for CfnAccessGrantsLocation {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnAccessGrantsLocationBuilder<
     IamRoleArn = required::IamRoleArn,
     LocationScope = required::LocationScope,
@@ -111,7 +109,6 @@ impl<
     /// Sets `IamRoleArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrantslocation.html#cfn-s3-accessgrantslocation-iamrolearn>
-    #[track_caller]
     pub fn iam_role_arn(
         self,
         value: impl Into<Value<String>>,
@@ -124,7 +121,6 @@ impl<
     /// Sets `LocationScope`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrantslocation.html#cfn-s3-accessgrantslocation-locationscope>
-    #[track_caller]
     pub fn location_scope(
         self,
         value: impl Into<Value<String>>,
@@ -137,7 +133,6 @@ impl<
     /// Sets `Tags`: a list of tags.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrantslocation.html#cfn-s3-accessgrantslocation-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

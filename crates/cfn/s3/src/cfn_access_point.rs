@@ -44,7 +44,6 @@ impl CfnAccessPoint {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::S3::AccessPoint";
     /// Starts an `AWS::S3::AccessPoint` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -179,7 +178,6 @@ impl IConstruct for CfnAccessPoint {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnAccessPointBuilder<Bucket = required::Bucket> {
     inner: ResourceBuilder,
     state: PhantomData<(Bucket,)>,
@@ -188,7 +186,6 @@ impl<Bucket> CfnAccessPointBuilder<Bucket> {
     /// Sets `Bucket`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-bucket>
-    #[track_caller]
     pub fn bucket(self, value: impl Into<Value<String>>) -> CfnAccessPointBuilder<Set> {
         CfnAccessPointBuilder {
             inner: self.inner.set("Bucket", value.into().into()),
@@ -198,7 +195,6 @@ impl<Bucket> CfnAccessPointBuilder<Bucket> {
     /// Sets `BucketAccountId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-bucketaccountid>
-    #[track_caller]
     pub fn bucket_account_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("BucketAccountId", value.into().into());
         self
@@ -206,7 +202,6 @@ impl<Bucket> CfnAccessPointBuilder<Bucket> {
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
@@ -214,7 +209,6 @@ impl<Bucket> CfnAccessPointBuilder<Bucket> {
     /// Sets `Policy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-policy>
-    #[track_caller]
     pub fn policy(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("Policy", value.into().into());
         self
@@ -222,7 +216,6 @@ impl<Bucket> CfnAccessPointBuilder<Bucket> {
     /// Sets `PublicAccessBlockConfiguration`: one [`PublicAccessBlockConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-publicaccessblockconfiguration>
-    #[track_caller]
     pub fn public_access_block_configuration(
         mut self,
         value: impl Into<Value<PublicAccessBlockConfigurationProperty>>,
@@ -235,7 +228,6 @@ impl<Bucket> CfnAccessPointBuilder<Bucket> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -243,7 +235,6 @@ impl<Bucket> CfnAccessPointBuilder<Bucket> {
     /// Sets `VpcConfiguration`: one [`VpcConfigurationProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-vpcconfiguration>
-    #[track_caller]
     pub fn vpc_configuration(
         mut self,
         value: impl Into<Value<VpcConfigurationProperty>>,

@@ -398,7 +398,6 @@ impl CfnBucket {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::S3::Bucket";
     /// Starts an `AWS::S3::Bucket` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnBucketBuilder {
         CfnBucketBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -850,7 +849,6 @@ impl IConstruct for CfnBucket {
 }
 /// Collects the properties of a [`CfnBucket`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnBucketBuilder {
     inner: ResourceBuilder,
 }
@@ -858,7 +856,6 @@ impl CfnBucketBuilder {
     /// Sets `AbacStatus`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-abacstatus>
-    #[track_caller]
     pub fn abac_status(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AbacStatus", value.into().into());
         self
@@ -866,7 +863,6 @@ impl CfnBucketBuilder {
     /// Sets `AccelerateConfiguration`: one [`AccelerateConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-accelerateconfiguration>
-    #[track_caller]
     pub fn accelerate_configuration(
         mut self,
         value: impl Into<Value<AccelerateConfigurationProperty>>,
@@ -877,7 +873,6 @@ impl CfnBucketBuilder {
     /// Sets `AccessControl`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-accesscontrol>
-    #[track_caller]
     pub fn access_control(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AccessControl", value.into().into());
         self
@@ -885,7 +880,6 @@ impl CfnBucketBuilder {
     /// Sets `AnalyticsConfigurations`: a list of [`AnalyticsConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-analyticsconfigurations>
-    #[track_caller]
     pub fn analytics_configurations(
         mut self,
         value: impl Into<Value<Vec<AnalyticsConfigurationProperty>>>,
@@ -896,7 +890,6 @@ impl CfnBucketBuilder {
     /// Sets `BucketEncryption`: one [`BucketEncryptionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-bucketencryption>
-    #[track_caller]
     pub fn bucket_encryption(
         mut self,
         value: impl Into<Value<BucketEncryptionProperty>>,
@@ -907,7 +900,6 @@ impl CfnBucketBuilder {
     /// Sets `BucketName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-bucketname>
-    #[track_caller]
     pub fn bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("BucketName", value.into().into());
         self
@@ -915,7 +907,6 @@ impl CfnBucketBuilder {
     /// Sets `CorsConfiguration`: one [`CorsConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-corsconfiguration>
-    #[track_caller]
     pub fn cors_configuration(
         mut self,
         value: impl Into<Value<CorsConfigurationProperty>>,
@@ -926,7 +917,6 @@ impl CfnBucketBuilder {
     /// Sets `IntelligentTieringConfigurations`: a list of [`IntelligentTieringConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-intelligenttieringconfigurations>
-    #[track_caller]
     pub fn intelligent_tiering_configurations(
         mut self,
         value: impl Into<Value<Vec<IntelligentTieringConfigurationProperty>>>,
@@ -939,7 +929,6 @@ impl CfnBucketBuilder {
     /// Sets `InventoryConfigurations`: a list of [`InventoryConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-inventoryconfigurations>
-    #[track_caller]
     pub fn inventory_configurations(
         mut self,
         value: impl Into<Value<Vec<InventoryConfigurationProperty>>>,
@@ -950,7 +939,6 @@ impl CfnBucketBuilder {
     /// Sets `LifecycleConfiguration`: one [`LifecycleConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-lifecycleconfiguration>
-    #[track_caller]
     pub fn lifecycle_configuration(
         mut self,
         value: impl Into<Value<LifecycleConfigurationProperty>>,
@@ -961,7 +949,6 @@ impl CfnBucketBuilder {
     /// Sets `LoggingConfiguration`: one [`LoggingConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-loggingconfiguration>
-    #[track_caller]
     pub fn logging_configuration(
         mut self,
         value: impl Into<Value<LoggingConfigurationProperty>>,
@@ -972,7 +959,6 @@ impl CfnBucketBuilder {
     /// Sets `MetadataConfiguration`: one [`MetadataConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-metadataconfiguration>
-    #[track_caller]
     pub fn metadata_configuration(
         mut self,
         value: impl Into<Value<MetadataConfigurationProperty>>,
@@ -983,7 +969,6 @@ impl CfnBucketBuilder {
     /// Sets `MetadataTableConfiguration`: one [`MetadataTableConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-metadatatableconfiguration>
-    #[track_caller]
     pub fn metadata_table_configuration(
         mut self,
         value: impl Into<Value<MetadataTableConfigurationProperty>>,
@@ -994,7 +979,6 @@ impl CfnBucketBuilder {
     /// Sets `MetricsConfigurations`: a list of [`MetricsConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-metricsconfigurations>
-    #[track_caller]
     pub fn metrics_configurations(
         mut self,
         value: impl Into<Value<Vec<MetricsConfigurationProperty>>>,
@@ -1005,7 +989,6 @@ impl CfnBucketBuilder {
     /// Sets `NotificationConfiguration`: one [`NotificationConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-notificationconfiguration>
-    #[track_caller]
     pub fn notification_configuration(
         mut self,
         value: impl Into<Value<NotificationConfigurationProperty>>,
@@ -1016,7 +999,6 @@ impl CfnBucketBuilder {
     /// Sets `ObjectLockConfiguration`: one [`ObjectLockConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-objectlockconfiguration>
-    #[track_caller]
     pub fn object_lock_configuration(
         mut self,
         value: impl Into<Value<ObjectLockConfigurationProperty>>,
@@ -1027,7 +1009,6 @@ impl CfnBucketBuilder {
     /// Sets `ObjectLockEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-objectlockenabled>
-    #[track_caller]
     pub fn object_lock_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("ObjectLockEnabled", value.into().into());
         self
@@ -1035,7 +1016,6 @@ impl CfnBucketBuilder {
     /// Sets `OwnershipControls`: one [`OwnershipControlsProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-ownershipcontrols>
-    #[track_caller]
     pub fn ownership_controls(
         mut self,
         value: impl Into<Value<OwnershipControlsProperty>>,
@@ -1046,7 +1026,6 @@ impl CfnBucketBuilder {
     /// Sets `PublicAccessBlockConfiguration`: one [`PublicAccessBlockConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-publicaccessblockconfiguration>
-    #[track_caller]
     pub fn public_access_block_configuration(
         mut self,
         value: impl Into<Value<PublicAccessBlockConfigurationProperty>>,
@@ -1059,7 +1038,6 @@ impl CfnBucketBuilder {
     /// Sets `ReplicationConfiguration`: one [`ReplicationConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-replicationconfiguration>
-    #[track_caller]
     pub fn replication_configuration(
         mut self,
         value: impl Into<Value<ReplicationConfigurationProperty>>,
@@ -1070,7 +1048,6 @@ impl CfnBucketBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -1078,7 +1055,6 @@ impl CfnBucketBuilder {
     /// Sets `VersioningConfiguration`: one [`VersioningConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-versioningconfiguration>
-    #[track_caller]
     pub fn versioning_configuration(
         mut self,
         value: impl Into<Value<VersioningConfigurationProperty>>,
@@ -1089,7 +1065,6 @@ impl CfnBucketBuilder {
     /// Sets `WebsiteConfiguration`: one [`WebsiteConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-websiteconfiguration>
-    #[track_caller]
     pub fn website_configuration(
         mut self,
         value: impl Into<Value<WebsiteConfigurationProperty>>,

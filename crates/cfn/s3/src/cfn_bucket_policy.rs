@@ -23,7 +23,6 @@ impl CfnBucketPolicy {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::S3::BucketPolicy";
     /// Starts an `AWS::S3::BucketPolicy` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -75,7 +74,6 @@ impl IConstruct for CfnBucketPolicy {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnBucketPolicyBuilder<
     Bucket = required::Bucket,
     PolicyDocument = required::PolicyDocument,
@@ -87,7 +85,6 @@ impl<Bucket, PolicyDocument> CfnBucketPolicyBuilder<Bucket, PolicyDocument> {
     /// Sets `Bucket`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucketpolicy.html#cfn-s3-bucketpolicy-bucket>
-    #[track_caller]
     pub fn bucket(
         self,
         value: impl Into<Value<String>>,
@@ -100,7 +97,6 @@ impl<Bucket, PolicyDocument> CfnBucketPolicyBuilder<Bucket, PolicyDocument> {
     /// Sets `PolicyDocument`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucketpolicy.html#cfn-s3-bucketpolicy-policydocument>
-    #[track_caller]
     pub fn policy_document(
         self,
         value: impl Into<Value<Json>>,

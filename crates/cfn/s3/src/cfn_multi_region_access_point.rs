@@ -36,7 +36,6 @@ impl CfnMultiRegionAccessPoint {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::S3::MultiRegionAccessPoint";
     /// Starts an `AWS::S3::MultiRegionAccessPoint` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -114,7 +113,6 @@ impl IConstruct for CfnMultiRegionAccessPoint {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnMultiRegionAccessPointBuilder<Regions = required::Regions> {
     inner: ResourceBuilder,
     state: PhantomData<(Regions,)>,
@@ -123,7 +121,6 @@ impl<Regions> CfnMultiRegionAccessPointBuilder<Regions> {
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-multiregionaccesspoint.html#cfn-s3-multiregionaccesspoint-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
@@ -131,7 +128,6 @@ impl<Regions> CfnMultiRegionAccessPointBuilder<Regions> {
     /// Sets `PublicAccessBlockConfiguration`: one [`PublicAccessBlockConfigurationProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-multiregionaccesspoint.html#cfn-s3-multiregionaccesspoint-publicaccessblockconfiguration>
-    #[track_caller]
     pub fn public_access_block_configuration(
         mut self,
         value: impl Into<Value<PublicAccessBlockConfigurationProperty>>,
@@ -144,7 +140,6 @@ impl<Regions> CfnMultiRegionAccessPointBuilder<Regions> {
     /// Sets `Regions`: a list of [`RegionProperty`], required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-multiregionaccesspoint.html#cfn-s3-multiregionaccesspoint-regions>
-    #[track_caller]
     pub fn regions(
         self,
         value: impl Into<Value<Vec<RegionProperty>>>,

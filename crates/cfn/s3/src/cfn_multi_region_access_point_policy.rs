@@ -27,7 +27,6 @@ impl CfnMultiRegionAccessPointPolicy {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::S3::MultiRegionAccessPointPolicy";
     /// Starts an `AWS::S3::MultiRegionAccessPointPolicy` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -89,7 +88,6 @@ impl IConstruct for CfnMultiRegionAccessPointPolicy {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnMultiRegionAccessPointPolicyBuilder<
     MrapName = required::MrapName,
     Policy = required::Policy,
@@ -101,7 +99,6 @@ impl<MrapName, Policy> CfnMultiRegionAccessPointPolicyBuilder<MrapName, Policy> 
     /// Sets `MrapName`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-multiregionaccesspointpolicy.html#cfn-s3-multiregionaccesspointpolicy-mrapname>
-    #[track_caller]
     pub fn mrap_name(
         self,
         value: impl Into<Value<String>>,
@@ -114,7 +111,6 @@ impl<MrapName, Policy> CfnMultiRegionAccessPointPolicyBuilder<MrapName, Policy> 
     /// Sets `Policy`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-multiregionaccesspointpolicy.html#cfn-s3-multiregionaccesspointpolicy-policy>
-    #[track_caller]
     pub fn policy(
         self,
         value: impl Into<Value<Json>>,

@@ -148,7 +148,6 @@ impl CfnStorageLens {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::S3::StorageLens";
     /// Starts an `AWS::S3::StorageLens` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -210,7 +209,6 @@ impl IConstruct for CfnStorageLens {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnStorageLensBuilder<
     StorageLensConfiguration = required::StorageLensConfiguration,
 > {
@@ -221,7 +219,6 @@ impl<StorageLensConfiguration> CfnStorageLensBuilder<StorageLensConfiguration> {
     /// Sets `StorageLensConfiguration`: one [`StorageLensConfigurationProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-storagelens.html#cfn-s3-storagelens-storagelensconfiguration>
-    #[track_caller]
     pub fn storage_lens_configuration(
         self,
         value: impl Into<Value<StorageLensConfigurationProperty>>,
@@ -234,7 +231,6 @@ impl<StorageLensConfiguration> CfnStorageLensBuilder<StorageLensConfiguration> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-storagelens.html#cfn-s3-storagelens-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -63,7 +63,6 @@ impl CfnStorageLensGroup {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::S3::StorageLensGroup";
     /// Starts an `AWS::S3::StorageLensGroup` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -131,7 +130,6 @@ impl IConstruct for CfnStorageLensGroup {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnStorageLensGroupBuilder<Filter = required::Filter, Name = required::Name> {
     inner: ResourceBuilder,
     state: PhantomData<(Filter, Name)>,
@@ -140,7 +138,6 @@ impl<Filter, Name> CfnStorageLensGroupBuilder<Filter, Name> {
     /// Sets `Filter`: one [`FilterProperty`], required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-storagelensgroup.html#cfn-s3-storagelensgroup-filter>
-    #[track_caller]
     pub fn filter(
         self,
         value: impl Into<Value<FilterProperty>>,
@@ -153,7 +150,6 @@ impl<Filter, Name> CfnStorageLensGroupBuilder<Filter, Name> {
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-storagelensgroup.html#cfn-s3-storagelensgroup-name>
-    #[track_caller]
     pub fn name(
         self,
         value: impl Into<Value<String>>,
@@ -166,7 +162,6 @@ impl<Filter, Name> CfnStorageLensGroupBuilder<Filter, Name> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-storagelensgroup.html#cfn-s3-storagelensgroup-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -2,218 +2,146 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::S3` that is not set yet.
 /// `AccelerationStatus` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AccelerationStatus {}
 /// `AccessGrantsLocationId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AccessGrantsLocationId {}
 /// `AccessTier` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AccessTier {}
 /// `AccountId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AccountId {}
 /// `AccountLevel` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AccountLevel {}
 /// `AllowedMethods` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AllowedMethods {}
 /// `AllowedOrigins` is not set yet.
-#[derive(Clone, Debug)]
 pub enum AllowedOrigins {}
 /// `Arn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Arn {}
 /// `Bucket` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Bucket {}
 /// `BucketArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum BucketArn {}
 /// `BucketLevel` is not set yet.
-#[derive(Clone, Debug)]
 pub enum BucketLevel {}
 /// `ConfigurationState` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ConfigurationState {}
 /// `CorsRules` is not set yet.
-#[derive(Clone, Debug)]
 pub enum CorsRules {}
 /// `Days` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Days {}
 /// `DaysAfterInitiation` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DaysAfterInitiation {}
 /// `Destination` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Destination {}
 /// `Enabled` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Enabled {}
 /// `Event` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Event {}
 /// `EventBridgeEnabled` is not set yet.
-#[derive(Clone, Debug)]
 pub enum EventBridgeEnabled {}
 /// `Expiration` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Expiration {}
 /// `Filter` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Filter {}
 /// `Format` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Format {}
 /// `Function` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Function {}
 /// `Grantee` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Grantee {}
 /// `GranteeIdentifier` is not set yet.
-#[derive(Clone, Debug)]
 pub enum GranteeIdentifier {}
 /// `GranteeType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum GranteeType {}
 /// `HostName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum HostName {}
 /// `IamRoleArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IamRoleArn {}
 /// `Id` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Id {}
 /// `IncludedObjectVersions` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IncludedObjectVersions {}
 /// `IsEnabled` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IsEnabled {}
 /// `IsPublic` is not set yet.
-#[derive(Clone, Debug)]
 pub enum IsPublic {}
 /// `JournalTableConfiguration` is not set yet.
-#[derive(Clone, Debug)]
 pub enum JournalTableConfiguration {}
 /// `Key` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Key {}
 /// `KeyId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum KeyId {}
 /// `LocationScope` is not set yet.
-#[derive(Clone, Debug)]
 pub enum LocationScope {}
 /// `Minutes` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Minutes {}
 /// `MrapName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum MrapName {}
 /// `Name` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Name {}
 /// `NoncurrentDays` is not set yet.
-#[derive(Clone, Debug)]
 pub enum NoncurrentDays {}
 /// `OutputSchemaVersion` is not set yet.
-#[derive(Clone, Debug)]
 pub enum OutputSchemaVersion {}
 /// `Owner` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Owner {}
 /// `Permission` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Permission {}
 /// `Policy` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Policy {}
 /// `PolicyDocument` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PolicyDocument {}
 /// `Queue` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Queue {}
 /// `RecordExpiration` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RecordExpiration {}
 /// `RedirectRule` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RedirectRule {}
 /// `Regions` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Regions {}
 /// `ReplicaKmsKeyID` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ReplicaKmsKeyID {}
 /// `Role` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Role {}
 /// `Rules` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Rules {}
 /// `S3Key` is not set yet.
-#[derive(Clone, Debug)]
 pub enum S3Key {}
 /// `S3SubPrefix` is not set yet.
-#[derive(Clone, Debug)]
 pub enum S3SubPrefix {}
 /// `S3TablesDestination` is not set yet.
-#[derive(Clone, Debug)]
 pub enum S3TablesDestination {}
 /// `SSEAlgorithm` is not set yet.
-#[derive(Clone, Debug)]
 pub enum SSEAlgorithm {}
 /// `ScheduleFrequency` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ScheduleFrequency {}
 /// `ServerSideEncryptionConfiguration` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ServerSideEncryptionConfiguration {}
 /// `SseAlgorithm` is not set yet.
-#[derive(Clone, Debug)]
 pub enum SseAlgorithm {}
 /// `Status` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Status {}
 /// `StorageClass` is not set yet.
-#[derive(Clone, Debug)]
 pub enum StorageClass {}
 /// `StorageClassAnalysis` is not set yet.
-#[derive(Clone, Debug)]
 pub enum StorageClassAnalysis {}
 /// `StorageLensConfiguration` is not set yet.
-#[derive(Clone, Debug)]
 pub enum StorageLensConfiguration {}
 /// `StorageMetrics` is not set yet.
-#[derive(Clone, Debug)]
 pub enum StorageMetrics {}
 /// `TableBucketArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TableBucketArn {}
 /// `TableBucketType` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TableBucketType {}
 /// `TableName` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TableName {}
 /// `Tierings` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Tierings {}
 /// `Time` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Time {}
 /// `Topic` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Topic {}
 /// `TransitionInDays` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TransitionInDays {}
 /// `Value` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Value {}

@@ -23,7 +23,6 @@ impl CfnHttpNamespace {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ServiceDiscovery::HttpNamespace";
     /// Starts an `AWS::ServiceDiscovery::HttpNamespace` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -96,7 +95,6 @@ impl IConstruct for CfnHttpNamespace {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnHttpNamespaceBuilder<Name = required::Name> {
     inner: ResourceBuilder,
     state: PhantomData<(Name,)>,
@@ -105,7 +103,6 @@ impl<Name> CfnHttpNamespaceBuilder<Name> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-httpnamespace.html#cfn-servicediscovery-httpnamespace-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -113,7 +110,6 @@ impl<Name> CfnHttpNamespaceBuilder<Name> {
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-httpnamespace.html#cfn-servicediscovery-httpnamespace-name>
-    #[track_caller]
     pub fn name(self, value: impl Into<Value<String>>) -> CfnHttpNamespaceBuilder<Set> {
         CfnHttpNamespaceBuilder {
             inner: self.inner.set("Name", value.into().into()),
@@ -123,7 +119,6 @@ impl<Name> CfnHttpNamespaceBuilder<Name> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-httpnamespace.html#cfn-servicediscovery-httpnamespace-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

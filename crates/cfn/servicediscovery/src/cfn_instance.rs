@@ -23,7 +23,6 @@ impl CfnInstance {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ServiceDiscovery::Instance";
     /// Starts an `AWS::ServiceDiscovery::Instance` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -86,7 +85,6 @@ impl IConstruct for CfnInstance {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnInstanceBuilder<
     InstanceAttributes = required::InstanceAttributes,
     ServiceId = required::ServiceId,
@@ -98,7 +96,6 @@ impl<InstanceAttributes, ServiceId> CfnInstanceBuilder<InstanceAttributes, Servi
     /// Sets `InstanceAttributes`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-instance.html#cfn-servicediscovery-instance-instanceattributes>
-    #[track_caller]
     pub fn instance_attributes(
         self,
         value: impl Into<Value<Json>>,
@@ -111,7 +108,6 @@ impl<InstanceAttributes, ServiceId> CfnInstanceBuilder<InstanceAttributes, Servi
     /// Sets `InstanceId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-instance.html#cfn-servicediscovery-instance-instanceid>
-    #[track_caller]
     pub fn instance_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InstanceId", value.into().into());
         self
@@ -119,7 +115,6 @@ impl<InstanceAttributes, ServiceId> CfnInstanceBuilder<InstanceAttributes, Servi
     /// Sets `ServiceId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-instance.html#cfn-servicediscovery-instance-serviceid>
-    #[track_caller]
     pub fn service_id(
         self,
         value: impl Into<Value<String>>,

@@ -35,7 +35,6 @@ impl CfnPrivateDnsNamespace {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ServiceDiscovery::PrivateDnsNamespace";
     /// Starts an `AWS::ServiceDiscovery::PrivateDnsNamespace` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -135,7 +134,6 @@ impl IConstruct for CfnPrivateDnsNamespace {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnPrivateDnsNamespaceBuilder<Name = required::Name, Vpc = required::Vpc> {
     inner: ResourceBuilder,
     state: PhantomData<(Name, Vpc)>,
@@ -144,7 +142,6 @@ impl<Name, Vpc> CfnPrivateDnsNamespaceBuilder<Name, Vpc> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-privatednsnamespace.html#cfn-servicediscovery-privatednsnamespace-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -152,7 +149,6 @@ impl<Name, Vpc> CfnPrivateDnsNamespaceBuilder<Name, Vpc> {
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-privatednsnamespace.html#cfn-servicediscovery-privatednsnamespace-name>
-    #[track_caller]
     pub fn name(
         self,
         value: impl Into<Value<String>>,
@@ -165,7 +161,6 @@ impl<Name, Vpc> CfnPrivateDnsNamespaceBuilder<Name, Vpc> {
     /// Sets `Properties`: one [`PropertiesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-privatednsnamespace.html#cfn-servicediscovery-privatednsnamespace-properties>
-    #[track_caller]
     pub fn properties(mut self, value: impl Into<Value<PropertiesProperty>>) -> Self {
         self.inner = self.inner.set("Properties", value.into().into());
         self
@@ -173,7 +168,6 @@ impl<Name, Vpc> CfnPrivateDnsNamespaceBuilder<Name, Vpc> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-privatednsnamespace.html#cfn-servicediscovery-privatednsnamespace-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -181,7 +175,6 @@ impl<Name, Vpc> CfnPrivateDnsNamespaceBuilder<Name, Vpc> {
     /// Sets `Vpc`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-privatednsnamespace.html#cfn-servicediscovery-privatednsnamespace-vpc>
-    #[track_caller]
     pub fn vpc(
         self,
         value: impl Into<Value<String>>,

@@ -35,7 +35,6 @@ impl CfnPublicDnsNamespace {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ServiceDiscovery::PublicDnsNamespace";
     /// Starts an `AWS::ServiceDiscovery::PublicDnsNamespace` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -124,7 +123,6 @@ impl IConstruct for CfnPublicDnsNamespace {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnPublicDnsNamespaceBuilder<Name = required::Name> {
     inner: ResourceBuilder,
     state: PhantomData<(Name,)>,
@@ -133,7 +131,6 @@ impl<Name> CfnPublicDnsNamespaceBuilder<Name> {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-publicdnsnamespace.html#cfn-servicediscovery-publicdnsnamespace-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -141,7 +138,6 @@ impl<Name> CfnPublicDnsNamespaceBuilder<Name> {
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-publicdnsnamespace.html#cfn-servicediscovery-publicdnsnamespace-name>
-    #[track_caller]
     pub fn name(
         self,
         value: impl Into<Value<String>>,
@@ -154,7 +150,6 @@ impl<Name> CfnPublicDnsNamespaceBuilder<Name> {
     /// Sets `Properties`: one [`PropertiesProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-publicdnsnamespace.html#cfn-servicediscovery-publicdnsnamespace-properties>
-    #[track_caller]
     pub fn properties(mut self, value: impl Into<Value<PropertiesProperty>>) -> Self {
         self.inner = self.inner.set("Properties", value.into().into());
         self
@@ -162,7 +157,6 @@ impl<Name> CfnPublicDnsNamespaceBuilder<Name> {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-publicdnsnamespace.html#cfn-servicediscovery-publicdnsnamespace-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

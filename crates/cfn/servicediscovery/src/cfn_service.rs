@@ -49,7 +49,6 @@ impl CfnService {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::ServiceDiscovery::Service";
     /// Starts an `AWS::ServiceDiscovery::Service` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnServiceBuilder {
         CfnServiceBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -160,7 +159,7 @@ impl CfnService {
     pub fn r#type(&self) -> Option<Value<String>> {
         self.0.typed_property("Type")
     }
-    /// Sets `Type`, as [`CfnServiceBuilder::r#type`] does.
+    /// Sets `Type`, as [`CfnServiceBuilder::type`] does.
     #[track_caller]
     pub fn set_type(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("Type", value.into().into());
@@ -195,7 +194,6 @@ impl IConstruct for CfnService {
 }
 /// Collects the properties of a [`CfnService`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnServiceBuilder {
     inner: ResourceBuilder,
 }
@@ -203,7 +201,6 @@ impl CfnServiceBuilder {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -211,7 +208,6 @@ impl CfnServiceBuilder {
     /// Sets `DnsConfig`: one [`DnsConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-dnsconfig>
-    #[track_caller]
     pub fn dns_config(mut self, value: impl Into<Value<DnsConfigProperty>>) -> Self {
         self.inner = self.inner.set("DnsConfig", value.into().into());
         self
@@ -219,7 +215,6 @@ impl CfnServiceBuilder {
     /// Sets `HealthCheckConfig`: one [`HealthCheckConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-healthcheckconfig>
-    #[track_caller]
     pub fn health_check_config(
         mut self,
         value: impl Into<Value<HealthCheckConfigProperty>>,
@@ -230,7 +225,6 @@ impl CfnServiceBuilder {
     /// Sets `HealthCheckCustomConfig`: one [`HealthCheckCustomConfigProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-healthcheckcustomconfig>
-    #[track_caller]
     pub fn health_check_custom_config(
         mut self,
         value: impl Into<Value<HealthCheckCustomConfigProperty>>,
@@ -241,7 +235,6 @@ impl CfnServiceBuilder {
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
@@ -249,7 +242,6 @@ impl CfnServiceBuilder {
     /// Sets `NamespaceId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-namespaceid>
-    #[track_caller]
     pub fn namespace_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("NamespaceId", value.into().into());
         self
@@ -257,7 +249,6 @@ impl CfnServiceBuilder {
     /// Sets `ServiceAttributes`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-serviceattributes>
-    #[track_caller]
     pub fn service_attributes(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("ServiceAttributes", value.into().into());
         self
@@ -265,7 +256,6 @@ impl CfnServiceBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -273,7 +263,6 @@ impl CfnServiceBuilder {
     /// Sets `Type`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-type>
-    #[track_caller]
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Type", value.into().into());
         self

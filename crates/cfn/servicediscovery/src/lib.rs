@@ -6,7 +6,10 @@
 //!
 //! Invariant: generated whole from the specification under `spec/`; wherever a value is accepted, a token of its type is too.
 #![cfg_attr(rustfmt, rustfmt_skip)]
-#![allow(clippy::new_without_default)]
+#![allow(
+    clippy::new_without_default,
+    reason = "a property type with required properties has `new`, but no default"
+)]
 /// `AWS::ServiceDiscovery::HttpNamespace` and its property types.
 #[rustfmt::skip]
 pub mod cfn_http_namespace;

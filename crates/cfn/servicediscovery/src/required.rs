@@ -2,23 +2,16 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::ServiceDiscovery` that is not set yet.
 /// `DnsRecords` is not set yet.
-#[derive(Clone, Debug)]
 pub enum DnsRecords {}
 /// `InstanceAttributes` is not set yet.
-#[derive(Clone, Debug)]
 pub enum InstanceAttributes {}
 /// `Name` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Name {}
 /// `ServiceId` is not set yet.
-#[derive(Clone, Debug)]
 pub enum ServiceId {}
 /// `TTL` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TTL {}
 /// `Type` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Type {}
 /// `Vpc` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Vpc {}

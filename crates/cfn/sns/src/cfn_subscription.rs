@@ -35,7 +35,6 @@ impl CfnSubscription {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::SNS::Subscription";
     /// Starts an `AWS::SNS::Subscription` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -191,7 +190,6 @@ impl IConstruct for CfnSubscription {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnSubscriptionBuilder<
     Protocol = required::Protocol,
     TopicArn = required::TopicArn,
@@ -203,7 +201,6 @@ impl<Protocol, TopicArn> CfnSubscriptionBuilder<Protocol, TopicArn> {
     /// Sets `DeliveryPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-deliverypolicy>
-    #[track_caller]
     pub fn delivery_policy(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("DeliveryPolicy", value.into().into());
         self
@@ -211,7 +208,6 @@ impl<Protocol, TopicArn> CfnSubscriptionBuilder<Protocol, TopicArn> {
     /// Sets `Endpoint`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-endpoint>
-    #[track_caller]
     pub fn endpoint(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Endpoint", value.into().into());
         self
@@ -219,7 +215,6 @@ impl<Protocol, TopicArn> CfnSubscriptionBuilder<Protocol, TopicArn> {
     /// Sets `FilterPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-filterpolicy>
-    #[track_caller]
     pub fn filter_policy(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("FilterPolicy", value.into().into());
         self
@@ -227,7 +222,6 @@ impl<Protocol, TopicArn> CfnSubscriptionBuilder<Protocol, TopicArn> {
     /// Sets `FilterPolicyScope`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-filterpolicyscope>
-    #[track_caller]
     pub fn filter_policy_scope(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("FilterPolicyScope", value.into().into());
         self
@@ -235,7 +229,6 @@ impl<Protocol, TopicArn> CfnSubscriptionBuilder<Protocol, TopicArn> {
     /// Sets `Protocol`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-protocol>
-    #[track_caller]
     pub fn protocol(
         self,
         value: impl Into<Value<String>>,
@@ -248,7 +241,6 @@ impl<Protocol, TopicArn> CfnSubscriptionBuilder<Protocol, TopicArn> {
     /// Sets `RawMessageDelivery`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-rawmessagedelivery>
-    #[track_caller]
     pub fn raw_message_delivery(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("RawMessageDelivery", value.into().into());
         self
@@ -256,7 +248,6 @@ impl<Protocol, TopicArn> CfnSubscriptionBuilder<Protocol, TopicArn> {
     /// Sets `RedrivePolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-redrivepolicy>
-    #[track_caller]
     pub fn redrive_policy(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("RedrivePolicy", value.into().into());
         self
@@ -264,7 +255,6 @@ impl<Protocol, TopicArn> CfnSubscriptionBuilder<Protocol, TopicArn> {
     /// Sets `Region`: a string.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-region>
-    #[track_caller]
     pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Region", value.into().into());
         self
@@ -272,7 +262,6 @@ impl<Protocol, TopicArn> CfnSubscriptionBuilder<Protocol, TopicArn> {
     /// Sets `ReplayPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-replaypolicy>
-    #[track_caller]
     pub fn replay_policy(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("ReplayPolicy", value.into().into());
         self
@@ -280,7 +269,6 @@ impl<Protocol, TopicArn> CfnSubscriptionBuilder<Protocol, TopicArn> {
     /// Sets `SubscriptionRoleArn`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-subscriptionrolearn>
-    #[track_caller]
     pub fn subscription_role_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SubscriptionRoleArn", value.into().into());
         self
@@ -288,7 +276,6 @@ impl<Protocol, TopicArn> CfnSubscriptionBuilder<Protocol, TopicArn> {
     /// Sets `TopicArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-subscription.html#cfn-sns-subscription-topicarn>
-    #[track_caller]
     pub fn topic_arn(
         self,
         value: impl Into<Value<String>>,

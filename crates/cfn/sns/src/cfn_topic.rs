@@ -50,7 +50,6 @@ impl CfnTopic {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::SNS::Topic";
     /// Starts an `AWS::SNS::Topic` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnTopicBuilder {
         CfnTopicBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -236,7 +235,6 @@ impl IConstruct for CfnTopic {
 }
 /// Collects the properties of a [`CfnTopic`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTopicBuilder {
     inner: ResourceBuilder,
 }
@@ -244,7 +242,6 @@ impl CfnTopicBuilder {
     /// Sets `ArchivePolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-archivepolicy>
-    #[track_caller]
     pub fn archive_policy(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("ArchivePolicy", value.into().into());
         self
@@ -252,7 +249,6 @@ impl CfnTopicBuilder {
     /// Sets `ContentBasedDeduplication`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-contentbaseddeduplication>
-    #[track_caller]
     pub fn content_based_deduplication(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("ContentBasedDeduplication", value.into().into());
         self
@@ -260,7 +256,6 @@ impl CfnTopicBuilder {
     /// Sets `DataProtectionPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-dataprotectionpolicy>
-    #[track_caller]
     pub fn data_protection_policy(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("DataProtectionPolicy", value.into().into());
         self
@@ -268,7 +263,6 @@ impl CfnTopicBuilder {
     /// Sets `DeliveryStatusLogging`: a list of [`LoggingConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-deliverystatuslogging>
-    #[track_caller]
     pub fn delivery_status_logging(
         mut self,
         value: impl Into<Value<Vec<LoggingConfigProperty>>>,
@@ -279,7 +273,6 @@ impl CfnTopicBuilder {
     /// Sets `DisplayName`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-displayname>
-    #[track_caller]
     pub fn display_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DisplayName", value.into().into());
         self
@@ -287,7 +280,6 @@ impl CfnTopicBuilder {
     /// Sets `FifoThroughputScope`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-fifothroughputscope>
-    #[track_caller]
     pub fn fifo_throughput_scope(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("FifoThroughputScope", value.into().into());
         self
@@ -295,7 +287,6 @@ impl CfnTopicBuilder {
     /// Sets `FifoTopic`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-fifotopic>
-    #[track_caller]
     pub fn fifo_topic(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("FifoTopic", value.into().into());
         self
@@ -303,7 +294,6 @@ impl CfnTopicBuilder {
     /// Sets `KmsMasterKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-kmsmasterkeyid>
-    #[track_caller]
     pub fn kms_master_key_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KmsMasterKeyId", value.into().into());
         self
@@ -311,7 +301,6 @@ impl CfnTopicBuilder {
     /// Sets `SignatureVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-signatureversion>
-    #[track_caller]
     pub fn signature_version(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SignatureVersion", value.into().into());
         self
@@ -319,7 +308,6 @@ impl CfnTopicBuilder {
     /// Sets `Subscription`: a list of [`SubscriptionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-subscription>
-    #[track_caller]
     pub fn subscription(
         mut self,
         value: impl Into<Value<Vec<SubscriptionProperty>>>,
@@ -330,7 +318,6 @@ impl CfnTopicBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -338,7 +325,6 @@ impl CfnTopicBuilder {
     /// Sets `TopicName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-topicname>
-    #[track_caller]
     pub fn topic_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TopicName", value.into().into());
         self
@@ -346,7 +332,6 @@ impl CfnTopicBuilder {
     /// Sets `TracingConfig`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-tracingconfig>
-    #[track_caller]
     pub fn tracing_config(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TracingConfig", value.into().into());
         self

@@ -23,7 +23,6 @@ impl CfnTopicInlinePolicy {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::SNS::TopicInlinePolicy";
     /// Starts an `AWS::SNS::TopicInlinePolicy` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -75,7 +74,6 @@ impl IConstruct for CfnTopicInlinePolicy {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTopicInlinePolicyBuilder<
     PolicyDocument = required::PolicyDocument,
     TopicArn = required::TopicArn,
@@ -87,7 +85,6 @@ impl<PolicyDocument, TopicArn> CfnTopicInlinePolicyBuilder<PolicyDocument, Topic
     /// Sets `PolicyDocument`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topicinlinepolicy.html#cfn-sns-topicinlinepolicy-policydocument>
-    #[track_caller]
     pub fn policy_document(
         self,
         value: impl Into<Value<Json>>,
@@ -100,7 +97,6 @@ impl<PolicyDocument, TopicArn> CfnTopicInlinePolicyBuilder<PolicyDocument, Topic
     /// Sets `TopicArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topicinlinepolicy.html#cfn-sns-topicinlinepolicy-topicarn>
-    #[track_caller]
     pub fn topic_arn(
         self,
         value: impl Into<Value<String>>,

@@ -23,7 +23,6 @@ impl CfnTopicPolicy {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::SNS::TopicPolicy";
     /// Starts an `AWS::SNS::TopicPolicy` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -80,7 +79,6 @@ impl IConstruct for CfnTopicPolicy {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnTopicPolicyBuilder<
     PolicyDocument = required::PolicyDocument,
     Topics = required::Topics,
@@ -92,7 +90,6 @@ impl<PolicyDocument, Topics> CfnTopicPolicyBuilder<PolicyDocument, Topics> {
     /// Sets `PolicyDocument`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topicpolicy.html#cfn-sns-topicpolicy-policydocument>
-    #[track_caller]
     pub fn policy_document(
         self,
         value: impl Into<Value<Json>>,
@@ -105,7 +102,6 @@ impl<PolicyDocument, Topics> CfnTopicPolicyBuilder<PolicyDocument, Topics> {
     /// Sets `Topics`: a list of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topicpolicy.html#cfn-sns-topicpolicy-topics>
-    #[track_caller]
     pub fn topics(
         self,
         value: impl Into<Value<Vec<String>>>,

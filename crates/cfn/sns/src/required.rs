@@ -2,17 +2,12 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::SNS` that is not set yet.
 /// `Endpoint` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Endpoint {}
 /// `PolicyDocument` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PolicyDocument {}
 /// `Protocol` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Protocol {}
 /// `TopicArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum TopicArn {}
 /// `Topics` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Topics {}

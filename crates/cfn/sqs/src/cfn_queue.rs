@@ -38,7 +38,6 @@ impl CfnQueue {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::SQS::Queue";
     /// Starts an `AWS::SQS::Queue` below `scope`.
-    #[track_caller]
     pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> CfnQueueBuilder {
         CfnQueueBuilder {
             inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()),
@@ -262,7 +261,6 @@ impl IConstruct for CfnQueue {
 }
 /// Collects the properties of a [`CfnQueue`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnQueueBuilder {
     inner: ResourceBuilder,
 }
@@ -270,7 +268,6 @@ impl CfnQueueBuilder {
     /// Sets `ContentBasedDeduplication`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-contentbaseddeduplication>
-    #[track_caller]
     pub fn content_based_deduplication(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("ContentBasedDeduplication", value.into().into());
         self
@@ -278,7 +275,6 @@ impl CfnQueueBuilder {
     /// Sets `DeduplicationScope`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-deduplicationscope>
-    #[track_caller]
     pub fn deduplication_scope(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DeduplicationScope", value.into().into());
         self
@@ -286,7 +282,6 @@ impl CfnQueueBuilder {
     /// Sets `DelaySeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-delayseconds>
-    #[track_caller]
     pub fn delay_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("DelaySeconds", value.into().into());
         self
@@ -294,7 +289,6 @@ impl CfnQueueBuilder {
     /// Sets `FifoQueue`: a boolean.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-fifoqueue>
-    #[track_caller]
     pub fn fifo_queue(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("FifoQueue", value.into().into());
         self
@@ -302,7 +296,6 @@ impl CfnQueueBuilder {
     /// Sets `FifoThroughputLimit`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-fifothroughputlimit>
-    #[track_caller]
     pub fn fifo_throughput_limit(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("FifoThroughputLimit", value.into().into());
         self
@@ -310,7 +303,6 @@ impl CfnQueueBuilder {
     /// Sets `KmsDataKeyReusePeriodSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-kmsdatakeyreuseperiodseconds>
-    #[track_caller]
     pub fn kms_data_key_reuse_period_seconds(
         mut self,
         value: impl Into<Value<i64>>,
@@ -321,7 +313,6 @@ impl CfnQueueBuilder {
     /// Sets `KmsMasterKeyId`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-kmsmasterkeyid>
-    #[track_caller]
     pub fn kms_master_key_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KmsMasterKeyId", value.into().into());
         self
@@ -329,7 +320,6 @@ impl CfnQueueBuilder {
     /// Sets `MaximumMessageSize`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-maximummessagesize>
-    #[track_caller]
     pub fn maximum_message_size(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("MaximumMessageSize", value.into().into());
         self
@@ -337,7 +327,6 @@ impl CfnQueueBuilder {
     /// Sets `MessageRetentionPeriod`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-messageretentionperiod>
-    #[track_caller]
     pub fn message_retention_period(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("MessageRetentionPeriod", value.into().into());
         self
@@ -345,7 +334,6 @@ impl CfnQueueBuilder {
     /// Sets `QueueName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-queuename>
-    #[track_caller]
     pub fn queue_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("QueueName", value.into().into());
         self
@@ -353,7 +341,6 @@ impl CfnQueueBuilder {
     /// Sets `ReceiveMessageWaitTimeSeconds`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-receivemessagewaittimeseconds>
-    #[track_caller]
     pub fn receive_message_wait_time_seconds(
         mut self,
         value: impl Into<Value<i64>>,
@@ -366,7 +353,6 @@ impl CfnQueueBuilder {
     /// Sets `RedriveAllowPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-redriveallowpolicy>
-    #[track_caller]
     pub fn redrive_allow_policy(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("RedriveAllowPolicy", value.into().into());
         self
@@ -374,7 +360,6 @@ impl CfnQueueBuilder {
     /// Sets `RedrivePolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-redrivepolicy>
-    #[track_caller]
     pub fn redrive_policy(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("RedrivePolicy", value.into().into());
         self
@@ -382,7 +367,6 @@ impl CfnQueueBuilder {
     /// Sets `SqsManagedSseEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-sqsmanagedsseenabled>
-    #[track_caller]
     pub fn sqs_managed_sse_enabled(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("SqsManagedSseEnabled", value.into().into());
         self
@@ -390,7 +374,6 @@ impl CfnQueueBuilder {
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -398,7 +381,6 @@ impl CfnQueueBuilder {
     /// Sets `VisibilityTimeout`: an integer.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-visibilitytimeout>
-    #[track_caller]
     pub fn visibility_timeout(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("VisibilityTimeout", value.into().into());
         self

@@ -23,7 +23,6 @@ impl CfnQueueInlinePolicy {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::SQS::QueueInlinePolicy";
     /// Starts an `AWS::SQS::QueueInlinePolicy` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -75,7 +74,6 @@ impl IConstruct for CfnQueueInlinePolicy {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnQueueInlinePolicyBuilder<
     PolicyDocument = required::PolicyDocument,
     Queue = required::Queue,
@@ -87,7 +85,6 @@ impl<PolicyDocument, Queue> CfnQueueInlinePolicyBuilder<PolicyDocument, Queue> {
     /// Sets `PolicyDocument`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queueinlinepolicy.html#cfn-sqs-queueinlinepolicy-policydocument>
-    #[track_caller]
     pub fn policy_document(
         self,
         value: impl Into<Value<Json>>,
@@ -100,7 +97,6 @@ impl<PolicyDocument, Queue> CfnQueueInlinePolicyBuilder<PolicyDocument, Queue> {
     /// Sets `Queue`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queueinlinepolicy.html#cfn-sqs-queueinlinepolicy-queue>
-    #[track_caller]
     pub fn queue(
         self,
         value: impl Into<Value<String>>,

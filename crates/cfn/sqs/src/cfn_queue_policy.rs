@@ -23,7 +23,6 @@ impl CfnQueuePolicy {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::SQS::QueuePolicy";
     /// Starts an `AWS::SQS::QueuePolicy` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -80,7 +79,6 @@ impl IConstruct for CfnQueuePolicy {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnQueuePolicyBuilder<
     PolicyDocument = required::PolicyDocument,
     Queues = required::Queues,
@@ -92,7 +90,6 @@ impl<PolicyDocument, Queues> CfnQueuePolicyBuilder<PolicyDocument, Queues> {
     /// Sets `PolicyDocument`: JSON, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queuepolicy.html#cfn-sqs-queuepolicy-policydocument>
-    #[track_caller]
     pub fn policy_document(
         self,
         value: impl Into<Value<Json>>,
@@ -105,7 +102,6 @@ impl<PolicyDocument, Queues> CfnQueuePolicyBuilder<PolicyDocument, Queues> {
     /// Sets `Queues`: a list of strings, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queuepolicy.html#cfn-sqs-queuepolicy-queues>
-    #[track_caller]
     pub fn queues(
         self,
         value: impl Into<Value<Vec<String>>>,

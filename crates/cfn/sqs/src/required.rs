@@ -2,11 +2,8 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::SQS` that is not set yet.
 /// `PolicyDocument` is not set yet.
-#[derive(Clone, Debug)]
 pub enum PolicyDocument {}
 /// `Queue` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Queue {}
 /// `Queues` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Queues {}

@@ -31,7 +31,6 @@ impl CfnActivity {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::StepFunctions::Activity";
     /// Starts an `AWS::StepFunctions::Activity` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -109,7 +108,6 @@ impl IConstruct for CfnActivity {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnActivityBuilder<Name = required::Name> {
     inner: ResourceBuilder,
     state: PhantomData<(Name,)>,
@@ -118,7 +116,6 @@ impl<Name> CfnActivityBuilder<Name> {
     /// Sets `EncryptionConfiguration`: one [`EncryptionConfigurationProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-activity.html#cfn-stepfunctions-activity-encryptionconfiguration>
-    #[track_caller]
     pub fn encryption_configuration(
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
@@ -129,7 +126,6 @@ impl<Name> CfnActivityBuilder<Name> {
     /// Sets `Name`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-activity.html#cfn-stepfunctions-activity-name>
-    #[track_caller]
     pub fn name(self, value: impl Into<Value<String>>) -> CfnActivityBuilder<Set> {
         CfnActivityBuilder {
             inner: self.inner.set("Name", value.into().into()),
@@ -139,7 +135,6 @@ impl<Name> CfnActivityBuilder<Name> {
     /// Sets `Tags`: a list of [`TagsEntryProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-activity.html#cfn-stepfunctions-activity-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsEntryProperty>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

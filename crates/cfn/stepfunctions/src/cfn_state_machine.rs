@@ -63,7 +63,6 @@ impl CfnStateMachine {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::StepFunctions::StateMachine";
     /// Starts an `AWS::StepFunctions::StateMachine` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -246,7 +245,6 @@ impl IConstruct for CfnStateMachine {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnStateMachineBuilder<RoleArn = required::RoleArn> {
     inner: ResourceBuilder,
     state: PhantomData<(RoleArn,)>,
@@ -255,7 +253,6 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     /// Sets `Definition`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-definition>
-    #[track_caller]
     pub fn definition(mut self, value: impl Into<Value<Json>>) -> Self {
         self.inner = self.inner.set("Definition", value.into().into());
         self
@@ -263,7 +260,6 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     /// Sets `DefinitionS3Location`: one [`S3LocationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-definitions3location>
-    #[track_caller]
     pub fn definition_s3_location(
         mut self,
         value: impl Into<Value<S3LocationProperty>>,
@@ -274,7 +270,6 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     /// Sets `DefinitionString`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-definitionstring>
-    #[track_caller]
     pub fn definition_string(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DefinitionString", value.into().into());
         self
@@ -282,7 +277,6 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     /// Sets `DefinitionSubstitutions`: a map of JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-definitionsubstitutions>
-    #[track_caller]
     pub fn definition_substitutions(
         mut self,
         value: impl Into<Value<Map<Json>>>,
@@ -293,7 +287,6 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     /// Sets `EncryptionConfiguration`: one [`EncryptionConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-encryptionconfiguration>
-    #[track_caller]
     pub fn encryption_configuration(
         mut self,
         value: impl Into<Value<EncryptionConfigurationProperty>>,
@@ -304,7 +297,6 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     /// Sets `LoggingConfiguration`: one [`LoggingConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-loggingconfiguration>
-    #[track_caller]
     pub fn logging_configuration(
         mut self,
         value: impl Into<Value<LoggingConfigurationProperty>>,
@@ -315,7 +307,6 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     /// Sets `RoleArn`: a string, required.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-rolearn>
-    #[track_caller]
     pub fn role_arn(
         self,
         value: impl Into<Value<String>>,
@@ -328,7 +319,6 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     /// Sets `StateMachineName`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-statemachinename>
-    #[track_caller]
     pub fn state_machine_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("StateMachineName", value.into().into());
         self
@@ -336,7 +326,6 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     /// Sets `StateMachineType`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-statemachinetype>
-    #[track_caller]
     pub fn state_machine_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("StateMachineType", value.into().into());
         self
@@ -344,7 +333,6 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     /// Sets `Tags`: a list of [`TagsEntryProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-tags>
-    #[track_caller]
     pub fn tags(mut self, value: impl Into<Value<Vec<TagsEntryProperty>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -352,7 +340,6 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     /// Sets `TracingConfiguration`: one [`TracingConfigurationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-tracingconfiguration>
-    #[track_caller]
     pub fn tracing_configuration(
         mut self,
         value: impl Into<Value<TracingConfigurationProperty>>,

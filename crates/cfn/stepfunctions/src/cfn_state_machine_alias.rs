@@ -36,7 +36,6 @@ impl CfnStateMachineAlias {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::StepFunctions::StateMachineAlias";
     /// Starts an `AWS::StepFunctions::StateMachineAlias` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -120,7 +119,6 @@ impl IConstruct for CfnStateMachineAlias {
 }
 /// Collects the properties of a [`CfnStateMachineAlias`].
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnStateMachineAliasBuilder {
     inner: ResourceBuilder,
 }
@@ -128,7 +126,6 @@ impl CfnStateMachineAliasBuilder {
     /// Sets `DeploymentPreference`: one [`DeploymentPreferenceProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachinealias.html#cfn-stepfunctions-statemachinealias-deploymentpreference>
-    #[track_caller]
     pub fn deployment_preference(
         mut self,
         value: impl Into<Value<DeploymentPreferenceProperty>>,
@@ -139,7 +136,6 @@ impl CfnStateMachineAliasBuilder {
     /// Sets `Description`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachinealias.html#cfn-stepfunctions-statemachinealias-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -147,7 +143,6 @@ impl CfnStateMachineAliasBuilder {
     /// Sets `Name`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachinealias.html#cfn-stepfunctions-statemachinealias-name>
-    #[track_caller]
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
@@ -155,7 +150,6 @@ impl CfnStateMachineAliasBuilder {
     /// Sets `RoutingConfiguration`: a list of [`RoutingConfigurationVersionProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachinealias.html#cfn-stepfunctions-statemachinealias-routingconfiguration>
-    #[track_caller]
     pub fn routing_configuration(
         mut self,
         value: impl Into<Value<Vec<RoutingConfigurationVersionProperty>>>,

@@ -23,7 +23,6 @@ impl CfnStateMachineVersion {
     /// The name of the resource type in templates.
     pub const RESOURCE_TYPE: &'static str = "AWS::StepFunctions::StateMachineVersion";
     /// Starts an `AWS::StepFunctions::StateMachineVersion` below `scope`.
-    #[track_caller]
     pub fn builder(
         scope: &impl IConstruct,
         id: impl Into<String>,
@@ -94,7 +93,6 @@ impl IConstruct for CfnStateMachineVersion {
 ///
 /// The type parameters stand for the required properties; `build` needs each to be set.
 #[must_use = "a builder does nothing until `build` is called"]
-#[derive(Debug)]
 pub struct CfnStateMachineVersionBuilder<StateMachineArn = required::StateMachineArn> {
     inner: ResourceBuilder,
     state: PhantomData<(StateMachineArn,)>,
@@ -103,7 +101,6 @@ impl<StateMachineArn> CfnStateMachineVersionBuilder<StateMachineArn> {
     /// Sets `Description`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachineversion.html#cfn-stepfunctions-statemachineversion-description>
-    #[track_caller]
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
@@ -111,7 +108,6 @@ impl<StateMachineArn> CfnStateMachineVersionBuilder<StateMachineArn> {
     /// Sets `StateMachineArn`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachineversion.html#cfn-stepfunctions-statemachineversion-statemachinearn>
-    #[track_caller]
     pub fn state_machine_arn(
         self,
         value: impl Into<Value<String>>,
@@ -124,7 +120,6 @@ impl<StateMachineArn> CfnStateMachineVersionBuilder<StateMachineArn> {
     /// Sets `StateMachineRevisionId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachineversion.html#cfn-stepfunctions-statemachineversion-statemachinerevisionid>
-    #[track_caller]
     pub fn state_machine_revision_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("StateMachineRevisionId", value.into().into());
         self

@@ -2,29 +2,20 @@
 //!
 //! What is missing: each type stands for a required property of `AWS::StepFunctions` that is not set yet.
 /// `Bucket` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Bucket {}
 /// `Key` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Key {}
 /// `Name` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Name {}
 /// `RoleArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum RoleArn {}
 /// `StateMachineArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum StateMachineArn {}
 /// `StateMachineVersionArn` is not set yet.
-#[derive(Clone, Debug)]
 pub enum StateMachineVersionArn {}
 /// `Type` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Type {}
 /// `Value` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Value {}
 /// `Weight` is not set yet.
-#[derive(Clone, Debug)]
 pub enum Weight {}

@@ -1,0 +1,148 @@
+//! The committed specification, all services: as much comes out as goes in, and it is Rust.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::num::NonZero;
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use codegen::Model;
+use codegen::model::Service;
+use proc_macro2::TokenStream;
+use syn::{ImplItem, Item};
+
+static SPECIFICATION: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let compressed = include_bytes!("../../spec/CloudFormationResourceSpecification.json.gz");
+    let mut json = Vec::new();
+    flate2::read::GzDecoder::new(&compressed[..]).read_to_end(&mut json).unwrap();
+    json
+});
+
+static MODEL: LazyLock<Model> = LazyLock::new(|| codegen::read(&SPECIFICATION).unwrap());
+
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Counts {
+    resource_types: usize,
+    property_types: usize,
+    aliases: usize,
+    resource_properties: usize,
+    nested_properties: usize,
+    attributes: usize,
+}
+
+impl Counts {
+    fn add(&mut self, other: &Self) {
+        self.resource_types += other.resource_types;
+        self.property_types += other.property_types;
+        self.aliases += other.aliases;
+        self.resource_properties += other.resource_properties;
+        self.nested_properties += other.nested_properties;
+        self.attributes += other.attributes;
+    }
+}
+
+/// What the JSON contains, counted without this crate's reader.
+fn counts_in() -> Counts {
+    let json: serde_json::Value = serde_json::from_slice(&SPECIFICATION).unwrap();
+    let size = |value: &serde_json::Value, key: &str| value[key].as_object().map_or(0, serde_json::Map::len);
+    let mut counts = Counts::default();
+    for resource in json["ResourceTypes"].as_object().unwrap().values() {
+        counts.resource_types += 1;
+        counts.resource_properties += size(resource, "Properties");
+        counts.attributes += size(resource, "Attributes");
+    }
+    for (_, property_type) in json["PropertyTypes"].as_object().unwrap().iter().filter(|(name, _)| *name != "Tag") {
+        match property_type.get("Properties") {
+            Some(_) => counts.property_types += 1,
+            None => counts.aliases += 1,
+        }
+        counts.nested_properties += size(property_type, "Properties");
+    }
+    counts
+}
+
+/// What one service's sources contain. Fails on anything that does not parse.
+fn counts_out(service: &Service) -> Counts {
+    let mut counts = Counts::default();
+    for (path, tokens) in codegen::emit::sources(service) {
+        let file: syn::File =
+            syn::parse2(tokens).unwrap_or_else(|error| panic!("{}: {path}: {error}", service.namespace));
+        count(&file, &mut counts);
+    }
+    counts
+}
+
+/// Counts by structure: a construct wraps the runtime's, a builder has an `inner`, a property type a `bag`.
+fn count(file: &syn::File, counts: &mut Counts) {
+    let first_field = |item: &syn::ItemStruct| {
+        let field = item.fields.iter().next().unwrap();
+        field.ident.as_ref().map_or_else(String::new, ToString::to_string)
+    };
+    let structs = file.items.iter().filter_map(|item| match item {
+        Item::Struct(item) => Some((item.ident.to_string(), first_field(item))),
+        _ => None,
+    });
+    let structs: BTreeMap<String, String> = structs.collect();
+    counts.resource_types += structs.values().filter(|field| field.is_empty()).count();
+    counts.property_types += structs.values().filter(|field| *field == "bag").count();
+    for item in &file.items {
+        let Item::Impl(item) = item else { continue };
+        let syn::Type::Path(path) = &*item.self_ty else { continue };
+        if item.trait_.is_some() {
+            continue;
+        }
+        let methods = item.items.iter().filter_map(|item| match item {
+            ImplItem::Fn(function) if function.sig.receiver().is_some() => Some(function.sig.ident.to_string()),
+            _ => None,
+        });
+        match &*structs[&path.path.segments.last().unwrap().ident.to_string()] {
+            "inner" => {
+                counts.resource_properties += methods.filter(|name| name != "build" && name != "property").count()
+            }
+            "bag" => counts.nested_properties += methods.count(),
+            _ => counts.attributes += methods.filter(|name| name.starts_with("attr_")).count(),
+        }
+    }
+}
+
+#[test]
+fn as_much_comes_out_as_goes_in() {
+    let services: Vec<_> = MODEL.services.values().collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut counts = Counts::default();
+        while let Some(service) = services.get(next.fetch_add(1, Ordering::Relaxed)) {
+            counts.add(&counts_out(service));
+        }
+        counts
+    };
+    let mut out = Counts::default();
+    thread::scope(|scope| {
+        let threads = thread::available_parallelism().map_or(1, NonZero::get);
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().for_each(|thread| out.add(&thread.join().unwrap()));
+    });
+    assert_eq!(out, Counts { aliases: 0, ..counts_in() });
+    assert_eq!(MODEL.services.len(), 264);
+}
+
+#[test]
+fn same_input_same_output() {
+    let emit = |model: &Model| codegen::emit(model, "AWS::ApiGatewayV2").unwrap().files;
+    assert_eq!(emit(&MODEL), emit(&codegen::read(&SPECIFICATION).unwrap()));
+    let tokens = |model: &Model| -> BTreeMap<String, String> {
+        let text = |(path, tokens): (String, TokenStream)| (path, tokens.to_string());
+        codegen::emit::sources(&model.services["AWS::EC2"]).into_iter().map(text).collect()
+    };
+    assert_eq!(tokens(&MODEL), tokens(&codegen::read(&SPECIFICATION).unwrap()));
+}
+
+#[test]
+fn crates_have_distinct_folders() {
+    let mut names: Vec<_> = MODEL.services.values().map(|service| service.name.to_ascii_lowercase()).collect();
+    names.sort();
+    let before = names.len();
+    names.dedup();
+    assert_eq!(names.len(), before);
+}
