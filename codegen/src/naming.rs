@@ -14,7 +14,7 @@ use proc_macro2::{Ident, Span};
 /// One applies only to whole words: not after a capital letter and not before a small one, so that `IoT` is
 /// found in `EnableIoTLogging`, and not in `RadioTower`. Plurals of acronyms (`ProviderARNs`, `SizeInGBs`)
 /// need no entry: an `s` that ends a run of capital letters belongs to it.
-const READINGS: [(&str, &str); 34] = [
+const READINGS: [(&str, &str); 35] = [
     // Units.
     ("GiB", "Gib"),
     ("KBytes", "Kbytes"),
@@ -38,6 +38,7 @@ const READINGS: [(&str, &str); 34] = [
     ("QnA", "Qna"),
     ("SaaS", "Saas"),
     ("SerDe", "Serde"),
+    ("VCenter", "Vcenter"),
     ("VCpu", "Vcpu"),
     ("VMotion", "Vmotion"),
     ("VSan", "Vsan"),
@@ -243,6 +244,7 @@ mod tests {
             ("ExadataStorageInTBsLowestScaledValue", "exadata_storage_in_tbs_lowest_scaled_value"),
             ("MemoryGiBPerVCpu", "memory_gib_per_vcpu"),
             ("vCpu", "vcpu"),
+            ("VCenter", "vcenter"),
             ("ETag", "etag"),
             ("AllowedOAuthFlows", "allowed_oauth_flows"),
             ("OAuth2GrantType", "oauth2_grant_type"),

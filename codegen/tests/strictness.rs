@@ -1,5 +1,7 @@
 //! What is not understood is an error that names the path into the JSON.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "all of this is a test")]
+
 use expect_test::{Expect, expect};
 
 const SPECIFICATION: &str = include_str!("made_up/specification.json");

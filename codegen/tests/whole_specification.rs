@@ -1,5 +1,7 @@
 //! The committed specification, all services: as much comes out as goes in, and it is Rust.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "all of this is a test")]
+
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::num::NonZero;

@@ -109,6 +109,11 @@ mod tests {
     }
 
     #[test]
+    fn generated_code_is_fresh() {
+        run(&Arguments { check: true, service: Vec::new() }).unwrap();
+    }
+
+    #[test]
     fn unknown_service_suggests_the_nearest() {
         let model = specification::read(&repository::root()).unwrap();
         let error = check_names(&model, &["AWS::Lambda", "AWS::ApiGatewayV3"]).unwrap_err().to_string();

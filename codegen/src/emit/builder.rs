@@ -76,7 +76,7 @@ fn additional_setter() -> TokenStream {
     quote! {
         #doc
         pub fn property(mut self, name: impl Into<String>, value: impl Into<Value<Json>>) -> Self {
-            self.inner = self.inner.set_additional(name.into(), value.into().into());
+            self.inner = self.inner.set_additional(name, value.into().into());
             self
         }
     }

@@ -24,7 +24,7 @@ pub(super) fn paragraphs<'a>(texts: impl IntoIterator<Item = &'a str>) -> TokenS
     tokens
 }
 
-/// The inner doc comment at the top of a file: the header, then these paragraphs.
+/// The inner doc comment at the top of a file: the header, then these paragraphs, each of one or more lines.
 pub(super) struct HeaderDoc(pub(super) Vec<String>);
 
 impl ToTokens for HeaderDoc {
@@ -32,10 +32,10 @@ impl ToTokens for HeaderDoc {
         let header = format!(" {HEADER}");
         tokens.extend(quote!(#![doc = #header]));
         for text in &self.0 {
-            let text = format!(" {text}");
+            let lines = text.lines().map(|line| format!(" {line}"));
             tokens.extend(quote! {
                 #![doc = ""]
-                #![doc = #text]
+                #(#![doc = #lines])*
             });
         }
     }

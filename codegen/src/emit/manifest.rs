@@ -3,13 +3,23 @@
 use super::{HEADER, directory};
 use crate::model::Service;
 
+/// The name of the package.
+pub(super) fn package_name(service: &Service) -> String {
+    format!("aws-cdk-cfn-{}", directory(service))
+}
+
+/// The name of the crate in Rust source.
+pub(super) fn library_name(service: &Service) -> String {
+    package_name(service).replace('-', "_")
+}
+
 pub(super) fn manifest(service: &Service) -> String {
-    let directory = directory(service);
+    let package = package_name(service);
     let namespace = &service.namespace;
     format!(
         r#"# {HEADER}
 [package]
-name = "aws-cdk-cfn-{directory}"
+name = "{package}"
 description = "The CloudFormation resource types of {namespace} as typed constructs (L1) of the CDK for Rust"
 version.workspace = true
 edition.workspace = true

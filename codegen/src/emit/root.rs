@@ -6,8 +6,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::docs::{self, HeaderDoc};
+use super::manifest::library_name;
 use super::state;
-use crate::model::{Property, Service};
+use crate::model::{Property, Service, Type};
 use crate::naming::{Names, identifier, snake_case};
 
 /// The module of each resource type, in the service's order.
@@ -17,16 +18,20 @@ pub(super) fn module_names(service: &Service) -> Vec<String> {
 }
 
 pub(super) fn library(service: &Service, modules: &[String]) -> TokenStream {
-    let header = HeaderDoc(vec![
+    let mut paragraphs = vec![
         format!("The CloudFormation resource types of `{}` as typed constructs (L1).", service.namespace),
         "There is one module for each resource type, with the construct, its builder, and its property types. \
          Nothing is defaulted and nothing is checked beyond types and required properties: what is set is what \
          the template says."
             .to_owned(),
+    ];
+    paragraphs.extend(example(service));
+    paragraphs.push(
         "Invariant: generated whole from the specification under `spec/`; wherever a value is accepted, a token \
          of its type is too."
             .to_owned(),
-    ]);
+    );
+    let header = HeaderDoc(paragraphs);
     let has_markers = !markers(service).is_empty();
     let required = has_markers.then(|| {
         quote! {
@@ -58,6 +63,32 @@ pub(super) fn library(service: &Service, modules: &[String]) -> TokenStream {
         #required
         #(#exports)*
     }
+}
+
+/// A doctest that creates the first resource type whose required properties are all strings, if there is one.
+fn example(service: &Service) -> Option<String> {
+    let mut required = service.resources.iter().filter_map(|resource| {
+        let required = resource.properties.iter().filter(|property| property.required);
+        let required: Vec<_> = required.collect();
+        required.iter().all(|property| property.r#type == Type::String).then_some((resource, required))
+    });
+    let (resource, required) = required.next()?;
+    let (library, name) = (library_name(service), &resource.name);
+    let setters = required.iter().map(|property| {
+        let (method, value) = (snake_case(&property.name), snake_case(&property.name).replace('_', "-"));
+        format!("\n    .{}(\"{value}\")", identifier(&method))
+    });
+    let setters: String = setters.collect();
+    let end = if setters.is_empty() { ".build();" } else { "\n    .build();" };
+    Some(format!(
+        "```\n\
+         use {library}::Cfn{name};\n\
+         use aws_cdk_core::{{App, Stack}};\n\n\
+         let app = App::new();\n\
+         let stack = Stack::new(&app, \"Stack\");\n\
+         let resource = Cfn{name}::builder(&stack, \"{name}\"){setters}{end}\n\
+         ```"
+    ))
 }
 
 /// One marker type for each distinct name of a required property.

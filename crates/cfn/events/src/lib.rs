@@ -4,6 +4,19 @@
 //!
 //! There is one module for each resource type, with the construct, its builder, and its property types. Nothing is defaulted and nothing is checked beyond types and required properties: what is set is what the template says.
 //!
+//! ```
+//! use aws_cdk_cfn_events::CfnApiDestination;
+//! use aws_cdk_core::{App, Stack};
+//!
+//! let app = App::new();
+//! let stack = Stack::new(&app, "Stack");
+//! let resource = CfnApiDestination::builder(&stack, "ApiDestination")
+//!     .connection_arn("connection-arn")
+//!     .http_method("http-method")
+//!     .invocation_endpoint("invocation-endpoint")
+//!     .build();
+//! ```
+//!
 //! Invariant: generated whole from the specification under `spec/`; wherever a value is accepted, a token of its type is too.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(

@@ -4,6 +4,15 @@
 //!
 //! There is one module for each resource type, with the construct, its builder, and its property types. Nothing is defaulted and nothing is checked beyond types and required properties: what is set is what the template says.
 //!
+//! ```
+//! use aws_cdk_cfn_s3::CfnAccessGrantsInstance;
+//! use aws_cdk_core::{App, Stack};
+//!
+//! let app = App::new();
+//! let stack = Stack::new(&app, "Stack");
+//! let resource = CfnAccessGrantsInstance::builder(&stack, "AccessGrantsInstance").build();
+//! ```
+//!
 //! Invariant: generated whole from the specification under `spec/`; wherever a value is accepted, a token of its type is too.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(
