@@ -7,6 +7,8 @@ const MAX_UNIT: u32 = 0xFFFF;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct CharClass {
     ranges: Vec<(u32, u32)>,
+    /// Unicode properties, which only the `u` flag brings in.
+    properties: Vec<fn(char) -> bool>,
 }
 
 impl CharClass {
@@ -17,16 +19,21 @@ impl CharClass {
             .map(u32::from)
             .chain([u32::from(']')])
             .collect();
-        let (class, end) = Self::parse_at(&units, 0)?;
+        let (class, end) = Self::parse_at(&units, 0, false)?;
         (end == units.len()).then_some(class)
     }
 
     /// Reads class atoms from `at` to an unescaped `]`; returns the class, and the index after that bracket.
-    pub(super) fn parse_at(source: &[u32], mut at: usize) -> Option<(Self, usize)> {
+    pub(super) fn parse_at(source: &[u32], mut at: usize, unicode: bool) -> Option<(Self, usize)> {
         let mut class = Self::default();
         loop {
             if is(source, at, ']') {
                 return Some((class, at + 1));
+            }
+            if let Some((property, end)) = property(source, at).filter(|_| unicode) {
+                class.properties.push(property);
+                at = end;
+                continue;
             }
             let low = class_atom(source, &mut at)?;
             if !is(source, at, '-') || is(source, at + 1, ']') {
@@ -48,11 +55,35 @@ impl CharClass {
         }
     }
 
+    /// The class with these ranges.
+    pub(super) fn of(ranges: Vec<(u32, u32)>) -> Self {
+        Self {
+            ranges,
+            properties: Vec::new(),
+        }
+    }
+
     /// Whether `unit` is in the set.
     pub(crate) fn contains(&self, unit: u32) -> bool {
-        self.ranges
-            .iter()
-            .any(|(low, high)| (*low..=*high).contains(&unit))
+        let mut ranges = self.ranges.iter();
+        ranges.any(|(low, high)| (*low..=*high).contains(&unit))
+            || char::from_u32(unit).is_some_and(|c| self.properties.iter().any(|has| has(c)))
+    }
+
+    /// The set of what `map` makes of each unit of the ranges.
+    pub(super) fn map(&self, map: fn(u32) -> u32) -> Self {
+        let mut ranges: Vec<(u32, u32)> = Vec::new();
+        for unit in self.ranges.iter().flat_map(|(low, high)| *low..=*high) {
+            let mapped = map(unit);
+            match ranges.last_mut() {
+                Some((_, high)) if *high + 1 == mapped => *high = mapped,
+                _ => ranges.push((mapped, mapped)),
+            }
+        }
+        Self {
+            ranges,
+            properties: self.properties.clone(),
+        }
     }
 
     fn add(&mut self, atom: Atom) {
@@ -125,6 +156,35 @@ fn complement(ranges: &[(u32, u32)]) -> Vec<(u32, u32)> {
     }
     outside.push((next, MAX_UNIT));
     outside
+}
+
+/// `\p{…}` for the properties that minimatch's POSIX classes come to, and the index after it.
+///
+/// The standard library knows no general categories. These are exact for ASCII and close to them beyond: letters
+/// include the marks and symbols that Unicode calls alphabetic, digits all that is numeric, and punctuation is only
+/// ASCII's.
+fn property(source: &[u32], at: usize) -> Option<(fn(char) -> bool, usize)> {
+    const PROPERTIES: [(&str, fn(char) -> bool); 11] = [
+        ("\\p{L}", char::is_alphabetic),
+        ("\\p{Nl}", |_| false),
+        ("\\p{Nd}", |c| c.is_numeric()),
+        ("\\p{Ll}", char::is_lowercase),
+        ("\\p{Lu}", char::is_uppercase),
+        ("\\p{Pc}", |c| c == '_'),
+        ("\\p{P}", |c| {
+            c.is_ascii_punctuation() && !"$+<=>^`|~".contains(c)
+        }),
+        ("\\p{Zs}", |c| {
+            c.is_whitespace() && !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}')
+        }),
+        ("\\p{Z}", |c| c.is_whitespace() && !c.is_control()),
+        ("\\p{C}", char::is_control),
+        ("\\p{Cc}", char::is_control),
+    ];
+    PROPERTIES
+        .iter()
+        .find(|(name, _)| name.chars().enumerate().all(|(i, c)| is(source, at + i, c)))
+        .map(|(name, property)| (*property, at + name.len()))
 }
 
 /// What follows a backslash and stands for one unit; `at` is moved past it. `None` at the end of the source.

@@ -1,0 +1,174 @@
+//! The property bag: where typed setters of L1 constructs and property types store their values.
+//!
+//! The API is typed, the storage is not; that keeps generated crates small (see ARCHITECTURE.md).
+
+use crate::value::{Json, Value};
+
+/// What the specification says of a resource type or property type, as far as rendering needs it.
+#[derive(Debug)]
+pub struct TypeInfo {
+    /// The CloudFormation name, such as `AWS::ApiGatewayV2::Api.Cors`.
+    pub name: &'static str,
+    /// The CloudFormation names of all properties, in the order in which they are rendered.
+    pub properties: &'static [&'static str],
+}
+
+impl TypeInfo {
+    fn position(&self, name: &str) -> usize {
+        self.properties.iter().position(|known| *known == name).unwrap_or(usize::MAX)
+    }
+}
+
+/// How a resource type holds its tags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TagShape {
+    /// A list of `{ Key, Value }`.
+    Standard,
+    /// An object of keys and values.
+    Map,
+    /// A list of `{ Key, Value, PropagateAtLaunch }`, as in Auto Scaling groups.
+    Asg,
+    /// A list of `{ key, value }`.
+    KeyValueList,
+}
+
+/// What the specification says of a resource type.
+#[derive(Debug)]
+pub struct ResourceType {
+    /// Its name and properties.
+    pub info: TypeInfo,
+    /// The property that holds its tags, if it can be tagged.
+    pub tags: Option<(TagShape, &'static str)>,
+}
+
+/// A typed object: values by property name, always in the type's rendered order.
+#[derive(Clone, Debug)]
+pub struct Bag {
+    info: &'static TypeInfo,
+    entries: Vec<(&'static str, Json)>,
+    additional: Vec<(String, Json)>,
+}
+
+impl Bag {
+    /// An empty bag of a type.
+    pub fn new(info: &'static TypeInfo) -> Self {
+        Self { info, entries: Vec::new(), additional: Vec::new() }
+    }
+
+    /// Sets a property by its CloudFormation name; a second call replaces the first.
+    #[inline(never)]
+    pub fn set(&mut self, name: &'static str, value: Json) {
+        let position = self.info.position(name);
+        match self.entries.binary_search_by_key(&position, |(known, _)| self.info.position(known)) {
+            Ok(index) => self.entries[index].1 = value,
+            Err(index) => self.entries.insert(index, (name, value)),
+        }
+    }
+
+    /// Sets a property that the type does not name (`AdditionalProperties` of the specification).
+    #[inline(never)]
+    pub fn set_additional(&mut self, name: String, value: Json) {
+        match self.additional.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, slot)) => *slot = value,
+            None => self.additional.push((name, value)),
+        }
+    }
+
+    /// The value of a property.
+    pub fn get(&self, name: &str) -> Option<&Json> {
+        let own = self.entries.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
+        own.or_else(|| self.additional.iter().find(|(known, _)| known == name).map(|(_, value)| value))
+    }
+
+    /// The type of the object.
+    pub fn type_info(&self) -> &'static TypeInfo {
+        self.info
+    }
+
+    /// All properties that are set, in rendered order.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, &Json)> {
+        let additional = self.additional.iter().map(|(name, value)| (name.as_str(), value));
+        self.entries.iter().map(|(name, value)| (*name, value)).chain(additional)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.additional.is_empty()
+    }
+
+    pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut Json> {
+        let own = self.entries.iter_mut().find(|(known, _)| *known == name).map(|(_, value)| value);
+        own.or_else(|| self.additional.iter_mut().find(|(known, _)| known == name).map(|(_, value)| value))
+    }
+
+    pub(crate) fn remove(&mut self, name: &str) {
+        self.entries.retain(|(known, _)| *known != name);
+        self.additional.retain(|(known, _)| known != name);
+    }
+
+    /// Sets a property by a name that is only known now: a known one takes its place, an unknown one the end.
+    pub(crate) fn set_by_name(&mut self, name: &str, value: Json) {
+        match self.info.properties.iter().find(|known| **known == name) {
+            Some(known) => self.set(known, value),
+            None => self.set_additional(name.to_owned(), value),
+        }
+    }
+
+    /// The same bag with every value mapped; those mapped to nothing are left out.
+    pub(crate) fn filter_map(&self, mut map: impl FnMut(&Json) -> Option<Json>) -> Bag {
+        Bag {
+            info: self.info,
+            entries: self.entries.iter().filter_map(|(name, value)| Some((*name, map(value)?))).collect(),
+            additional: self.additional.iter().filter_map(|(name, value)| Some((name.clone(), map(value)?))).collect(),
+        }
+    }
+}
+
+/// A property type of a resource: a typed object that is a value, not a construct. Implemented by generated code.
+pub trait PropertyType {}
+
+/// Marks a required property as set, in the type of a builder.
+#[derive(Clone, Copy, Debug)]
+pub struct Set;
+
+/// Implemented by [`Set`] alone: the bound that makes a missing required property a compile error.
+#[diagnostic::on_unimplemented(
+    message = "required property `{Self}` is not set",
+    label = "`{Self}` is missing here",
+    note = "call the setter of that name before this"
+)]
+pub trait Provided {}
+
+impl Provided for Set {}
+
+/// A tag as CloudFormation takes it in lists of `{ Key, Value }`.
+///
+/// ```
+/// use aws_cdk_core::CfnTag;
+///
+/// let tag = CfnTag::new("team", "books");
+/// ```
+#[derive(Clone, Debug)]
+pub struct CfnTag {
+    bag: Bag,
+}
+
+static TAG: TypeInfo = TypeInfo { name: "Tag", properties: &["Key", "Value"] };
+
+impl CfnTag {
+    /// A tag with a key of 1 to 128 characters and a value of 0 to 256.
+    pub fn new(key: impl Into<Value<String>>, value: impl Into<Value<String>>) -> Self {
+        let mut bag = Bag::new(&TAG);
+        bag.set("Key", key.into().json);
+        bag.set("Value", value.into().json);
+        Self { bag }
+    }
+}
+
+impl PropertyType for CfnTag {}
+
+impl From<CfnTag> for Value<CfnTag> {
+    fn from(tag: CfnTag) -> Self {
+        Value::from_bag(tag.bag)
+    }
+}

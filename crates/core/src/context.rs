@@ -1,0 +1,52 @@
+//! What the `cdk` CLI passes to the program that it runs, by environment variables.
+//!
+//! The CLI itself reads `cdk.json`, `cdk.context.json` and `-c key=value`; without it there is no context but the app's own.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use crate::diagnostic::Diagnostic;
+
+/// Context as JSON text.
+const CONTEXT: &str = "CDK_CONTEXT_JSON";
+/// The file with the context that is too large for an environment variable.
+const OVERFLOW: &str = "CONTEXT_OVERFLOW_LOCATION";
+/// Where to write the cloud assembly.
+const OUTDIR: &str = "CDK_OUTDIR";
+
+pub(crate) fn outdir() -> PathBuf {
+    env::var_os(OUTDIR).filter(|outdir| !outdir.is_empty()).map_or_else(|| PathBuf::from("cdk.out"), PathBuf::from)
+}
+
+/// The CLI's context; the overflow file wins over the variable.
+pub(crate) fn from_environment(problems: &mut Vec<Diagnostic>) -> IndexMap<String, Value> {
+    let mut context = IndexMap::new();
+    if let Some(text) = env::var_os(CONTEXT).filter(|text| !text.is_empty()) {
+        read(&mut context, &text.to_string_lossy(), CONTEXT, problems);
+    }
+    if let Some(file) = env::var_os(OVERFLOW).filter(|file| !file.is_empty()) {
+        let file = PathBuf::from(file);
+        match fs::read_to_string(&file) {
+            Ok(text) => read(&mut context, &text, &file.display().to_string(), problems),
+            Err(error) => problems.push(bad_context(&file.display().to_string(), &error.to_string())),
+        }
+    }
+    context
+}
+
+fn read(context: &mut IndexMap<String, Value>, text: &str, source: &str, problems: &mut Vec<Diagnostic>) {
+    match serde_json::from_str(text) {
+        Ok(Value::Object(entries)) => context.extend(entries),
+        Ok(_) => problems.push(bad_context(source, "expected a JSON object")),
+        Err(error) => problems.push(bad_context(source, &error.to_string())),
+    }
+}
+
+fn bad_context(source: &str, reason: &str) -> Diagnostic {
+    Diagnostic::error("core::bad-context", format!("the context of {source} cannot be read: {reason}"))
+        .help("run the program through the `cdk` CLI, or unset the variable")
+}

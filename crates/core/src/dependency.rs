@@ -1,0 +1,176 @@
+//! Dependencies: which resources and stacks are deployed after which.
+//!
+//! A dependency between constructs of one stack becomes `DependsOn` of their resources; one between stacks becomes a
+//! dependency of the stacks.
+
+use std::panic::Location;
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+
+use crate::cfn_element::Body;
+use crate::diagnostic::Diagnostic;
+use crate::node::{self, Node};
+use crate::tree::{NodeId, NodeKind, Tree, TreeData};
+
+/// A stack that is deployed before another, and the dependencies that are the reason.
+#[derive(Clone, Debug)]
+pub(crate) struct StackDependency {
+    pub(crate) stack: NodeId,
+    /// Who depends on whom.
+    pub(crate) reasons: Vec<(NodeId, NodeId)>,
+}
+
+/// What a dependency between two constructs comes down to.
+enum Effect {
+    None,
+    Resources { sources: Vec<NodeId>, targets: Vec<NodeId> },
+    Stacks { source: NodeId, target: NodeId },
+    Refused(Diagnostic),
+}
+
+#[track_caller]
+pub(crate) fn add(source: &Node, target: &Node) {
+    if !Rc::ptr_eq(source.tree(), target.tree()) {
+        source.report(node::other_app(target, "a dependency on"));
+        return;
+    }
+    apply(source.tree(), source.id(), target.id(), Location::caller(), true);
+}
+
+#[track_caller]
+pub(crate) fn remove(source: &Node, target: &Node) {
+    if Rc::ptr_eq(source.tree(), target.tree()) {
+        apply(source.tree(), source.id(), target.id(), Location::caller(), false);
+    }
+}
+
+/// Turns the dependencies between constructs below `stage` into those of resources and stacks.
+pub(crate) fn apply_construct_dependencies(tree: &Rc<Tree>, nodes: &[NodeId]) {
+    for &source in nodes {
+        let targets =
+            tree.read(|data| data.node(source).extras().map(|extras| extras.dependencies.clone()).unwrap_or_default());
+        for (target, location) in targets {
+            apply(tree, source, target, location, true);
+        }
+    }
+}
+
+#[track_caller]
+fn apply(tree: &Rc<Tree>, source: NodeId, target: NodeId, location: &'static Location<'static>, adds: bool) {
+    match tree.read(|data| effect(data, source, target)) {
+        Effect::None => {}
+        Effect::Refused(diagnostic) => tree.report(source, diagnostic.at(location)),
+        Effect::Resources { sources, targets } => {
+            for &resource in &sources {
+                tree.update(resource, |node| {
+                    let NodeKind::Element(element) = &mut node.kind else { return };
+                    let Body::Resource(data) = &mut element.body else { return };
+                    let depends_on = &mut data.options.depends_on;
+                    if adds {
+                        depends_on.extend(targets.iter().filter(|target| **target != resource));
+                    } else {
+                        depends_on.retain(|known| !targets.contains(known));
+                    }
+                });
+            }
+        }
+        Effect::Stacks { source: stack, target: before } => tree.update(stack, |node| {
+            let NodeKind::Stack(stack) = &mut node.kind else { return };
+            change_stack(&mut stack.dependencies, before, (source, target), adds);
+        }),
+    }
+}
+
+fn change_stack(dependencies: &mut Vec<StackDependency>, before: NodeId, reason: (NodeId, NodeId), adds: bool) {
+    match dependencies.iter_mut().find(|dependency| dependency.stack == before) {
+        Some(dependency) if adds => {
+            if !dependency.reasons.contains(&reason) {
+                dependency.reasons.push(reason);
+            }
+        }
+        Some(dependency) => dependency.reasons.retain(|known| *known != reason),
+        None if adds => dependencies.push(StackDependency { stack: before, reasons: vec![reason] }),
+        None => {}
+    }
+    dependencies.retain(|dependency| !dependency.reasons.is_empty());
+}
+
+fn effect(data: &TreeData, source: NodeId, target: NodeId) -> Effect {
+    if source == target {
+        return Effect::None;
+    }
+    let (source_stage, target_stage) = (data.stage_of(source), data.stage_of(target));
+    if source_stage != target_stage {
+        let message = format!("`{}` depends on `{}`, which is in another stage", data.path(source), data.path(target));
+        return Effect::Refused(
+            Diagnostic::error("core::dependency-across-stages", message)
+                .help("put both into one stage, or deploy the stages in order"),
+        );
+    }
+    if data.ancestors(source).any(|scope| scope == target) && !matches!(data.node(target).kind, NodeKind::Construct) {
+        let message = format!("`{}` cannot depend on its own scope `{}`", data.path(source), data.path(target));
+        return Effect::Refused(
+            Diagnostic::error("core::dependency-on-scope", message).help("name the construct below it that is meant"),
+        );
+    }
+    match (data.stack_of(source), data.stack_of(target)) {
+        (Some(a), Some(b)) if a == b => {
+            Effect::Resources { sources: resources(data, source), targets: resources(data, target) }
+        }
+        (Some(source), Some(target)) => Effect::Stacks { source, target },
+        _ => Effect::None,
+    }
+}
+
+/// The resources of a construct, those of stacks inside it aside.
+fn resources(data: &TreeData, root: NodeId) -> Vec<NodeId> {
+    let enter = |id: NodeId| !matches!(data.node(id).kind, NodeKind::Stack(_) | NodeKind::Stage(_));
+    data.preorder(root, &enter)
+        .into_iter()
+        .filter(|id| data.element(*id).is_some_and(|element| matches!(element.body, Body::Resource(_))))
+        .filter(|id| data.stack_of(*id) == data.stack_of(root))
+        .collect()
+}
+
+/// A cycle in a graph, as the nodes along it, the first one again at the end.
+pub(crate) fn find_cycle(nodes: &[NodeId], edges: &dyn Fn(NodeId) -> Vec<NodeId>) -> Option<Vec<NodeId>> {
+    // What was visited: its position on the path, or `None` once it has led nowhere.
+    let mut visited: IndexMap<NodeId, Option<usize>> = IndexMap::new();
+    for &start in nodes {
+        if visited.contains_key(&start) {
+            continue;
+        }
+        visited.insert(start, Some(0));
+        // The path from the start, each node with what is still to be visited from there.
+        let mut path = vec![(start, edges(start).into_iter())];
+        while let Some((node, pending)) = path.last_mut() {
+            let node = *node;
+            let Some(next) = pending.next() else {
+                visited.insert(node, None);
+                path.pop();
+                continue;
+            };
+            match visited.get(&next) {
+                Some(None) => {}
+                Some(Some(position)) => {
+                    return Some(path[*position..].iter().map(|(node, _)| *node).chain([next]).collect());
+                }
+                None => {
+                    visited.insert(next, Some(path.len()));
+                    path.push((next, edges(next).into_iter()));
+                }
+            }
+        }
+    }
+    None
+}
+
+/// The report of a cycle, one line for each step.
+pub(crate) fn cycle_diagnostic(data: &TreeData, cycle: &[NodeId], what: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::error("core::dependency-cycle", format!("{what} depend on each other in a cycle"))
+        .help("take one of these dependencies away");
+    cycle.windows(2).fold(diagnostic, |diagnostic, step| {
+        diagnostic.note(format!("`{}` depends on `{}`", data.path(step[0]), data.path(step[1])))
+    })
+}

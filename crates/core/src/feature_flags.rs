@@ -1,0 +1,63 @@
+//! Feature flags: behaviour that the CDK changed for new projects, switched by context values.
+
+use crate::node::{IConstruct, Node};
+
+/// The flags that change what this library makes, with their value in a new project of aws-cdk-lib 2.276.0. A flag
+/// that is not in the context has that value; a context value of `null` or `false` unsets it.
+const RECOMMENDED: &[(&str, bool)] = &[
+    (flags::ENABLE_PARTITION_LITERALS, true),
+    (flags::EXPLICIT_STACK_TAGS, true),
+    (flags::INCLUDE_PREFIX_IN_UNIQUE_NAME_GENERATION, true),
+    (flags::ASPECT_PRIORITIES_MUTATING, true),
+    (flags::MINIMIZE_POLICIES, true),
+    (flags::USE_CDK_MANAGED_LOG_GROUP, true),
+];
+
+/// The names of the flags.
+pub mod flags {
+    /// Partitions of explicit regions are literals.
+    pub const ENABLE_PARTITION_LITERALS: &str = "@aws-cdk/core:enablePartitionLiterals";
+    /// Tags of a stack apply to the stack alone, and tags of scopes not to stacks.
+    pub const EXPLICIT_STACK_TAGS: &str = "@aws-cdk/core:explicitStackTags";
+    /// The stage's name counts when a stack's name is shortened.
+    pub const INCLUDE_PREFIX_IN_UNIQUE_NAME_GENERATION: &str = "@aws-cdk/core:includePrefixInUniqueNameGeneration";
+    /// The library's own aspects that change constructs run before those of users.
+    pub const ASPECT_PRIORITIES_MUTATING: &str = "@aws-cdk/core:aspectPrioritiesMutating";
+    /// Statements of a policy are merged where that keeps their meaning.
+    pub const MINIMIZE_POLICIES: &str = "@aws-cdk/aws-iam:minimizePolicies";
+    /// Lambda functions get a log group of the stack.
+    pub const USE_CDK_MANAGED_LOG_GROUP: &str = "@aws-cdk/aws-lambda:useCdkManagedLogGroup";
+}
+
+/// The feature flags as a construct sees them.
+///
+/// ```
+/// use aws_cdk_core::{App, FeatureFlags, feature_flags::flags};
+///
+/// assert!(FeatureFlags::of(&App::new()).is_enabled(flags::MINIMIZE_POLICIES));
+///
+/// let older = App::builder().context(flags::MINIMIZE_POLICIES, false).build();
+/// assert!(!FeatureFlags::of(&older).is_enabled(flags::MINIMIZE_POLICIES));
+/// ```
+#[derive(Clone, Debug)]
+pub struct FeatureFlags {
+    node: Node,
+}
+
+impl FeatureFlags {
+    /// The flags of a construct.
+    pub fn of(construct: &impl IConstruct) -> Self {
+        Self { node: construct.node().clone() }
+    }
+
+    /// Whether a flag is set: by context, else as in a new project.
+    pub fn is_enabled(&self, flag: &str) -> bool {
+        match self.node.try_get_context(flag) {
+            Some(serde_json::Value::Null) => false,
+            Some(serde_json::Value::Bool(set)) => set,
+            Some(serde_json::Value::String(text)) => text == "true",
+            Some(_) => true,
+            None => RECOMMENDED.iter().any(|(name, recommended)| *name == flag && *recommended),
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The core of the CDK for Rust: the construct tree, values and tokens, apps, stages and stacks, assets, and synthesis
+//! to a cloud assembly that the stock `cdk` CLI deploys.
+//!
+//! ```
+//! use aws_cdk_core::{App, CfnOutput, CfnResource, Stack, SynthError, cfn_format};
+//!
+//! fn main() -> Result<(), SynthError> {
+//!     # let directory = std::env::temp_dir().join("aws-cdk-core-doc-lib");
+//!     let app = App::new();
+//!     # let app = App::builder().outdir(&directory).build();
+//!     let stack = Stack::new(&app, "Books");
+//!     let queue = CfnResource::builder(&stack, "Orders", "AWS::SQS::Queue").property("DelaySeconds", 5).build();
+//!     CfnOutput::new(&stack, "QueueUrl", cfn_format!("{}?v=1", queue.ref_()));
+//!
+//!     let assembly = app.synth()?;
+//!     let template = std::fs::read_to_string(assembly.directory().join("Books.template.json")).unwrap();
+//!     assert!(template.contains("\"DelaySeconds\": 5"));
+//!     # std::fs::remove_dir_all(directory).unwrap();
+//!     Ok(())
+//! }
+//! ```
+//!
+//! # Invariant
+//! The same tree gives the same bytes: nothing depends on the clock, on randomness or on the order of a hash. The file
+//! system is written only by synthesis, and one that fails or is interrupted leaves the previous assembly as it was.
+//! User input never panics. There is no `unsafe`. No AWS service is known here by name.
+
+mod annotations;
+mod app;
+mod arn;
+mod aspect;
+mod assets;
+mod bag;
+mod cfn_condition;
+mod cfn_element;
+mod cfn_mapping;
+mod cfn_output;
+mod cfn_parameter;
+mod cfn_resource;
+mod cfn_rule;
+mod collation;
+mod condition_expression;
+mod context;
+mod dependency;
+mod diagnostic;
+mod duration;
+mod environment;
+pub mod feature_flags;
+mod format;
+mod intrinsic;
+mod js_number;
+mod js_regex;
+pub mod l1;
+mod lazy;
+mod logical_id;
+mod names;
+mod node;
+mod overrides;
+mod pseudo;
+mod references;
+mod region;
+mod render;
+mod resolve;
+mod resource_policy;
+mod size;
+mod stack;
+mod stage;
+mod synthesis;
+mod synthesizer;
+mod tags;
+mod token;
+mod tree;
+mod unique_id;
+mod value;
+
+pub use annotations::Annotations;
+pub use app::{App, AppBuilder};
+pub use arn::{ArnComponents, ArnFormat};
+pub use aspect::{Aspect, AspectPriority, Aspects};
+pub use assets::{Asset, AssetError, AssetOptions, IgnoreMode, SymlinkFollowMode};
+pub use bag::{Bag, CfnTag, PropertyType, Provided, ResourceType, Set, TagShape, TypeInfo};
+pub use cfn_condition::CfnCondition;
+pub use cfn_element::ICfnElement;
+pub use cfn_mapping::CfnMapping;
+pub use cfn_output::{CfnOutput, CfnOutputBuilder};
+pub use cfn_parameter::{CfnParameter, CfnParameterBuilder};
+pub use cfn_resource::{CfnResource, CfnResourceBuilder, ResourceBuilder};
+pub use cfn_rule::CfnRule;
+pub use condition_expression::ConditionExpression;
+pub use diagnostic::{Diagnostic, Severity, SynthError};
+pub use duration::{Duration, DurationError};
+pub use environment::Environment;
+pub use feature_flags::FeatureFlags;
+#[doc(hidden)]
+pub use format::{__concat, __count_placeholders};
+pub use format::Fragment;
+pub use intrinsic::Fn;
+pub use lazy::Lazy;
+pub use names::{Names, UniqueResourceNameOptions};
+pub use node::{Construct, IConstruct, Node};
+pub use pseudo::{Aws, NoValue, PseudoParameter};
+pub use resolve::ResolveContext;
+pub use resource_policy::{
+    CfnAutoScalingReplacingUpdate, CfnAutoScalingRollingUpdate, CfnAutoScalingScheduledAction,
+    CfnCodeDeployLambdaAliasUpdate, CfnCreationPolicy, CfnDeletionPolicy, CfnResourceAutoScalingCreationPolicy,
+    CfnResourceSignal, CfnUpdatePolicy, RemovalPolicy,
+};
+pub use size::{Size, SizeError};
+pub use stack::{Stack, StackBuilder};
+pub use stage::{Stage, StageBuilder};
+pub use synthesis::{CloudAssembly, StackArtifact};
+pub use synthesizer::{DefaultStackSynthesizer, StackSynthesizer};
+pub use token::{AnyToken, Token};
+pub use value::{Json, Map, Object, TypedValue, Value};

@@ -1,0 +1,364 @@
+//! The files of a cloud assembly: templates, asset manifests, metadata and `manifest.json`, for the app and its stages.
+//!
+//! The format is that of `@aws-cdk/cloud-assembly-schema`.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+
+use crate::assets::FileAsset;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::logical_id::LogicalIds;
+use crate::references::Imports;
+use crate::render;
+use crate::resolve::Resolver;
+use crate::stack::{StackData, environment_name};
+use crate::stage;
+use crate::synthesizer::{DEFAULT_QUALIFIER, DefaultStackSynthesizer, StackSynthesizer, specialize};
+use crate::tree::{NodeId, NodeKind, Tree, TreeData};
+use crate::value::{Json, Key, Object};
+
+use super::template::{self, BOOTSTRAP_VERSION};
+use super::{StackArtifact, sha256, tree_json};
+
+/// The lowest schema version that has all that is written here, so that older versions of the CLI read it too.
+pub(crate) const SCHEMA_VERSION: &str = "43.0.0";
+
+/// The version of the bootstrap stack that has a lookup role.
+const LOOKUP_ROLE_VERSION: i64 = 8;
+
+/// What is to be written, by paths inside the output directory.
+#[derive(Default)]
+pub(crate) struct AssemblyFiles {
+    pub(crate) files: Vec<(PathBuf, String)>,
+    pub(crate) assets: IndexMap<String, FileAsset>,
+    pub(crate) stacks: Vec<StackArtifact>,
+    metadata: Vec<MetadataFile>,
+}
+
+/// A stack's metadata file, to which messages are added before it is printed.
+struct MetadataFile {
+    path: PathBuf,
+    stack_path: String,
+    entries: Object,
+}
+
+impl AssemblyFiles {
+    /// Adds the messages that the CLI shows, each to the metadata of its construct's stack.
+    pub(crate) fn with_messages(mut self, diagnostics: &[Diagnostic]) -> Self {
+        for diagnostic in diagnostics {
+            let path = diagnostic.path();
+            let kind = match diagnostic.severity() {
+                Severity::Info => "aws:cdk:info",
+                Severity::Warning => "aws:cdk:warning",
+                Severity::Error => "aws:cdk:error",
+            };
+            let help = diagnostic.help_text().map(|help| format!("; {help}")).unwrap_or_default();
+            let text = format!("{}{help} [ack: {}]", diagnostic.message(), diagnostic.code());
+            let inside = |file: &MetadataFile| {
+                path.strip_prefix(&file.stack_path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            };
+            let innermost = (0..self.metadata.len())
+                .filter(|index| inside(&self.metadata[*index]))
+                .max_by_key(|index| self.metadata[*index].stack_path.len());
+            match (innermost, self.metadata.first_mut()) {
+                (Some(index), _) => add_metadata(&mut self.metadata[index].entries, path, kind, Json::text(text)),
+                // A message about the app itself has no stack of its own; the first one shows it.
+                (None, Some(first)) => {
+                    let path = first.stack_path.clone();
+                    add_metadata(&mut first.entries, &path, kind, Json::text(text));
+                }
+                (None, None) => {}
+            }
+        }
+        for file in self.metadata.drain(..) {
+            self.files.push((file.path, render::render(&Json::Object(file.entries), 2)));
+        }
+        self
+    }
+}
+
+fn add_metadata(entries: &mut Object, path: &str, kind: &str, data: Json) {
+    let entry = Json::object([("type", Json::text(kind)), ("data", data)]);
+    let list = entries.entries.entry(Key::Text(format!("/{path}").into())).or_insert_with(|| Json::List(Vec::new()));
+    if let Json::List(list) = list {
+        list.push(entry);
+    }
+}
+
+struct Builder<'a> {
+    tree: &'a Rc<Tree>,
+    data: &'a TreeData,
+    ids: &'a LogicalIds,
+    imports: &'a Imports,
+    found: &'a mut Vec<(NodeId, Diagnostic)>,
+    output: AssemblyFiles,
+}
+
+/// Builds all files of the app.
+pub(crate) fn build(
+    tree: &Rc<Tree>,
+    data: &TreeData,
+    ids: &LogicalIds,
+    imports: &Imports,
+    found: &mut Vec<(NodeId, Diagnostic)>,
+) -> AssemblyFiles {
+    let mut builder = Builder { tree, data, ids, imports, found, output: AssemblyFiles::default() };
+    builder.stage(NodeId::ROOT, Path::new(""));
+    builder.output
+}
+
+impl Builder<'_> {
+    /// An assembly: that of the app, or of a stage inside it.
+    fn stage(&mut self, stage: NodeId, directory: &Path) {
+        let mut artifacts = Object::new();
+        let mut inside = self.data.preorder(stage, &|id| self.data.stage(id).is_none());
+        inside.retain(|id| *id != stage);
+        for &nested in inside.iter().filter(|id| self.data.stage(**id).is_some()) {
+            let name = stage::artifact_id(self.data, nested);
+            self.stage(nested, &directory.join(&name));
+            let properties = [("directoryName", Json::text(&name)), ("displayName", Json::text(self.data.path(nested)))];
+            let artifact =
+                Json::object([("type", Json::text("cdk:cloud-assembly")), ("properties", Json::object(properties))]);
+            self.add_artifact(&mut artifacts, &name, artifact, nested);
+        }
+        for stack in stacks_innermost_first(self.data, stage) {
+            self.stack(stack, directory, &mut artifacts);
+        }
+        if stage == NodeId::ROOT {
+            self.output.files.push(("tree.json".into(), tree_json::render(self.tree, self.data, self.ids, self.imports)));
+            let properties = Json::single("file", Json::text("tree.json"));
+            artifacts.insert("Tree", Json::object([("type", Json::text("cdk:tree")), ("properties", properties)]));
+        }
+        let mut manifest = Object::new();
+        manifest.insert("version", SCHEMA_VERSION);
+        manifest.insert("artifacts", Json::Object(artifacts));
+        self.output.files.push((directory.join("manifest.json"), render::render(&Json::Object(manifest), 2)));
+        let version = Json::single("version", Json::text(SCHEMA_VERSION));
+        self.output.files.push((directory.join("cdk.out"), render::compact(&version)));
+    }
+
+    fn stack(&mut self, node: NodeId, directory: &Path, artifacts: &mut Object) {
+        let Some(stack) = self.data.stack(node) else { return };
+        let qualifier = qualifier(self.data, node, stack);
+        let mut elements = self.data.preorder(node, &|id| !matches!(self.data.node(id).kind, NodeKind::Stack(_)));
+        elements.retain(|id| self.data.element(*id).is_some());
+
+        let resolver = Resolver::new(self.tree, self.data, node, self.ids, self.imports);
+        let template = template::template(&resolver, stack, &elements, &qualifier);
+        let text = render::render(&template, if stack.suppress_template_indentation { 0 } else { 1 });
+        let metadata = self.metadata(node, stack, &elements, &resolver);
+        self.found.extend(resolver.problems.take());
+        for reference in resolver.foreign.take() {
+            self.found.push((reference.scope, reference.unsupported(self.data)));
+        }
+
+        let template_file = format!("{}.template.json", stack.artifact_id);
+        let metadata_file = format!("{}.metadata.json", stack.artifact_id);
+        let template_hash = sha256(&text);
+        self.output.files.push((directory.join(&template_file), text));
+        self.output.metadata.push(MetadataFile {
+            path: directory.join(&metadata_file),
+            stack_path: self.data.path(node),
+            entries: metadata,
+        });
+        self.output.stacks.push(StackArtifact {
+            stack_name: stack.name.clone(),
+            display_name: self.data.path(node),
+            template_file: directory.join(&template_file),
+        });
+
+        let mut properties = Object::new();
+        properties.insert("templateFile", &template_file);
+        properties.insert("terminationProtection", stack.termination_protection);
+        if !stack.tags.is_empty() {
+            let mut tags = stack.tags.clone();
+            tags.sort_by(|(a, _), (b, _)| crate::collation::locale_compare(a, b));
+            properties.insert("tags", Json::Object(tags.into_iter().collect()));
+        }
+        properties.insert("validateOnSynth", false);
+        if let Some(arns) = &stack.notification_arns {
+            properties.insert("notificationArns", arns.as_slice().iter().collect::<Vec<_>>());
+        }
+        let mut dependencies: Vec<String> = stack
+            .dependencies
+            .iter()
+            .filter_map(|dependency| self.data.stack(dependency.stack))
+            .map(|stack| stack.artifact_id.clone())
+            .collect();
+        if let StackSynthesizer::Default(synthesizer) = &stack.synthesizer {
+            let assets = format!("{}.assets", stack.artifact_id);
+            let publishing = Publishing { stack, synthesizer, qualifier: &qualifier };
+            let manifest = self.asset_manifest(&publishing, node, &template_file, &template_hash);
+            self.output.files.push((directory.join(format!("{assets}.json")), render::render(&manifest, 2)));
+            artifacts.insert(&assets, publishing.asset_artifact(&assets));
+            publishing.deployment(&mut properties, &template_hash, &assets);
+            dependencies.push(assets);
+        }
+        if stack.name != stack.artifact_id {
+            properties.insert("stackName", &stack.name);
+        }
+
+        let mut artifact = Object::new();
+        artifact.insert("type", "aws:cloudformation:stack");
+        artifact.insert("environment", environment_name(&stack.env));
+        artifact.insert("properties", Json::Object(properties));
+        if !dependencies.is_empty() {
+            artifact.insert("dependencies", dependencies);
+        }
+        artifact.insert("additionalMetadataFile", metadata_file);
+        artifact.insert("displayName", self.data.path(node));
+        self.add_artifact(artifacts, &stack.artifact_id, Json::Object(artifact), node);
+    }
+
+    fn add_artifact(&mut self, artifacts: &mut Object, name: &str, artifact: Json, node: NodeId) {
+        if artifacts.get(name).is_some() {
+            let message = format!("`{name}` would be written twice: the ids of two stacks or stages give the same name");
+            self.found.push((
+                node,
+                Diagnostic::error("core::duplicate-artifact", message)
+                    .help("give one of them another id")
+                    .at(self.data.node(node).location),
+            ));
+        }
+        artifacts.insert(name, artifact);
+    }
+
+    /// The entries of a stack's metadata file, by construct path.
+    fn metadata(&self, node: NodeId, stack: &StackData, elements: &[NodeId], resolver: &Resolver<'_>) -> Object {
+        let mut entries = Object::new();
+        let template_file = Json::text(format!("{}.template.json", stack.artifact_id));
+        add_metadata(&mut entries, &self.data.path(node), "aws:cdk:templateFile", template_file);
+        for &element in elements {
+            if let Some(id) = self.ids.get(element) {
+                add_metadata(&mut entries, &self.data.path(element), "aws:cdk:logicalId", Json::String(id));
+            }
+        }
+        for id in self.data.preorder(node, &|id| !matches!(self.data.node(id).kind, NodeKind::Stack(_))) {
+            let own = self.data.node(id).extras().map(|extras| extras.metadata.as_slice()).unwrap_or_default();
+            for entry in own {
+                let data = resolver.resolve_or_null(&entry.data);
+                add_metadata(&mut entries, &self.data.path(id), &entry.kind, data);
+            }
+        }
+        entries
+    }
+
+    fn asset_manifest(&mut self, publishing: &Publishing<'_>, node: NodeId, template_file: &str, hash: &str) -> Json {
+        let Publishing { stack, synthesizer, qualifier } = publishing;
+        let depth = self.data.ancestors(node).filter(|id| self.data.stage(*id).is_some()).count().saturating_sub(1);
+        let mut files = Object::new();
+        for asset in &stack.file_assets {
+            let name = asset.staged_name();
+            let path = format!("{}{name}", "../".repeat(depth));
+            if files.get(&asset.hash).is_none() {
+                files.insert(&asset.hash, asset.manifest_entry(path, synthesizer, qualifier, &stack.env));
+            }
+            self.output.assets.entry(name).or_insert_with(|| asset.clone());
+        }
+        let template = publishing.template_asset(hash);
+        files.insert(hash, template.manifest_entry(template_file.to_owned(), synthesizer, qualifier, &stack.env));
+        Json::object([
+            ("version", Json::text(SCHEMA_VERSION)),
+            ("files", Json::Object(files)),
+            ("dockerImages", Json::Object(Object::new())),
+        ])
+    }
+}
+
+/// How a stack is published with the default synthesizer.
+struct Publishing<'a> {
+    stack: &'a StackData,
+    synthesizer: &'a DefaultStackSynthesizer,
+    qualifier: &'a str,
+}
+
+impl Publishing<'_> {
+    fn special(&self, text: &str) -> String {
+        let env = &self.stack.env;
+        specialize(text, self.qualifier, env.account.as_deref(), env.region.as_deref())
+    }
+
+    fn version_parameter(&self) -> String {
+        specialize(&self.synthesizer.bootstrap_stack_version_ssm_parameter, self.qualifier, None, None)
+    }
+
+    /// The template is itself an asset of its stack.
+    fn template_asset(&self, hash: &str) -> FileAsset {
+        FileAsset {
+            source: None,
+            hash: hash.to_owned(),
+            extension: ".json".to_owned(),
+            zips: false,
+            display_name: format!("{} Template", self.stack.name),
+            options: Default::default(),
+        }
+    }
+
+    fn asset_artifact(&self, assets: &str) -> Json {
+        let properties = Json::object([
+            ("file", Json::text(format!("{assets}.json"))),
+            ("requiresBootstrapStackVersion", Json::Int(BOOTSTRAP_VERSION)),
+            ("bootstrapStackVersionSsmParameter", Json::text(self.version_parameter())),
+        ]);
+        Json::object([("type", Json::text("cdk:asset-manifest")), ("properties", properties)])
+    }
+
+    /// The properties of the stack's artifact that say how it is deployed.
+    fn deployment(&self, properties: &mut Object, template_hash: &str, assets: &str) {
+        let synthesizer = self.synthesizer;
+        let (bucket, key) = self.template_asset(template_hash).location(synthesizer, self.qualifier, &self.stack.env);
+        properties.insert("assumeRoleArn", self.special(&synthesizer.deploy_role_arn));
+        if let Some(external_id) = &synthesizer.deploy_role_external_id {
+            properties.insert("assumeRoleExternalId", external_id);
+        }
+        properties.insert("cloudFormationExecutionRoleArn", self.special(&synthesizer.cloud_formation_execution_role));
+        properties.insert("stackTemplateAssetObjectUrl", format!("s3://{bucket}/{key}"));
+        properties.insert("requiresBootstrapStackVersion", BOOTSTRAP_VERSION);
+        properties.insert("bootstrapStackVersionSsmParameter", self.version_parameter());
+        properties.insert("additionalDependencies", [assets]);
+        if synthesizer.use_lookup_role_for_stack_operations {
+            let mut role = Object::new();
+            role.insert("arn", self.special(&synthesizer.lookup_role_arn));
+            if let Some(external_id) = &synthesizer.lookup_role_external_id {
+                role.insert("assumeRoleExternalId", external_id);
+            }
+            role.insert("requiresBootstrapStackVersion", LOOKUP_ROLE_VERSION);
+            role.insert("bootstrapStackVersionSsmParameter", self.version_parameter());
+            properties.insert("lookupRole", Json::Object(role));
+        }
+    }
+}
+
+/// The stacks of a stage, those inside other stacks before these, as the CDK writes them.
+fn stacks_innermost_first(data: &TreeData, stage: NodeId) -> Vec<NodeId> {
+    fn visit(data: &TreeData, node: NodeId, stacks: &mut Vec<NodeId>) {
+        // Iterative, since a tree can be deeper than the call stack: each entry is a construct and whether its children
+        // have been visited.
+        let mut pending = vec![(node, false)];
+        while let Some((id, visited)) = pending.pop() {
+            if visited {
+                if data.stack(id).is_some() {
+                    stacks.push(id);
+                }
+                continue;
+            }
+            pending.push((id, true));
+            let children: Vec<NodeId> = data.children(id).filter(|child| data.stage(*child).is_none()).collect();
+            pending.extend(children.into_iter().rev().map(|child| (child, false)));
+        }
+    }
+    let mut stacks = Vec::new();
+    visit(data, stage, &mut stacks);
+    stacks
+}
+
+fn qualifier(data: &TreeData, node: NodeId, stack: &StackData) -> String {
+    let given = match &stack.synthesizer {
+        StackSynthesizer::Default(synthesizer) => synthesizer.qualifier.as_deref(),
+        StackSynthesizer::Legacy => None,
+    };
+    let context = data.context(node, "@aws-cdk/core:bootstrapQualifier").and_then(|value| value.as_str());
+    given.or(context).unwrap_or(DEFAULT_QUALIFIER).to_owned()
+}

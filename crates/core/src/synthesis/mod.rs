@@ -1,0 +1,153 @@
+//! Synthesis: from the construct tree to a cloud assembly. The steps, in order: aspects, dependencies, validations,
+//! templates, the files of the assembly, writing.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use sha2::{Digest, Sha256};
+
+use crate::dependency;
+use crate::diagnostic::{Diagnostic, Severity, SynthError};
+use crate::logical_id::LogicalIds;
+use crate::references::Imports;
+use crate::tree::{NodeId, Tree};
+
+mod aspects;
+mod assembly;
+mod template;
+mod tree_json;
+mod validation;
+mod write;
+
+/// What a synthesis wrote.
+#[derive(Clone, Debug)]
+pub struct CloudAssembly {
+    directory: PathBuf,
+    stacks: Vec<StackArtifact>,
+    warnings: Vec<Diagnostic>,
+}
+
+/// A stack in a cloud assembly.
+#[derive(Clone, Debug)]
+pub struct StackArtifact {
+    stack_name: String,
+    display_name: String,
+    template_file: PathBuf,
+}
+
+impl CloudAssembly {
+    /// The directory that was written.
+    pub fn directory(&self) -> &Path {
+        &self.directory
+    }
+
+    /// The stacks, those of stages included, in the order in which they were written.
+    pub fn stacks(&self) -> &[StackArtifact] {
+        &self.stacks
+    }
+
+    /// The warnings of the program.
+    pub fn warnings(&self) -> &[Diagnostic] {
+        &self.warnings
+    }
+}
+
+impl StackArtifact {
+    /// The name in CloudFormation.
+    pub fn stack_name(&self) -> &str {
+        &self.stack_name
+    }
+
+    /// The construct path, which the `cdk` CLI shows and takes.
+    pub fn display_name(&self) -> &str {
+        &self.display_name
+    }
+
+    /// The template, from the assembly's directory.
+    pub fn template_file(&self) -> &Path {
+        &self.template_file
+    }
+}
+
+impl std::fmt::Display for CloudAssembly {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for warning in &self.warnings {
+            write!(f, "{warning}\n\n")?;
+        }
+        write!(f, "wrote {}", self.directory.display())?;
+        for stack in &self.stacks {
+            write!(f, "\n  {}: {}", stack.display_name, stack.template_file.display())?;
+        }
+        Ok(())
+    }
+}
+
+#[track_caller]
+pub(crate) fn synthesize(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
+    let nested = Diagnostic::error("core::nested-synth", "`synth` is called while the app is synthesized")
+        .help("call it once, where the app is complete; not in aspects, validations and lazy values");
+    tree.synthesizing(|| run(tree)).unwrap_or_else(|| Err(SynthError::new(vec![nested])))
+}
+
+fn run(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
+    let mut found: Vec<(NodeId, Diagnostic)> = Vec::new();
+    for stage in stages_innermost_first(tree) {
+        aspects::invoke(tree, stage, &mut found);
+        dependency::apply_construct_dependencies(tree, &nodes_of_stage(tree, stage));
+    }
+    validation::run(tree, &mut found);
+
+    let files = tree.read_locked(|data| {
+        let nodes = data.preorder(NodeId::ROOT, &|_| true);
+        let ids = LogicalIds::compute(data, &nodes, &mut |node, diagnostic| found.push((node, diagnostic)));
+        let imports = Imports::default();
+        validation::check_stack_cycles(data, &nodes, &mut found);
+        assembly::build(tree, data, &ids, &imports, &mut found)
+    });
+
+    let mut diagnostics = tree.diagnostics();
+    diagnostics.extend(found.into_iter().map(|(node, diagnostic)| diagnostic.on(tree.path(node))));
+    remove_repeated(&mut diagnostics);
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        diagnostics.into_iter().partition(|diagnostic| diagnostic.severity() == Severity::Error);
+    if !errors.is_empty() {
+        return Err(SynthError::new(errors));
+    }
+    let (outdir, location) = tree.read(|data| {
+        let outdir = data.stage(NodeId::ROOT).and_then(|app| app.outdir.clone()).unwrap_or_default();
+        (outdir, data.node(NodeId::ROOT).location)
+    });
+    let files = files.with_messages(&warnings);
+    write::write(&outdir, &files).map_err(|diagnostic| SynthError::new(vec![diagnostic.at(location)]))?;
+    let warnings = warnings.into_iter().filter(|diagnostic| diagnostic.severity() == Severity::Warning).collect();
+    Ok(CloudAssembly { directory: outdir, stacks: files.stacks, warnings })
+}
+
+/// All stages, nested ones before those that contain them, as their assemblies are made.
+fn stages_innermost_first(tree: &Tree) -> Vec<NodeId> {
+    tree.read(|data| {
+        let mut stages: Vec<NodeId> = data.preorder(NodeId::ROOT, &|_| true);
+        stages.retain(|id| data.stage(*id).is_some());
+        stages.reverse();
+        stages
+    })
+}
+
+/// The constructs of a stage, those of nested stages aside.
+fn nodes_of_stage(tree: &Tree, stage: NodeId) -> Vec<NodeId> {
+    tree.read(|data| {
+        let mut nodes = data.preorder(stage, &|id| data.stage(id).is_none());
+        nodes.retain(|id| *id == stage || data.stage(*id).is_none());
+        nodes
+    })
+}
+
+/// One mistake can be found on several ways; it is told once.
+fn remove_repeated(diagnostics: &mut Vec<Diagnostic>) {
+    let mut seen = std::collections::BTreeSet::new();
+    diagnostics.retain(|diagnostic| seen.insert(diagnostic.to_string()));
+}
+
+pub(crate) fn sha256(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,248 @@
+//! The template of a stack: its elements in tree order, resolved.
+
+use indexmap::IndexSet;
+
+use crate::cfn_condition::EXPRESSION;
+use crate::cfn_element::{Body, Presence, Section};
+use crate::cfn_resource::ResourceData;
+use crate::collation::locale_compare;
+use crate::dependency;
+use crate::overrides::{self, Override, Overrides};
+use crate::resolve::Resolver;
+use crate::stack::StackData;
+use crate::synthesizer::{StackSynthesizer, specialize};
+use crate::tags;
+use crate::tree::NodeId;
+use crate::value::{Json, Object};
+
+/// The bootstrap stack's version that deployment needs.
+pub(crate) const BOOTSTRAP_VERSION: i64 = 6;
+
+/// The sections below the header, in the order in which they appear first.
+#[derive(Default)]
+struct Sections(Vec<(&'static str, Object)>);
+
+impl Sections {
+    fn insert(&mut self, section: &'static str, key: &str, value: Json) {
+        let position = match self.0.iter().position(|(name, _)| *name == section) {
+            Some(position) => position,
+            None => {
+                self.0.push((section, Object::new()));
+                self.0.len() - 1
+            }
+        };
+        self.0[position].1.insert(key, value);
+    }
+}
+
+/// The template of the resolver's stack.
+pub(crate) fn template(resolver: &Resolver<'_>, stack: &StackData, elements: &[NodeId], qualifier: &str) -> Json {
+    let mut sections = Sections::default();
+    let mut references: Vec<(NodeId, Vec<NodeId>)> = Vec::new();
+    for &node in elements {
+        let Some(element) = resolver.data.element(node) else { continue };
+        resolver.scope.set(node);
+        let Some(id) = resolver.ids.get(node) else { continue };
+        match &element.body {
+            Body::Resource(resource) => {
+                let rendered = render_resource(resolver, node, resource);
+                sections.insert("Resources", &id, rendered);
+                let mut waits_for = resolver.referred.take();
+                waits_for.extend(&resource.options.depends_on);
+                references.push((node, waits_for));
+            }
+            Body::Entry { presence: Presence::Unused, .. } => {}
+            Body::Entry { section, entry, key, .. } => {
+                let key = key.as_ref().unwrap_or(&id);
+                let resolved = resolver.resolve_object(entry);
+                resolver.referred.take();
+                match (section, resolved.get(EXPRESSION)) {
+                    (Section::Conditions, Some(expression)) => {
+                        sections.insert(section.name(), key, expression.clone());
+                    }
+                    (Section::Conditions, None) => {}
+                    _ => sections.insert(section.name(), key, Json::Object(resolved)),
+                }
+            }
+        }
+    }
+    resolver.scope.set(resolver.stack);
+    check_resource_cycles(resolver, &references);
+    add_bootstrap_check(resolver, &mut sections, stack, qualifier);
+
+    let mut template = header(resolver, stack);
+    for (section, entries) in sections.0 {
+        template.insert(section, Json::Object(entries));
+    }
+    Json::Object(template)
+}
+
+fn header(resolver: &Resolver<'_>, stack: &StackData) -> Object {
+    let mut header = Object::new();
+    if let Some(description) = &stack.description {
+        header.insert("Description", description);
+    }
+    let mut transforms = stack.transforms.clone();
+    if resolver.language_extensions.get() {
+        transforms.push("AWS::LanguageExtensions".to_owned());
+    }
+    let mut distinct: Vec<String> = Vec::new();
+    for transform in &transforms {
+        if !distinct.contains(transform) {
+            distinct.push(transform.clone());
+        }
+    }
+    match transforms.as_slice() {
+        [] => {}
+        [only] => {
+            header.insert("Transform", only);
+        }
+        _ => {
+            header.insert("Transform", distinct);
+        }
+    }
+    if let Some(version) = &stack.template_format_version {
+        header.insert("AWSTemplateFormatVersion", version);
+    }
+    if !stack.metadata.is_empty() {
+        header.insert("Metadata", Json::Object(resolver.resolve_object(&stack.metadata)));
+    }
+    header
+}
+
+/// The resource's entry: its keys in the order that CloudFormation's own tools print, then what overrides add.
+fn render_resource(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceData) -> Json {
+    let options = &resource.options;
+    let mut entry = Object::new();
+    entry.insert("Type", &*resource.type_name);
+    let properties = resolver.resolve(&tags::with_tags(resource)).filter(|properties| !is_empty(properties));
+    if let Some(properties) = properties {
+        entry.insert("Properties", properties);
+    }
+    let depends_on = render_depends_on(resolver, &options.depends_on);
+    if !depends_on.is_empty() {
+        entry.insert("DependsOn", Json::List(depends_on));
+    }
+    for (key, policy) in [("CreationPolicy", &options.creation_policy), ("UpdatePolicy", &options.update_policy)] {
+        if let Some(policy) = policy.as_ref().and_then(|policy| resolver.resolve(policy)) {
+            entry.insert(key, policy);
+        }
+    }
+    if let Some(policy) = options.update_replace_policy {
+        entry.insert("UpdateReplacePolicy", policy.name());
+    }
+    if let Some(policy) = options.deletion_policy {
+        entry.insert("DeletionPolicy", policy.name());
+    }
+    if let Some(version) = &options.version {
+        entry.insert("Version", version);
+    }
+    if let Some(description) = &options.description {
+        entry.insert("Description", description);
+    }
+    let metadata = render_metadata(resolver, node, resource);
+    if !metadata.is_empty() {
+        entry.insert("Metadata", Json::Object(metadata));
+    }
+    if let Some(condition) = options.condition.as_ref().and_then(|condition| resolver.logical_id(condition)) {
+        entry.insert("Condition", Json::String(condition));
+    }
+    let mut entry = Json::Object(entry);
+    if !resource.overrides.is_empty() {
+        overrides::apply(&mut entry, &resolve_overrides(resolver, &resource.overrides));
+    }
+    entry
+}
+
+fn render_metadata(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceData) -> Object {
+    let mut metadata = Object::new();
+    if is_set(resolver.data.context(node, "aws:cdk:enable-path-metadata")) {
+        metadata.insert("aws:cdk:path", resolver.data.path(node));
+    }
+    metadata.entries.extend(resolver.resolve_object(&resource.options.metadata).entries);
+    metadata
+}
+
+fn is_set(value: Option<&serde_json::Value>) -> bool {
+    value.is_some_and(|value| !value.is_null() && *value != serde_json::Value::Bool(false))
+}
+
+/// Logical ids sorted by construct path, as JavaScript's `localeCompare` sorts.
+fn render_depends_on(resolver: &Resolver<'_>, depends_on: &IndexSet<NodeId>) -> Vec<Json> {
+    let mut sorted: Vec<(String, NodeId)> = depends_on.iter().map(|id| (resolver.data.path(*id), *id)).collect();
+    sorted.sort_by(|(a, _), (b, _)| locale_compare(a, b));
+    sorted.into_iter().filter_map(|(_, id)| resolver.ids.get(id).map(Json::String)).collect()
+}
+
+/// Resolves the values of overrides; one that gives nothing removes what is there.
+fn resolve_overrides(resolver: &Resolver<'_>, overrides: &Overrides) -> Overrides {
+    let resolve = |change: &Override| match change {
+        Override::Delete => Override::Delete,
+        Override::Merge(inner) => Override::Merge(resolve_overrides(resolver, inner)),
+        Override::Set(value) => match resolver.resolve(value) {
+            Some(value) => Override::from(value),
+            None => Override::Delete,
+        },
+    };
+    Overrides { entries: overrides.entries.iter().map(|(key, change)| (key.clone(), resolve(change))).collect() }
+}
+
+fn is_empty(json: &Json) -> bool {
+    match json {
+        Json::Object(object) => object.is_empty(),
+        Json::Typed(bag) => bag.is_empty(),
+        _ => false,
+    }
+}
+
+/// CloudFormation refuses resources that wait for each other, whether by `DependsOn` or by a reference.
+fn check_resource_cycles(resolver: &Resolver<'_>, references: &[(NodeId, Vec<NodeId>)]) {
+    let mut sorted = references.to_vec();
+    sorted.sort_by_key(|(node, _)| *node);
+    let edges = |id: NodeId| -> Vec<NodeId> {
+        let found = sorted.binary_search_by_key(&id, |(node, _)| *node);
+        found.map(|index| sorted[index].1.clone()).unwrap_or_default()
+    };
+    let nodes: Vec<NodeId> = sorted.iter().map(|(node, _)| *node).collect();
+    if let Some(cycle) = dependency::find_cycle(&nodes, &edges) {
+        resolver.scope.set(cycle[0]);
+        resolver.problem(dependency::cycle_diagnostic(resolver.data, &cycle, "resources"));
+        resolver.scope.set(resolver.stack);
+    }
+}
+
+/// A parameter and a rule that stop a deployment through a bootstrap stack that is too old.
+fn add_bootstrap_check(resolver: &Resolver<'_>, sections: &mut Sections, stack: &StackData, qualifier: &str) {
+    let StackSynthesizer::Default(synthesizer) = &stack.synthesizer else { return };
+    let already_there = resolver.data.node(resolver.stack).children.contains_key("BootstrapVersion");
+    if !synthesizer.generate_bootstrap_version_rule || already_there {
+        return;
+    }
+    let parameter = specialize(&synthesizer.bootstrap_stack_version_ssm_parameter, qualifier, None, None);
+    sections.insert(
+        "Parameters",
+        "BootstrapVersion",
+        Json::object([
+            ("Type", Json::text("AWS::SSM::Parameter::Value<String>")),
+            ("Default", Json::text(parameter)),
+            (
+                "Description",
+                Json::text(
+                    "Version of the CDK Bootstrap resources in this environment, automatically retrieved from SSM \
+                     Parameter Store. [cdk:skip]",
+                ),
+            ),
+        ]),
+    );
+    let old_versions = (1..BOOTSTRAP_VERSION).map(|version| Json::text(version.to_string())).collect();
+    let contains = Json::List(vec![Json::List(old_versions), Json::single("Ref", Json::text("BootstrapVersion"))]);
+    let description = format!(
+        "CDK bootstrap stack version {BOOTSTRAP_VERSION} required. Please run 'cdk bootstrap' with a recent version of \
+         the CDK CLI."
+    );
+    let assertion = Json::object([
+        ("Assert", Json::single("Fn::Not", Json::List(vec![Json::single("Fn::Contains", contains)]))),
+        ("AssertDescription", Json::text(description)),
+    ]);
+    sections.insert("Rules", "CheckBootstrapVersion", Json::single("Assertions", Json::List(vec![assertion])));
+}

@@ -1,0 +1,121 @@
+//! Tags of resources: those given as a property, and those applied to scopes.
+
+use crate::bag::TagShape;
+use crate::cfn_resource::ResourceData;
+use crate::collation::locale_compare;
+use crate::value::{Json, Object};
+
+/// The priority of tags that are given as a property of a resource.
+const PROPERTY_PRIORITY: i32 = 50;
+
+/// A tag that was set on a resource, or removed from it.
+#[derive(Clone, Debug)]
+pub(crate) struct Tag {
+    pub(crate) key: String,
+    /// `None` removes the tag.
+    pub(crate) value: Option<Json>,
+    pub(crate) priority: i32,
+    pub(crate) apply_to_launched_instances: bool,
+}
+
+/// The properties of a resource with its tags, sorted by key as JavaScript's `localeCompare` sorts.
+pub(crate) fn with_tags(resource: &ResourceData) -> std::borrow::Cow<'_, Json> {
+    let borrowed = std::borrow::Cow::Borrowed(&resource.properties);
+    let Some((shape, property)) = resource.resource_type.and_then(|resource_type| resource_type.tags) else {
+        return borrowed;
+    };
+    let Json::Typed(bag) = &resource.properties else { return borrowed };
+    let given = bag.get(property);
+    if given.is_none() && resource.tags.is_empty() {
+        return borrowed;
+    }
+    let Some((mut tags, rest)) = parse(shape, given) else { return borrowed };
+    tags.extend(resource.tags.iter().cloned());
+    let effective = effective(tags);
+    let mut bag = bag.clone();
+    match format(shape, effective, rest) {
+        Some(json) => bag.set(property, json),
+        None => bag.remove(property),
+    }
+    std::borrow::Cow::Owned(Json::Typed(bag))
+}
+
+/// The tags that were given as a property, and elements of which the key is not known yet. A token for all of them
+/// cannot be taken apart.
+fn parse(shape: TagShape, given: Option<&Json>) -> Option<(Vec<Tag>, Vec<Json>)> {
+    let tag = |key: String, value: Json, launched: bool| Tag {
+        key,
+        value: Some(value),
+        priority: PROPERTY_PRIORITY,
+        apply_to_launched_instances: launched,
+    };
+    let (mut tags, mut rest) = (Vec::new(), Vec::new());
+    match (shape, given) {
+        (_, None) => {}
+        (TagShape::Map, Some(Json::Object(object))) => {
+            tags.extend(object.iter().map(|(key, value)| tag(key.to_owned(), value.clone(), true)));
+        }
+        (TagShape::Standard | TagShape::Asg | TagShape::KeyValueList, Some(Json::List(items))) => {
+            for item in items {
+                match (field(item, "key"), field(item, "value")) {
+                    (Some(Json::String(key)), Some(value)) => {
+                        let launched = !matches!(field(item, "propagateAtLaunch"), Some(Json::Bool(false)));
+                        tags.push(tag(key.to_string(), value.clone(), launched));
+                    }
+                    _ => rest.push(item.clone()),
+                }
+            }
+        }
+        _ => return None,
+    }
+    Some((tags, rest))
+}
+
+/// A field of a tag, in the case of CloudFormation or of the CDK.
+fn field<'a>(item: &'a Json, name: &str) -> Option<&'a Json> {
+    let mut upper = name.to_owned();
+    upper[..1].make_ascii_uppercase();
+    match item {
+        Json::Typed(bag) => bag.get(&upper).or_else(|| bag.get(name)),
+        Json::Object(object) => object.get(&upper).or_else(|| object.get(name)),
+        _ => None,
+    }
+}
+
+/// For each key the last tag of the highest priority; those that remove have gone.
+fn effective(tags: Vec<Tag>) -> Vec<Tag> {
+    let mut effective: Vec<Tag> = Vec::new();
+    for tag in tags {
+        match effective.iter_mut().find(|known| known.key == tag.key) {
+            Some(known) if tag.priority >= known.priority => *known = tag,
+            Some(_) => {}
+            None => effective.push(tag),
+        }
+    }
+    effective.retain(|tag| tag.value.is_some());
+    effective.sort_by(|a, b| locale_compare(&a.key, &b.key));
+    effective
+}
+
+fn format(shape: TagShape, tags: Vec<Tag>, rest: Vec<Json>) -> Option<Json> {
+    if tags.is_empty() && rest.is_empty() {
+        return None;
+    }
+    let pairs = tags.into_iter().filter_map(|tag| Some((tag.key, tag.value?, tag.apply_to_launched_instances)));
+    Some(match shape {
+        TagShape::Map => Json::Object(pairs.map(|(key, value, _)| (key, value)).collect::<Object>()),
+        _ => Json::List(pairs.map(|(key, value, launched)| list_item(shape, &key, value, launched)).chain(rest).collect()),
+    })
+}
+
+fn list_item(shape: TagShape, key: &str, value: Json, launched: bool) -> Json {
+    match shape {
+        TagShape::Asg => Json::object([
+            ("Key", Json::text(key)),
+            ("PropagateAtLaunch", Json::Bool(launched)),
+            ("Value", value),
+        ]),
+        TagShape::KeyValueList => Json::object([("key", Json::text(key)), ("value", value)]),
+        _ => Json::object([("Key", Json::text(key)), ("Value", value)]),
+    }
+}
