@@ -1,0 +1,114 @@
+//! The code of functions.
+
+use std::cell::OnceCell;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use aws_cdk_cfn_lambda::CfnFunction;
+use aws_cdk_cfn_lambda::cfn_function::CodeProperty;
+use aws_cdk_core::{Asset, AssetOptions, Construct, Diagnostic, IConstruct, Stack};
+
+use crate::runtime::Runtime;
+
+/// The code of a function. A clone is the same code: functions of one stack that share it share its asset.
+///
+/// ```
+/// use aws_cdk_lambda::Code;
+///
+/// let inline = Code::from_inline("exports.handler = async () => 'hello';");
+/// let directory = Code::from_asset("lambda/hello");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Code {
+    kind: Kind,
+}
+
+#[derive(Clone, Debug)]
+enum Kind {
+    Inline(String),
+    Asset { path: PathBuf, options: AssetOptions, bound: Rc<OnceCell<Asset>> },
+}
+
+/// CloudFormation's limit for code in a template, in characters:
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-code.html>.
+const MAX_INLINE_LENGTH: usize = 4 * 1024 * 1024;
+
+impl Code {
+    /// Code that stands in the template, as the file `index`. For Node.js and Python, up to 4 MiB. Errors, when the
+    /// function is built: `lambda::inline-code`.
+    pub fn from_inline(code: impl Into<String>) -> Self {
+        Self { kind: Kind::Inline(code.into()) }
+    }
+
+    /// A directory, or a file with the extension of an archive; a relative path starts at the working directory. Errors,
+    /// when the function is built: `core::asset`, `lambda::code-not-archive`.
+    pub fn from_asset(path: impl Into<PathBuf>) -> Self {
+        Self::from_asset_with(path, AssetOptions::new())
+    }
+
+    /// As [`Code::from_asset`], with files left out, links followed, …
+    pub fn from_asset_with(path: impl Into<PathBuf>, options: AssetOptions) -> Self {
+        Self { kind: Kind::Asset { path: path.into(), options, bound: Rc::default() } }
+    }
+
+    /// The property of the function's resource.
+    #[track_caller]
+    pub(crate) fn bind(&self, function: &Construct, runtime: &Runtime) -> CodeProperty {
+        let property = CodeProperty::new();
+        match &self.kind {
+            Kind::Inline(code) => {
+                check_inline(function, code, runtime);
+                property.zip_file(code.as_str())
+            }
+            Kind::Asset { path, options, bound } => {
+                let asset = bound.get_or_init(|| Asset::with_options(function, "Code", path, options.clone()));
+                check_asset(function, asset);
+                property.s3_bucket(asset.s3_bucket_name()).s3_key(asset.s3_object_key())
+            }
+        }
+    }
+
+    /// Notes in the resource where its code is, if the CLI asks for it.
+    pub(crate) fn bind_to_resource(&self, resource: &CfnFunction) {
+        if let Kind::Asset { bound, .. } = &self.kind {
+            if let Some(asset) = bound.get() {
+                asset.add_resource_metadata(resource, "Code");
+            }
+        }
+    }
+}
+
+#[track_caller]
+fn check_inline(function: &Construct, code: &str, runtime: &Runtime) {
+    let problem = if code.is_empty() {
+        "it is empty".to_owned()
+    } else if code.chars().count() > MAX_INLINE_LENGTH {
+        "it is longer than 4 MiB".to_owned()
+    } else if !runtime.supports_inline_code() {
+        format!("the runtime `{}` does not support it", runtime.name())
+    } else {
+        return;
+    };
+    function.node().report(
+        Diagnostic::error("lambda::inline-code", format!("the inline code cannot be used: {problem}"))
+            .help("put the code into a directory and use `Code::from_asset`"),
+    );
+}
+
+#[track_caller]
+fn check_asset(function: &Construct, asset: &Asset) {
+    if !asset.is_zip_archive() {
+        function.node().report(
+            Diagnostic::error("lambda::code-not-archive", "the code is neither a directory nor an archive")
+                .help("name the directory that the file is in, or a `.zip` or `.jar` file"),
+        );
+    }
+    if Stack::of(asset) != Stack::of(function) {
+        let message =
+            format!("the code is already that of a function of the stack `{}`", Stack::of(asset).node().path());
+        function.node().report(
+            Diagnostic::error("lambda::code-of-other-stack", message)
+                .help("call `Code::from_asset` once for each stack"),
+        );
+    }
+}
