@@ -1,0 +1,7 @@
+//! Integrations of HTTP APIs.
+
+mod lambda;
+mod url;
+
+pub use lambda::HttpLambdaIntegration;
+pub use url::HttpUrlIntegration;

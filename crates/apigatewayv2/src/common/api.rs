@@ -1,0 +1,38 @@
+//! APIs of either kind.
+
+use aws_cdk_core::{IConstruct, Value};
+
+/// An HTTP or WebSocket API, made here or imported.
+pub trait IApi: IConstruct {
+    /// The id of the API.
+    fn api_id(&self) -> Value<String>;
+
+    /// The default endpoint: `https://….execute-api.….amazonaws.com`, with `wss` for WebSocket APIs. Where it cannot be
+    /// known or used this is the error `apigatewayv2::no-api-endpoint`.
+    fn api_endpoint(&self) -> Value<String>;
+}
+
+/// The IP versions that an API or domain name can be called with.
+///
+/// Source: <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-ip-address-type.html>.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum IpAddressType {
+    /// IPv4 only.
+    Ipv4,
+    /// IPv4 and IPv6.
+    DualStack,
+    /// A value that AWS added later.
+    Other(String),
+}
+
+impl IpAddressType {
+    /// The value as the template has it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            IpAddressType::Ipv4 => "ipv4",
+            IpAddressType::DualStack => "dualstack",
+            IpAddressType::Other(value) => value,
+        }
+    }
+}

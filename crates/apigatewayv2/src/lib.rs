@@ -1,0 +1,40 @@
+//! HTTP and WebSocket APIs of Amazon API Gateway.
+//!
+//! ```
+//! use aws_cdk_apigatewayv2::{CorsHttpMethod, CorsPreflightOptions, HttpApi};
+//! use aws_cdk_core::{App, CfnOutput, Duration, Stack};
+//!
+//! let app = App::new();
+//! let stack = Stack::new(&app, "Books");
+//! let api = HttpApi::builder(&stack, "HttpApi")
+//!     .cors_preflight(
+//!         CorsPreflightOptions::new()
+//!             .allow_methods([CorsHttpMethod::Get])
+//!             .allow_origins(["https://books.example.com"])
+//!             .max_age(Duration::days(10)),
+//!     )
+//!     .build();
+//! CfnOutput::new(&stack, "Url", api.api_endpoint());
+//! ```
+//!
+//! `common/` has what both kinds of API share, `http/` what is of HTTP APIs alone. The L1 constructs of the service are
+//! here too, as in the CDK's module.
+//!
+//! # Invariant
+//! Emits only through `Cfn*` constructs, under the construct ids of the CDK, since they fix the logical ids.
+
+mod common;
+mod http;
+mod parameter_mapping;
+
+pub use aws_cdk_cfn_apigatewayv2::*;
+pub use common::{IApi, IStage, IpAddressType, StageThrottle};
+pub use http::{
+    AddRoutes, CorsHttpMethod, CorsPreflightOptions, HttpApi, HttpApiBuilder, HttpConnectionType, HttpIntegration,
+    HttpIntegrationBinding, HttpIntegrationBuilder, HttpIntegrationSubtype, HttpIntegrationType, HttpMethod,
+    HttpNoneAuthorizer, HttpRoute, HttpRouteAuthorizationType, HttpRouteAuthorizer, HttpRouteAuthorizerBindOptions,
+    HttpRouteAuthorizerConfig, HttpRouteBuilder, HttpRouteIntegration, HttpRouteIntegrationBindOptions,
+    HttpRouteIntegrationConfig, HttpRouteKey, HttpStage, HttpStageBuilder, HttpStageOptions, IHttpApi, IHttpStage,
+    IntegrationCredentials, PayloadFormatVersion,
+};
+pub use parameter_mapping::{MappingValue, ParameterMapping};
