@@ -378,7 +378,8 @@ impl<'a> AddRoutes<'a> {
         let path = route.route_key.path().unwrap_or_default().to_owned();
         let mut routes = Vec::new();
         for method in methods.unwrap_or_else(|| vec![HttpMethod::Any]) {
-            route.id = format!("{}{path}", method.as_str());
+            // The CDK's id has the path as it is, in which the tree makes `--` of slashes.
+            route.id = format!("{}{}", method.as_str(), path.replace('/', "--"));
             route.route_key = HttpRouteKey::with(path.as_str(), method);
             routes.push(build_route(&route));
         }
