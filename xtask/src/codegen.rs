@@ -31,34 +31,34 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let root = repository::root();
     let model = specification::read(&root)?;
-    let folder = root.join(FOLDER);
     if arguments.service.is_empty() {
         let services =
             fs::read_to_string(root.join(SERVICES_FILE)).with_context(|| format!("cannot read {SERVICES_FILE}"))?;
         let services = parse_services(&services);
         check_names(&model, &services).with_context(|| format!("{SERVICES_FILE} is wrong"))?;
-        return update(&folder, &all_files(&model, &services)?, arguments.check);
+        return update(&root, FOLDER, &all_files(&model, &services)?, arguments.check);
     }
     let services: Vec<_> = arguments.service.iter().map(String::as_str).collect();
     check_names(&model, &services)?;
     for service in services {
         let generated = codegen::emit(&model, service)?;
-        update(&folder.join(generated.directory), &generated.files, arguments.check)?;
+        update(&root, &format!("{FOLDER}/{}", generated.directory), &generated.files, arguments.check)?;
     }
     Ok(())
 }
 
-fn update(folder: &Path, files: &Files, check: bool) -> Result<()> {
+/// Writes or checks a folder, given relative to `root`.
+fn update(root: &Path, folder: &str, files: &Files, check: bool) -> Result<()> {
     if check {
-        return match tree::check(folder, files)? {
+        return match tree::check(&root.join(folder), files)? {
             Some(difference) => {
-                bail!("generated code is not fresh, run `cargo xtask codegen`\n{difference}")
+                bail!("generated code is not fresh, run `cargo xtask codegen`\n{folder}/{difference}")
             }
             None => Ok(()),
         };
     }
-    let tree::Changes { written, deleted } = tree::write(folder, files)?;
-    writeln!(io::stdout(), "{}: {} files, {written} written, {deleted} deleted", folder.display(), files.len())?;
+    let tree::Changes { written, deleted } = tree::write(&root.join(folder), files)?;
+    writeln!(io::stdout(), "{folder}: {} files, {written} written, {deleted} deleted", files.len())?;
     Ok(())
 }
 
@@ -106,6 +106,16 @@ mod tests {
     #[test]
     fn list_of_services_has_comments_and_empty_lines() {
         assert_eq!(parse_services("# all\nAWS::A\n\n  AWS::B # why\n"), ["AWS::A", "AWS::B"]);
+    }
+
+    #[test]
+    fn check_names_the_first_difference_relative_to_the_repository() {
+        let root = tempfile::tempdir().unwrap();
+        let files = Files::from([("sqs/src/lib.rs".to_owned(), "new\n".to_owned())]);
+        let error = update(root.path(), FOLDER, &files, true).unwrap_err().to_string();
+        assert!(error.ends_with("\ncrates/cfn/sqs/src/lib.rs is missing"), "{error}");
+        update(root.path(), FOLDER, &files, false).unwrap();
+        update(root.path(), FOLDER, &files, true).unwrap();
     }
 
     #[test]

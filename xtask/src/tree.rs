@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
@@ -18,16 +18,16 @@ pub(crate) struct Changes {
     pub(crate) deleted: usize,
 }
 
-/// How a folder differs from what it should be.
+/// How a folder differs from what it should be. Files are named relative to it, first in what is displayed.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Difference {
     /// A file that should be there is not.
-    Missing(PathBuf),
+    Missing(String),
     /// A file that should not be there is.
-    Stale(PathBuf),
+    Stale(String),
     /// A file with another text.
     Line {
-        file: PathBuf,
+        file: String,
         /// The first line that differs, counted from 1.
         line: usize,
         /// Nothing if the file ends before it.
@@ -40,11 +40,11 @@ pub(crate) enum Difference {
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Missing(file) => write!(f, "{} is missing", file.display()),
-            Self::Stale(file) => write!(f, "{} is stale: nothing generates it", file.display()),
+            Self::Missing(file) => write!(f, "{file} is missing"),
+            Self::Stale(file) => write!(f, "{file} is stale: nothing generates it"),
             Self::Line { file, line, found, expected } => {
                 let show = |line: &Option<String>| line.clone().unwrap_or_else(|| "(end of file)".to_owned());
-                write!(f, "{}:{line} differs\n   found: {}\nexpected: {}", file.display(), show(found), show(expected))
+                write!(f, "{file}:{line} differs\n   found: {}\nexpected: {}", show(found), show(expected))
             }
         }
     }
@@ -65,6 +65,7 @@ pub(crate) fn write(folder: &Path, files: &Files) -> Result<Changes> {
         changes.written += 1;
     }
     for stale in stale(folder, files)? {
+        let stale = folder.join(stale);
         fs::remove_file(&stale).with_context(|| format!("cannot delete {}", stale.display()))?;
         remove_empty_parents(&stale, folder);
         changes.deleted += 1;
@@ -75,17 +76,16 @@ pub(crate) fn write(folder: &Path, files: &Files) -> Result<Changes> {
 /// The first way in which `folder` does not consist of `files`.
 pub(crate) fn check(folder: &Path, files: &Files) -> Result<Option<Difference>> {
     for (path, text) in files {
-        let file = folder.join(path);
-        match read(&file)? {
-            None => return Ok(Some(Difference::Missing(file))),
-            Some(found) if found != *text => return Ok(Some(first_difference(file, &found, text))),
+        match read(&folder.join(path))? {
+            None => return Ok(Some(Difference::Missing(path.clone()))),
+            Some(found) if found != *text => return Ok(Some(first_difference(path, &found, text))),
             Some(_) => {}
         }
     }
     Ok(stale(folder, files)?.into_iter().next().map(Difference::Stale))
 }
 
-fn first_difference(file: PathBuf, found: &str, expected: &str) -> Difference {
+fn first_difference(file: &str, found: &str, expected: &str) -> Difference {
     // `split`, not `lines`, so that a missing last line end is a difference as well.
     let (mut found, mut expected) = (found.split('\n'), expected.split('\n'));
     let mut line = 1;
@@ -93,7 +93,7 @@ fn first_difference(file: PathBuf, found: &str, expected: &str) -> Difference {
         let (found, expected) = (found.next(), expected.next());
         if found != expected || found.is_none() {
             return Difference::Line {
-                file,
+                file: file.to_owned(),
                 line,
                 found: found.map(str::to_owned),
                 expected: expected.map(str::to_owned),
@@ -103,8 +103,8 @@ fn first_difference(file: PathBuf, found: &str, expected: &str) -> Difference {
     }
 }
 
-/// The files below `folder` that are not among `files`, sorted.
-fn stale(folder: &Path, files: &Files) -> Result<Vec<PathBuf>> {
+/// The files below `folder` that are not among `files`, relative to it and sorted.
+fn stale(folder: &Path, files: &Files) -> Result<Vec<String>> {
     let mut stale = Vec::new();
     let mut pending = vec![folder.to_owned()];
     while let Some(current) = pending.pop() {
@@ -117,8 +117,11 @@ fn stale(folder: &Path, files: &Files) -> Result<Vec<PathBuf>> {
             let path = entry.path();
             if entry.file_type().with_context(|| format!("cannot inspect {}", path.display()))?.is_dir() {
                 pending.push(path);
-            } else if !relative(&path, folder).is_some_and(|path| files.contains_key(&path)) {
-                stale.push(path);
+            } else {
+                let path = relative(&path, folder);
+                if !files.contains_key(&path) {
+                    stale.push(path);
+                }
             }
         }
     }
@@ -127,9 +130,9 @@ fn stale(folder: &Path, files: &Files) -> Result<Vec<PathBuf>> {
 }
 
 /// A path below `folder` with `/` on every system.
-fn relative(path: &Path, folder: &Path) -> Option<String> {
-    let parts: Option<Vec<_>> = path.strip_prefix(folder).ok()?.iter().map(|part| part.to_str()).collect();
-    Some(parts?.join("/"))
+fn relative(path: &Path, folder: &Path) -> String {
+    let parts = path.strip_prefix(folder).unwrap_or(path).iter();
+    parts.map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 fn remove_empty_parents(file: &Path, folder: &Path) {
@@ -178,10 +181,7 @@ mod tests {
         let folder = folder.path();
         write(folder, &files(&[("lib.rs", "one\ntwo\n")])).unwrap();
         let difference = check(folder, &files(&[("lib.rs", "one\nthree\n")])).unwrap().unwrap();
-        assert_eq!(
-            difference.to_string(),
-            format!("{}:2 differs\n   found: two\nexpected: three", folder.join("lib.rs").display())
-        );
+        assert_eq!(difference.to_string(), "lib.rs:2 differs\n   found: two\nexpected: three");
         let difference = check(folder, &files(&[("lib.rs", "one\ntwo")])).unwrap().unwrap();
         assert!(matches!(difference, Difference::Line { line: 3, expected: None, .. }));
     }
@@ -191,9 +191,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let folder = folder.path();
         let wanted = files(&[("lib.rs", "")]);
-        assert_eq!(check(folder, &wanted).unwrap(), Some(Difference::Missing(folder.join("lib.rs"))));
+        assert_eq!(check(folder, &wanted).unwrap(), Some(Difference::Missing("lib.rs".to_owned())));
         write(folder, &wanted).unwrap();
         fs::write(folder.join("old.rs"), "").unwrap();
-        assert_eq!(check(folder, &wanted).unwrap(), Some(Difference::Stale(folder.join("old.rs"))));
+        assert_eq!(check(folder, &wanted).unwrap(), Some(Difference::Stale("old.rs".to_owned())));
     }
 }
