@@ -40,13 +40,8 @@ impl CfnCondition {
     /// A condition whose expression is set later; without one it is left out of the template.
     #[track_caller]
     pub fn without_expression(scope: &impl IConstruct, id: impl AsRef<str>) -> Self {
-        let node = cfn_element::add_entry(
-            scope,
-            id.as_ref(),
-            Section::Conditions,
-            Object::new(),
-            "aws-cdk-core.CfnCondition",
-        );
+        let node =
+            cfn_element::add_entry(scope, id.as_ref(), Section::Conditions, Object::new(), "aws-cdk-core.CfnCondition");
         Self { node }
     }
 

@@ -14,7 +14,12 @@ use crate::value::{Json, Object};
 pub(crate) enum Body {
     Resource(Box<ResourceData>),
     /// The entry as it is printed, less what is absent; for the sections without behaviour of their own.
-    Entry { section: Section, entry: Object, key: Option<Rc<str>>, presence: Presence },
+    Entry {
+        section: Section,
+        entry: Object,
+        key: Option<Rc<str>>,
+        presence: Presence,
+    },
 }
 
 /// Whether an entry is in the template.

@@ -50,20 +50,27 @@ impl CfnMapping {
 
     #[track_caller]
     fn add(scope: &impl IConstruct, id: &str, mapping: Json, lazy: bool) -> Self {
-        let is_mapping = mapping.as_object().is_some_and(|object| object.iter().all(|(_, value)| value.as_object().is_some()));
+        let is_mapping =
+            mapping.as_object().is_some_and(|object| object.iter().all(|(_, value)| value.as_object().is_some()));
         let entry = match mapping {
             Json::Object(object) if is_mapping => object,
             _ => Object::new(),
         };
-        let names: Vec<String> =
-            entry.iter().filter_map(|(_, value)| value.as_object()).flat_map(Object::iter).map(|(name, _)| name.to_owned()).collect();
+        let names: Vec<String> = entry
+            .iter()
+            .filter_map(|(_, value)| value.as_object())
+            .flat_map(Object::iter)
+            .map(|(name, _)| name.to_owned())
+            .collect();
         let presence = if lazy { Presence::Unused } else { Presence::Always };
         let body = Body::Entry { section: Section::Mappings, entry, key: None, presence };
         let mapping = Self { node: cfn_element::add_element(scope, id, body, "aws-cdk-core.CfnMapping") };
         if !is_mapping {
             mapping.report("a mapping is an object of objects".to_owned(), "write `{ \"key\": { \"name\": value } }`");
         }
-        names.iter().for_each(|name| mapping.check_name(name));
+        for name in &names {
+            mapping.check_name(name);
+        }
         mapping
     }
 
@@ -81,7 +88,12 @@ impl CfnMapping {
 
     /// Sets a value. A second-level key that is not made of letters and digits is the error `core::invalid-mapping`.
     #[track_caller]
-    pub fn set_value(&self, top_level_key: impl AsRef<str>, second_level_key: impl AsRef<str>, value: impl Into<Value<Json>>) {
+    pub fn set_value(
+        &self,
+        top_level_key: impl AsRef<str>,
+        second_level_key: impl AsRef<str>,
+        value: impl Into<Value<Json>>,
+    ) {
         let (top, second, value) = (top_level_key.as_ref(), second_level_key.as_ref(), value.into());
         self.check_name(second);
         cfn_element::update(&self.node, |element| {
@@ -117,10 +129,11 @@ impl CfnMapping {
 
     #[track_caller]
     fn find(&self, top: Value<String>, second: Value<String>, default: Option<Value<String>>) -> Value<String> {
-        let (found, presence) = self.node.tree().read(|data| match data.element(self.node.id()).map(|element| &element.body) {
-            Some(Body::Entry { entry, presence, .. }) => (look_up(entry, &top, &second), *presence),
-            _ => (Found::NotKnownYet, Presence::Always),
-        });
+        let (found, presence) =
+            self.node.tree().read(|data| match data.element(self.node.id()).map(|element| &element.body) {
+                Some(Body::Entry { entry, presence, .. }) => (look_up(entry, &top, &second), *presence),
+                _ => (Found::NotKnownYet, Presence::Always),
+            });
         let lazy = presence != Presence::Always;
         match (found, &default) {
             (Found::Value(value), _) if lazy => return Value::from_json(value),

@@ -40,11 +40,7 @@ impl CfnOutput {
     }
 
     /// Starts an output with options.
-    pub fn builder(
-        scope: &impl IConstruct,
-        id: impl AsRef<str>,
-        value: impl Into<Value<String>>,
-    ) -> CfnOutputBuilder {
+    pub fn builder(scope: &impl IConstruct, id: impl AsRef<str>, value: impl Into<Value<String>>) -> CfnOutputBuilder {
         CfnOutputBuilder {
             scope: scope.node().clone(),
             id: id.as_ref().to_owned(),
@@ -175,7 +171,8 @@ impl CfnOutputBuilder {
         if let Some(condition) = &self.condition {
             entry.insert("Condition", condition.logical_id_json());
         }
-        let body = Body::Entry { section: Section::Outputs, entry, key: self.key.map(Into::into), presence: Presence::Always };
+        let body =
+            Body::Entry { section: Section::Outputs, entry, key: self.key.map(Into::into), presence: Presence::Always };
         let node = cfn_element::add_element(&self.scope, &self.id, body, "aws-cdk-core.CfnOutput");
         if let Some(name) = &self.export_name {
             check_export_name(&node, name);

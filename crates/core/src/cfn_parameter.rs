@@ -171,13 +171,8 @@ impl CfnParameterBuilder {
             self.entry.insert("Type", "String");
         }
         let ordered = ORDER.iter().filter_map(|key| Some((*key, self.entry.get(key)?.clone()))).collect();
-        let node = cfn_element::add_entry(
-            &self.scope,
-            &self.id,
-            Section::Parameters,
-            ordered,
-            "aws-cdk-core.CfnParameter",
-        );
+        let node =
+            cfn_element::add_entry(&self.scope, &self.id, Section::Parameters, ordered, "aws-cdk-core.CfnParameter");
         CfnParameter { node }
     }
 }

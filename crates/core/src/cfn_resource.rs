@@ -90,9 +90,9 @@ impl CfnResource {
     /// The resource of a construct, if it is one.
     pub fn from_construct(construct: &impl IConstruct) -> Option<Self> {
         let node = construct.node();
-        let is_resource = node.tree().read(|data| {
-            data.element(node.id()).is_some_and(|element| matches!(element.body, Body::Resource(_)))
-        });
+        let is_resource = node
+            .tree()
+            .read(|data| data.element(node.id()).is_some_and(|element| matches!(element.body, Body::Resource(_))));
         is_resource.then(|| Self { node: node.clone() })
     }
 
@@ -318,8 +318,11 @@ impl CfnResource {
         let type_name = self.cfn_resource_type();
         if policy == RemovalPolicy::Snapshot && !crate::resource_policy::has_snapshots(&type_name) {
             self.node.report(
-                Diagnostic::error("core::no-snapshot", format!("{type_name} does not support the removal policy Snapshot"))
-                    .help("use RemovalPolicy::Retain or RemovalPolicy::Destroy"),
+                Diagnostic::error(
+                    "core::no-snapshot",
+                    format!("{type_name} does not support the removal policy Snapshot"),
+                )
+                .help("use RemovalPolicy::Retain or RemovalPolicy::Destroy"),
             );
         }
         self.update(|data| data.options.deletion_policy = Some(policy.deletion_policy()));
@@ -361,8 +364,7 @@ impl CfnResourceBuilder {
     #[track_caller]
     pub fn build(self) -> CfnResource {
         let empty = self.type_name.is_empty();
-        let resource =
-            add_resource(&self.scope, &self.id, self.type_name, None, Json::Object(self.properties));
+        let resource = add_resource(&self.scope, &self.id, self.type_name, None, Json::Object(self.properties));
         for problem in self.problems {
             resource.node.report(problem);
         }

@@ -37,8 +37,7 @@ impl CfnRule {
     /// A rule without condition and assertions. Errors: `core::outside-stack`, and those of ids.
     #[track_caller]
     pub fn new(scope: &impl IConstruct, id: impl AsRef<str>) -> Self {
-        let node =
-            cfn_element::add_entry(scope, id.as_ref(), Section::Rules, Object::new(), "aws-cdk-core.CfnRule");
+        let node = cfn_element::add_entry(scope, id.as_ref(), Section::Rules, Object::new(), "aws-cdk-core.CfnRule");
         Self { node }
     }
 

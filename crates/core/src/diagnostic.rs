@@ -71,7 +71,15 @@ impl Diagnostic {
 
     #[track_caller]
     fn new(severity: Severity, code: Cow<'static, str>, message: String) -> Self {
-        Self { severity, code, message, help: None, notes: Vec::new(), path: String::new(), location: Location::caller() }
+        Self {
+            severity,
+            code,
+            message,
+            help: None,
+            notes: Vec::new(),
+            path: String::new(),
+            location: Location::caller(),
+        }
     }
 
     /// What to write instead. Default: none.

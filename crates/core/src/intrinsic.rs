@@ -64,9 +64,7 @@ impl Fn {
             // JavaScript splits into characters at an empty delimiter, without empty parts at the ends.
             Some(text) if delimiter.is_empty() => text.chars().map(String::from).collect(),
             Some(text) => text.split(delimiter).collect(),
-            None => {
-                intrinsic("Fn::Split", Json::List(vec![Json::text(delimiter), source.into_json()]), Hint::List)
-            }
+            None => intrinsic("Fn::Split", Json::List(vec![Json::text(delimiter), source.into_json()]), Hint::List),
         }
     }
 
@@ -116,8 +114,7 @@ impl Fn {
         count: impl Into<Value<i64>>,
         size_mask: impl Into<Value<String>>,
     ) -> Value<Vec<String>> {
-        let arguments =
-            vec![ip_block.into().into_json(), count.into().into_json(), size_mask.into().into_json()];
+        let arguments = vec![ip_block.into().into_json(), count.into().into_json(), size_mask.into().into_json()];
         intrinsic("Fn::Cidr", Json::List(arguments), Hint::List)
     }
 
@@ -154,7 +151,10 @@ impl Fn {
     }
 
     /// `Fn::GetStackOutput`: an output of another stack of the same region and account.
-    pub fn get_stack_output(stack_name: impl Into<Value<String>>, output_name: impl Into<Value<String>>) -> Value<String> {
+    pub fn get_stack_output(
+        stack_name: impl Into<Value<String>>,
+        output_name: impl Into<Value<String>>,
+    ) -> Value<String> {
         Self::get_stack_output_from(stack_name, output_name, None, None)
     }
 
@@ -236,8 +236,7 @@ impl Fn {
         if_true: impl Into<Value<T>>,
         if_false: impl Into<Value<T>>,
     ) -> Value<T> {
-        let arguments =
-            vec![condition.into().into_json(), if_true.into().into_json(), if_false.into().into_json()];
+        let arguments = vec![condition.into().into_json(), if_true.into().into_json(), if_false.into().into_json()];
         intrinsic("Fn::If", Json::List(arguments), Hint::Any)
     }
 

@@ -91,9 +91,9 @@ pub use diagnostic::{Diagnostic, Severity, SynthError};
 pub use duration::{Duration, DurationError};
 pub use environment::Environment;
 pub use feature_flags::FeatureFlags;
+pub use format::Fragment;
 #[doc(hidden)]
 pub use format::{__concat, __count_placeholders};
-pub use format::Fragment;
 pub use intrinsic::Fn;
 pub use lazy::Lazy;
 pub use names::{Names, UniqueResourceNameOptions};

@@ -38,7 +38,8 @@ impl LogicalIds {
                 }
             };
             if id.is_empty() {
-                let message = format!("the id `{}` has no letter or digit to make a logical id of", data.node(node).shown_id());
+                let message =
+                    format!("the id `{}` has no letter or digit to make a logical id of", data.node(node).shown_id());
                 report(
                     node,
                     Diagnostic::error("core::invalid-logical-id", message)
@@ -94,9 +95,12 @@ fn report_unused_renames(
             if !renamed.iter().any(|(stack, id)| *stack == node && id == old) {
                 report(
                     node,
-                    Diagnostic::error("core::unused-rename", format!("no element has the logical id `{old}` that is renamed"))
-                        .help("rename the logical id that the template shows")
-                        .at(data.node(node).location),
+                    Diagnostic::error(
+                        "core::unused-rename",
+                        format!("no element has the logical id `{old}` that is renamed"),
+                    )
+                    .help("rename the logical id that the template shows")
+                    .at(data.node(node).location),
                 );
             }
         }

@@ -104,7 +104,8 @@ pub(crate) fn stack_name(data: &TreeData, stack: NodeId, prefix_counts: bool) ->
 
 /// The id of a stack in the cloud assembly, unique in the app.
 pub(crate) fn stack_artifact_id(data: &TreeData, stack: NodeId) -> String {
-    join_name(&components_below(data, stack, Some(NodeId::ROOT)), "")
+    let ids: Vec<&str> = data.ancestors(stack).map(|id| &*data.node(id).id).filter(|id| !id.is_empty()).collect();
+    join_name(&ids.into_iter().rev().collect::<Vec<_>>(), "")
         .chars()
         .map(|character| if character.is_ascii_alphanumeric() || "_-.".contains(character) { character } else { '_' })
         .collect()
@@ -114,7 +115,7 @@ fn components_below(data: &TreeData, node: NodeId, container: Option<NodeId>) ->
     let mut components: Vec<&str> = data
         .ancestors(node)
         .take_while(|id| Some(*id) != container)
-        .map(|id| &*data.node(id).id)
+        .map(|id| data.node(id).shown_id())
         .filter(|id| !id.is_empty())
         .collect();
     components.reverse();

@@ -185,8 +185,11 @@ impl Node {
             return child;
         }
         let children: Vec<String> = self.children().iter().map(Node::construct_id).collect();
-        let children = if children.is_empty() { "it has none".to_owned() } else { format!("it has: {}", children.join(", ")) };
-        self.report(Diagnostic::error("core::no-such-child", format!("there is no construct `{id}` here")).help(children));
+        let children =
+            if children.is_empty() { "it has none".to_owned() } else { format!("it has: {}", children.join(", ")) };
+        self.report(
+            Diagnostic::error("core::no-such-child", format!("there is no construct `{id}` here")).help(children),
+        );
         self.at(NodeId::DETACHED)
     }
 

@@ -89,7 +89,8 @@ fn line_break(out: &mut String, indent: usize, level: usize) {
 
 /// JavaScript prints the keys of an object that are array indexes first, in numeric order.
 fn array_index(key: &str) -> Option<u32> {
-    let canonical = key == "0" || (key.len() <= 10 && !key.starts_with('0') && key.bytes().all(|byte| byte.is_ascii_digit()));
+    let canonical =
+        key == "0" || (key.len() <= 10 && !key.starts_with('0') && key.bytes().all(|byte| byte.is_ascii_digit()));
     if !canonical {
         return None;
     }
@@ -144,6 +145,9 @@ mod tests {
 
     #[test]
     fn empty_collections_stay_on_one_line() {
-        assert_eq!(render(&cfn_json!({ "a": [], "b": {}, "c": [1] }), 1), "{\n \"a\": [],\n \"b\": {},\n \"c\": [\n  1\n ]\n}");
+        assert_eq!(
+            render(&cfn_json!({ "a": [], "b": {}, "c": [1] }), 1),
+            "{\n \"a\": [],\n \"b\": {},\n \"c\": [\n  1\n ]\n}"
+        );
     }
 }

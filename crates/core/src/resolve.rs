@@ -87,8 +87,11 @@ impl<'a> Resolver<'a> {
     pub(crate) fn resolve(&self, json: &Json) -> Option<Json> {
         if self.depth.get() >= MAX_DEPTH {
             self.problem(
-                Diagnostic::error("core::circular-value", format!("a value is nested more than {MAX_DEPTH} levels deep"))
-                    .help("a lazy value may not produce itself"),
+                Diagnostic::error(
+                    "core::circular-value",
+                    format!("a value is nested more than {MAX_DEPTH} levels deep"),
+                )
+                .help("a lazy value may not produce itself"),
             );
             return None;
         }
@@ -369,8 +372,11 @@ impl JsonTextWriter<'_> {
             Some(Json::Object(intrinsic)) => match token.hint {
                 Hint::Number => self.parts.push(Json::Object(intrinsic)),
                 Hint::List => self.resolver.problem(
-                    Diagnostic::error("core::list-token-in-json", "a list that is known only at deployment stands in JSON text")
-                        .help("use `Fn::to_json_string`, or `Fn::join` the list into text"),
+                    Diagnostic::error(
+                        "core::list-token-in-json",
+                        "a list that is known only at deployment stands in JSON text",
+                    )
+                    .help("`Fn::join` the list into text, or give it alone to `Fn::to_json_string`"),
                 ),
                 Hint::String | Hint::Any => {
                     self.text("\"");

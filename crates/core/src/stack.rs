@@ -100,8 +100,10 @@ impl Stack {
         let node = construct.node();
         let stack = node.tree().read(|data| data.stack_of(node.id()));
         if stack.is_none() {
+            let path = node.path();
+            let what = if path.is_empty() { "the app".to_owned() } else { format!("`{path}`") };
             node.report(
-                Diagnostic::error("core::outside-stack", format!("`{}` is not inside a stack", node.path()))
+                Diagnostic::error("core::outside-stack", format!("{what} is not inside a stack"))
                     .help("make it below a `Stack`"),
             );
         }
@@ -259,7 +261,8 @@ impl Stack {
 
     /// The stacks that are deployed before this one.
     pub fn dependencies(&self) -> Vec<Stack> {
-        let ids: Vec<NodeId> = self.read(|stack| stack.dependencies.iter().map(|dependency| dependency.stack).collect());
+        let ids: Vec<NodeId> =
+            self.read(|stack| stack.dependencies.iter().map(|dependency| dependency.stack).collect());
         ids.into_iter().map(|id| Stack { node: Node::new(self.node.tree().clone(), id) }).collect()
     }
 
@@ -412,9 +415,8 @@ impl StackBuilder {
         };
         let node = tree::add_node(&self.scope, &self.id, NodeKind::Stack(Box::new(data)), "aws-cdk-core.Stack");
         let prefixed = FeatureFlags::of(&node).is_enabled(flags::INCLUDE_PREFIX_IN_UNIQUE_NAME_GENERATION);
-        let (name, artifact_id) = tree.read(|data| {
-            (names::stack_name(data, node.id(), prefixed), names::stack_artifact_id(data, node.id()))
-        });
+        let (name, artifact_id) =
+            tree.read(|data| (names::stack_name(data, node.id(), prefixed), names::stack_artifact_id(data, node.id())));
         let name = self.stack_name.unwrap_or(name);
         check_stack(&node, &name, self.location);
         let stack = Stack { node };

@@ -112,7 +112,8 @@ impl StageBuilder {
             parent.map(|stage| (stage.name.clone(), stage.env.clone())).unwrap_or_default()
         });
         let own = self.stage_name.as_deref().unwrap_or(&self.id);
-        let name = [parent_name.as_str(), own].into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join("-");
+        let name =
+            [parent_name.as_str(), own].into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join("-");
         let env = Environment {
             account: self.env.account.or(parent_env.account),
             region: self.env.region.or(parent_env.region),

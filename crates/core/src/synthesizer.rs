@@ -26,7 +26,9 @@ pub struct DefaultStackSynthesizer {
 pub(crate) const DEFAULT_QUALIFIER: &str = "hnb659fds";
 
 fn role(name: &str) -> String {
-    format!("arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:role/cdk-${{Qualifier}}-{name}-${{AWS::AccountId}}-${{AWS::Region}}")
+    format!(
+        "arn:${{AWS::Partition}}:iam::${{AWS::AccountId}}:role/cdk-${{Qualifier}}-{name}-${{AWS::AccountId}}-${{AWS::Region}}"
+    )
 }
 
 impl Default for DefaultStackSynthesizer {

@@ -104,17 +104,17 @@ fn format(shape: TagShape, tags: Vec<Tag>, rest: Vec<Json>) -> Option<Json> {
     let pairs = tags.into_iter().filter_map(|tag| Some((tag.key, tag.value?, tag.apply_to_launched_instances)));
     Some(match shape {
         TagShape::Map => Json::Object(pairs.map(|(key, value, _)| (key, value)).collect::<Object>()),
-        _ => Json::List(pairs.map(|(key, value, launched)| list_item(shape, &key, value, launched)).chain(rest).collect()),
+        _ => Json::List(
+            pairs.map(|(key, value, launched)| list_item(shape, &key, value, launched)).chain(rest).collect(),
+        ),
     })
 }
 
 fn list_item(shape: TagShape, key: &str, value: Json, launched: bool) -> Json {
     match shape {
-        TagShape::Asg => Json::object([
-            ("Key", Json::text(key)),
-            ("PropagateAtLaunch", Json::Bool(launched)),
-            ("Value", value),
-        ]),
+        TagShape::Asg => {
+            Json::object([("Key", Json::text(key)), ("PropagateAtLaunch", Json::Bool(launched)), ("Value", value)])
+        }
         TagShape::KeyValueList => Json::object([("key", Json::text(key)), ("value", value)]),
         _ => Json::object([("Key", Json::text(key)), ("Value", value)]),
     }

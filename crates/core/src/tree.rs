@@ -219,8 +219,11 @@ impl Tree {
             Ok(mut data) if !self.locked.get() => change(data.node_mut(id)),
             _ => self.report(
                 id,
-                Diagnostic::error("core::changed-while-rendering", "a construct was changed while templates were rendered")
-                    .help("change constructs before `synth`, or in an aspect; a lazy value may only read"),
+                Diagnostic::error(
+                    "core::changed-while-rendering",
+                    "a construct was changed while templates were rendered",
+                )
+                .help("change constructs before `synth`, or in an aspect; a lazy value may only read"),
             ),
         }
     }

@@ -446,9 +446,9 @@ fn from_serde(value: serde_json::Value) -> Json {
         },
         serde_json::Value::String(text) => Json::String(text.into()),
         serde_json::Value::Array(items) => Json::List(items.into_iter().map(from_serde).collect()),
-        serde_json::Value::Object(entries) => Json::Object(
-            entries.into_iter().map(|(key, value)| (key, from_serde(value))).collect(),
-        ),
+        serde_json::Value::Object(entries) => {
+            Json::Object(entries.into_iter().map(|(key, value)| (key, from_serde(value))).collect())
+        }
     }
 }
 

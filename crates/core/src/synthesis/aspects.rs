@@ -7,18 +7,21 @@ use crate::diagnostic::Diagnostic;
 use crate::node::Node;
 use crate::tree::{NodeId, Tree};
 
-/// How many rounds may add constructs or aspects before they count as never settling.
+/// How many rounds there may be, and how many constructs of which each was added by a visit to the one before it.
 const MAX_ROUNDS: usize = 100;
 
 /// Visits until no aspect has anything left to visit. Aspects of an outer stage do not reach into nested ones.
 pub(crate) fn invoke(tree: &Rc<Tree>, stage: NodeId, found: &mut Vec<(NodeId, Diagnostic)>) {
-    let first = tree.read(|data| {
-        data.nodes.iter().find_map(|node| Some(node.extras()?.aspects.first()?.location))
+    let (first, known) = tree.read(|data| {
+        (data.nodes.iter().find_map(|node| Some(node.extras()?.aspects.first()?.location)), data.nodes.len())
     });
     let Some(location) = first else { return };
+    let mut visits = Visits { tree, known, generations: Vec::new(), found };
     for _ in 0..=MAX_ROUNDS {
-        if !visit_all(tree, stage, found) {
-            return;
+        match visits.round(stage) {
+            Round::Nothing => return,
+            Round::Visited => {}
+            Round::Endless => break,
         }
     }
     let message = format!("aspects still add constructs or aspects after {MAX_ROUNDS} rounds");
@@ -30,32 +33,61 @@ pub(crate) fn invoke(tree: &Rc<Tree>, stage: NodeId, found: &mut Vec<(NodeId, Di
     ));
 }
 
-/// One round; whether any aspect visited anything. An aspect that adds an aspect ends the round, so that priorities hold.
-fn visit_all(tree: &Rc<Tree>, stage: NodeId, found: &mut Vec<(NodeId, Diagnostic)>) -> bool {
-    let mut visited_any = false;
-    // Iterative, since a tree can be deeper than the call stack.
-    let mut pending: Vec<(NodeId, Rc<[AspectApplication]>)> = vec![(stage, Rc::from([]))];
-    while let Some((node, inherited)) = pending.pop() {
-        let applications = applications(tree, node, inherited);
-        for application in &*applications {
-            match claim(tree, node, application) {
-                Claim::VisitedBefore => continue,
-                Claim::TooLate { last } => found.push((node, too_late(application, last))),
-                Claim::ToBeVisited => {
-                    let revision = tree.aspects_revision();
-                    application.aspect.visit(&Node::new(tree.clone(), node));
-                    visited_any = true;
-                    if tree.aspects_revision() != revision {
-                        return true;
+struct Visits<'a> {
+    tree: &'a Rc<Tree>,
+    /// How many constructs there were before the first visit.
+    known: usize,
+    /// For each construct since then, how many visits led to it, one adding what the next visited.
+    generations: Vec<usize>,
+    found: &'a mut Vec<(NodeId, Diagnostic)>,
+}
+
+enum Round {
+    Nothing,
+    Visited,
+    Endless,
+}
+
+impl Visits<'_> {
+    /// One round. An aspect that adds an aspect ends it, so that priorities hold.
+    fn round(&mut self, stage: NodeId) -> Round {
+        let mut round = Round::Nothing;
+        // Iterative, since a tree can be deeper than the call stack.
+        let mut pending: Vec<(NodeId, Rc<[AspectApplication]>)> = vec![(stage, Rc::from([]))];
+        while let Some((node, inherited)) = pending.pop() {
+            let applications = applications(self.tree, node, inherited);
+            for application in &*applications {
+                match claim(self.tree, node, application) {
+                    Claim::VisitedBefore => continue,
+                    Claim::TooLate { last } => self.found.push((node, too_late(application, last))),
+                    Claim::ToBeVisited => {
+                        let revision = self.tree.aspects_revision();
+                        application.aspect.visit(&Node::new(self.tree.clone(), node));
+                        round = Round::Visited;
+                        if self.count_generation(node) > MAX_ROUNDS {
+                            return Round::Endless;
+                        }
+                        if self.tree.aspects_revision() != revision {
+                            return round;
+                        }
                     }
                 }
             }
+            let children: Vec<NodeId> =
+                self.tree.read(|data| data.children(node).filter(|child| data.stage(*child).is_none()).collect());
+            pending.extend(children.into_iter().rev().map(|child| (child, applications.clone())));
         }
-        let children: Vec<NodeId> =
-            tree.read(|data| data.children(node).filter(|child| data.stage(*child).is_none()).collect());
-        pending.extend(children.into_iter().rev().map(|child| (child, applications.clone())));
+        round
     }
-    visited_any
+
+    /// Notes which construct was visited when others were added, and gives the generation of these.
+    fn count_generation(&mut self, visited: NodeId) -> usize {
+        let own = (visited.0 as usize).checked_sub(self.known).and_then(|index| self.generations.get(index));
+        let generation = own.copied().unwrap_or_default() + 1;
+        let count = self.tree.read(|data| data.nodes.len()) - self.known;
+        self.generations.resize(count, generation);
+        generation
+    }
 }
 
 /// The aspects of a construct and its scopes by priority; of equal ones, those of outer scopes first.

@@ -118,7 +118,8 @@ impl Builder<'_> {
         for &nested in inside.iter().filter(|id| self.data.stage(**id).is_some()) {
             let name = stage::artifact_id(self.data, nested);
             self.stage(nested, &directory.join(&name));
-            let properties = [("directoryName", Json::text(&name)), ("displayName", Json::text(self.data.path(nested)))];
+            let properties =
+                [("directoryName", Json::text(&name)), ("displayName", Json::text(self.data.path(nested)))];
             let artifact =
                 Json::object([("type", Json::text("cdk:cloud-assembly")), ("properties", Json::object(properties))]);
             self.add_artifact(&mut artifacts, &name, artifact, nested);
@@ -127,7 +128,9 @@ impl Builder<'_> {
             self.stack(stack, directory, &mut artifacts);
         }
         if stage == NodeId::ROOT {
-            self.output.files.push(("tree.json".into(), tree_json::render(self.tree, self.data, self.ids, self.imports)));
+            self.output
+                .files
+                .push(("tree.json".into(), tree_json::render(self.tree, self.data, self.ids, self.imports)));
             let properties = Json::single("file", Json::text("tree.json"));
             artifacts.insert("Tree", Json::object([("type", Json::text("cdk:tree")), ("properties", properties)]));
         }
@@ -214,7 +217,8 @@ impl Builder<'_> {
 
     fn add_artifact(&mut self, artifacts: &mut Object, name: &str, artifact: Json, node: NodeId) {
         if artifacts.get(name).is_some() {
-            let message = format!("`{name}` would be written twice: the ids of two stacks or stages give the same name");
+            let message =
+                format!("`{name}` would be written twice: the ids of two stacks or stages give the same name");
             self.found.push((
                 node,
                 Diagnostic::error("core::duplicate-artifact", message)

@@ -24,7 +24,9 @@ pub(crate) fn run(tree: &Rc<Tree>, found: &mut Vec<(NodeId, Diagnostic)>) {
 pub(crate) fn check_stack_cycles(data: &TreeData, nodes: &[NodeId], found: &mut Vec<(NodeId, Diagnostic)>) {
     let stacks: Vec<NodeId> = nodes.iter().copied().filter(|id| data.stack(*id).is_some()).collect();
     let edges = |id: NodeId| -> Vec<NodeId> {
-        data.stack(id).map(|stack| stack.dependencies.iter().map(|dependency| dependency.stack).collect()).unwrap_or_default()
+        data.stack(id)
+            .map(|stack| stack.dependencies.iter().map(|dependency| dependency.stack).collect())
+            .unwrap_or_default()
     };
     if let Some(cycle) = dependency::find_cycle(&stacks, &edges) {
         let first = cycle[0];
