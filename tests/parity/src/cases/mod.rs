@@ -1,0 +1,41 @@
+//! The ported cases: one module for each, named as the case with underscores.
+
+use aws_cdk_core::App;
+
+/// A ported case.
+#[derive(Clone, Copy, Debug)]
+pub struct Case {
+    /// The name, as that of the folder in `expected/`.
+    pub name: &'static str,
+    /// Adds the case's constructs to an app.
+    pub build: fn(&App),
+    /// The context of the app over that of a new project; `null` unsets a feature flag.
+    pub context: fn() -> Vec<(&'static str, serde_json::Value)>,
+}
+
+macro_rules! cases {
+    ($($name:literal => $module:ident $($context:ident)?;)+) => {
+        $(mod $module;)+
+
+        /// All ported cases, sorted by name.
+        pub fn all() -> &'static [Case] {
+            &[$(Case { name: $name, build: $module::build, context: cases!(@context $module $($context)?) }),+]
+        }
+    };
+    (@context $module:ident) => { Vec::new };
+    (@context $module:ident context) => { $module::context };
+}
+
+cases! {
+    "core-fn" => core_fn;
+    "core-l1-http" => core_l1_http;
+    "core-l1-websocket" => core_l1_websocket;
+    "core-logical-ids" => core_logical_ids;
+    "core-template-sections" => core_template_sections;
+    "core-tokens" => core_tokens;
+}
+
+/// The port of a case, if there is one.
+pub fn find(name: &str) -> Option<&'static Case> {
+    all().iter().find(|case| case.name == name)
+}
