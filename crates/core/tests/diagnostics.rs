@@ -696,7 +696,7 @@ fn intrinsic_functions() {
                = help: elements are counted from 0
             error[core::list-token-in-json]: a list that is known only at deployment stands in JSON text
                = construct: Stack/Thing
-               = help: use `Fn::to_json_string`, or `Fn::join` the list into text
+               = help: `Fn::join` the list into text, or give it alone to `Fn::to_json_string`
             error[core::key-not-string]: the key of an object resolves to {"Ref":"Queue"}
                = construct: Stack/Thing
                = help: a key must be text when synthesizing, such as a logical id
