@@ -27,12 +27,19 @@ macro_rules! cases {
 }
 
 cases! {
+    "core-escape-hatches" => core_escape_hatches;
     "core-fn" => core_fn;
     "core-l1-http" => core_l1_http;
     "core-l1-websocket" => core_l1_websocket;
     "core-logical-ids" => core_logical_ids;
+    "core-openapi-body" => core_openapi_body;
     "core-template-sections" => core_template_sections;
     "core-tokens" => core_tokens;
+    "http-api-minimal" => http_api_minimal;
+    "http-cors" => http_cors;
+    "http-routes-methods" => http_routes_methods;
+    "integ-http-url" => integ_http_url;
+    "integ-lambda-basic" => integ_lambda_basic;
 }
 
 /// The port of a case, if there is one.
