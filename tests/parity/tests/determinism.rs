@@ -1,6 +1,7 @@
 //! The same app gives the same bytes: again, and from another working directory.
 //!
 //! A process of its own, since the working directory belongs to the whole process.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may fail")]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

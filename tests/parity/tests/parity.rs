@@ -1,4 +1,5 @@
 //! Every ported case gives what was recorded.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may fail")]
 
 use parity::{Outcome, cases};
 

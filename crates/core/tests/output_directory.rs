@@ -1,0 +1,215 @@
+//! What stands in the output directory before and after a synthesis, one that fails included.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may fail")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use aws_cdk_core::{App, Asset, CfnOutput, Construct, Stack, SynthError};
+
+fn synth(outdir: &Path, build: impl FnOnce(&Stack)) -> Result<(), SynthError> {
+    let app = App::builder().outdir(outdir).build();
+    build(&Stack::new(&app, "Stack"));
+    app.synth().map(|_| ())
+}
+
+fn output(text: &str) -> impl FnOnce(&Stack) {
+    let text = text.to_owned();
+    move |stack| {
+        CfnOutput::new(stack, "Output", text);
+    }
+}
+
+fn read_all(directory: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    fn read(directory: &Path, root: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
+        for entry in fs::read_dir(directory).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                read(&path, root, files);
+            } else {
+                files.insert(path.strip_prefix(root).unwrap().to_owned(), fs::read(&path).unwrap());
+            }
+        }
+    }
+    let mut files = BTreeMap::new();
+    read(directory, directory, &mut files);
+    files
+}
+
+fn names(directory: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_same_app_gives_the_same_bytes() {
+    let directory = tempfile::tempdir().unwrap();
+    let (one, two) = (directory.path().join("one"), directory.path().join("two"));
+    synth(&one, output("value")).unwrap();
+    synth(&two, output("value")).unwrap();
+    let first = read_all(&one);
+    assert_eq!(first, read_all(&two));
+    synth(&one, output("value")).unwrap();
+    assert_eq!(first, read_all(&one));
+    let app = App::builder().outdir(&two).build();
+    output("value")(&Stack::new(&app, "Stack"));
+    app.synth().unwrap();
+    app.synth().unwrap();
+    assert_eq!(first, read_all(&two));
+    assert_eq!(names(directory.path()), ["one", "two"]);
+}
+
+#[test]
+fn an_error_leaves_the_previous_assembly() {
+    let directory = tempfile::tempdir().unwrap();
+    let outdir = directory.path().join("cdk.out");
+    synth(&outdir, output("before")).unwrap();
+    let before = read_all(&outdir);
+    synth(&outdir, |stack| {
+        Construct::new(stack, "");
+    })
+    .unwrap_err();
+    assert_eq!(before, read_all(&outdir));
+    assert_eq!(names(directory.path()), ["cdk.out"]);
+}
+
+#[test]
+fn an_asset_that_cannot_be_copied_leaves_the_previous_assembly() {
+    let directory = tempfile::tempdir().unwrap();
+    let (outdir, source) = (directory.path().join("cdk.out"), directory.path().join("source"));
+    fs::create_dir(&source).unwrap();
+    fs::write(source.join("a.txt"), "a").unwrap();
+    synth(&outdir, output("before")).unwrap();
+    let before = read_all(&outdir);
+    let error = synth(&outdir, |stack| {
+        Asset::new(stack, "Fine", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"));
+        Asset::new(stack, "Gone", &source);
+        fs::remove_dir_all(&source).unwrap();
+    })
+    .unwrap_err();
+    assert_eq!(error.diagnostics()[0].code(), "core::output");
+    assert_eq!(before, read_all(&outdir));
+    assert_eq!(names(directory.path()), ["cdk.out"]);
+}
+
+#[test]
+fn assets_stay_when_their_source_is_gone() {
+    let directory = tempfile::tempdir().unwrap();
+    let (outdir, source) = (directory.path().join("cdk.out"), directory.path().join("source"));
+    fs::create_dir_all(source.join("inner")).unwrap();
+    fs::write(source.join("inner/a.txt"), "a").unwrap();
+    let app = || {
+        let app = App::builder().outdir(&outdir).build();
+        Asset::new(&Stack::new(&app, "Stack"), "Asset", &source);
+        app
+    };
+    app().synth().unwrap();
+    let before = read_all(&outdir);
+    let again = app();
+    fs::remove_dir_all(&source).unwrap();
+    again.synth().unwrap();
+    assert_eq!(before, read_all(&outdir));
+}
+
+#[test]
+fn files_of_the_user_survive_and_stale_ones_go() {
+    let directory = tempfile::tempdir().unwrap();
+    let outdir = directory.path().join("cdk.out");
+    let app = App::builder().outdir(&outdir).build();
+    Stack::new(&app, "Old");
+    app.synth().unwrap();
+    fs::create_dir(outdir.join(".cache")).unwrap();
+    fs::write(outdir.join(".cache/kept.zip"), "zip").unwrap();
+    fs::write(outdir.join("notes.txt"), "mine").unwrap();
+    fs::write(outdir.join("synth.lock"), "lock of the CLI").unwrap();
+    synth(&outdir, output("value")).unwrap();
+    assert_eq!(
+        names(&outdir),
+        [
+            ".cache",
+            "Stack.assets.json",
+            "Stack.metadata.json",
+            "Stack.template.json",
+            "cdk.out",
+            "manifest.json",
+            "notes.txt",
+            "synth.lock",
+            "tree.json"
+        ]
+    );
+    assert_eq!(fs::read_to_string(outdir.join(".cache/kept.zip")).unwrap(), "zip");
+    assert_eq!(fs::read_to_string(outdir.join("notes.txt")).unwrap(), "mine");
+    assert_eq!(names(directory.path()), ["cdk.out"]);
+}
+
+#[test]
+fn a_synthesis_that_was_stopped_halfway_is_made_up_for() {
+    let directory = tempfile::tempdir().unwrap();
+    let (outdir, backup) = (directory.path().join("cdk.out"), directory.path().join(".cdk.out.old"));
+    let staging = directory.path().join(".cdk.out.new");
+    // Stopped between the two renames.
+    synth(&outdir, output("before")).unwrap();
+    fs::write(outdir.join("notes.txt"), "mine").unwrap();
+    fs::rename(&outdir, &backup).unwrap();
+    fs::create_dir(&staging).unwrap();
+    fs::write(staging.join("half.template.json"), "{").unwrap();
+    synth(&outdir, output("after")).unwrap();
+    assert_eq!(fs::read_to_string(outdir.join("notes.txt")).unwrap(), "mine");
+    assert_eq!(names(directory.path()), ["cdk.out"]);
+    // Stopped after the second one.
+    fs::create_dir(&backup).unwrap();
+    fs::write(backup.join("manifest.json"), "{}").unwrap();
+    fs::write(backup.join("more.txt"), "mine too").unwrap();
+    synth(&outdir, output("after")).unwrap();
+    assert_eq!(fs::read_to_string(outdir.join("more.txt")).unwrap(), "mine too");
+    assert_eq!(names(directory.path()), ["cdk.out"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_the_output_directory_stays_a_link() {
+    let directory = tempfile::tempdir().unwrap();
+    let (real, link) = (directory.path().join("real"), directory.path().join("cdk.out"));
+    fs::create_dir(&real).unwrap();
+    std::os::unix::fs::symlink(&real, &link).unwrap();
+    synth(&link, output("value")).unwrap();
+    synth(&link, output("value")).unwrap();
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(real.join("Stack.template.json").exists());
+    assert_eq!(names(directory.path()), ["cdk.out", "real"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_of_the_output_directory_stay() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let directory = tempfile::tempdir().unwrap();
+    let outdir = directory.path().join("cdk.out");
+    fs::create_dir(&outdir).unwrap();
+    fs::set_permissions(&outdir, fs::Permissions::from_mode(0o700)).unwrap();
+    synth(&outdir, output("value")).unwrap();
+    assert_eq!(fs::metadata(&outdir).unwrap().permissions().mode() & 0o777, 0o700);
+}
+
+#[test]
+fn parents_are_made() {
+    let directory = tempfile::tempdir().unwrap();
+    synth(&directory.path().join("a/b/c"), output("value")).unwrap();
+    assert!(directory.path().join("a/b/c/manifest.json").exists());
+}
+
+#[test]
+fn many_may_write_to_one_directory() {
+    let directory = tempfile::tempdir().unwrap();
+    let outdir = directory.path().join("cdk.out");
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| synth(&outdir, output("value")).unwrap());
+        }
+    });
+    assert!(outdir.join("manifest.json").exists());
+    assert_eq!(names(directory.path()), ["cdk.out"]);
+}
