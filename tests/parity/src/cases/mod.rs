@@ -36,10 +36,13 @@ cases! {
     "core-template-sections" => core_template_sections;
     "core-tokens" => core_tokens;
     "http-api-minimal" => http_api_minimal;
+    "http-api-props" => http_api_props;
     "http-cors" => http_cors;
     "http-routes-methods" => http_routes_methods;
+    "http-stages" => http_stages;
     "integ-http-url" => integ_http_url;
     "integ-lambda-basic" => integ_lambda_basic;
+    "parameter-mapping" => parameter_mapping;
 }
 
 /// The port of a case, if there is one.
