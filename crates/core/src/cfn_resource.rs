@@ -16,7 +16,7 @@ use crate::resource_policy::{CfnCreationPolicy, CfnDeletionPolicy, CfnUpdatePoli
 use crate::stack::Stack;
 use crate::tags::Tag;
 use crate::token::{Attribute, Hint, NodeRef, Token};
-use crate::tree::{NodeId, NodeKind};
+use crate::tree::{NodeId, NodeKind, TreeData};
 use crate::value::{Json, Object, TypedValue, Value};
 
 /// What a resource holds besides its properties.
@@ -41,6 +41,16 @@ pub(crate) struct ResourceData {
     pub(crate) options: ResourceOptions,
     pub(crate) overrides: Overrides,
     pub(crate) tags: Vec<Tag>,
+}
+
+/// What [`CfnResource::set_synthesize_if`] keeps.
+struct SynthesizeIf(Box<dyn Fn() -> bool>);
+
+/// Whether an element is in its template, as far as L2 crates have a say.
+pub(crate) fn is_synthesized(data: &TreeData, element: NodeId) -> bool {
+    let states = data.node(element).extras().map(|extras| extras.state.as_slice()).unwrap_or_default();
+    let mut conditions = states.iter().filter_map(|state| state.downcast_ref::<SynthesizeIf>());
+    conditions.all(|SynthesizeIf(condition)| condition())
 }
 
 /// A CloudFormation resource of any type. L1 constructs give access to it, as the base of their typed API.
@@ -259,6 +269,14 @@ impl CfnResource {
     pub fn obtain_dependencies(&self) -> Vec<CfnResource> {
         let ids = self.read(|data| data.options.depends_on.clone()).unwrap_or_default();
         ids.into_iter().map(|id| CfnResource { node: Node::new(self.node.tree().clone(), id) }).collect()
+    }
+
+    /// For L2 crates: leaves the resource out of the template, and out of the `DependsOn` of others, unless a condition
+    /// holds when templates are rendered.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn set_synthesize_if(&self, condition: impl Fn() -> bool + 'static) {
+        self.node.set_state(Rc::new(SynthesizeIf(Box::new(condition))));
     }
 
     /// Creates the resource only if the condition holds. Default: always.

@@ -51,9 +51,20 @@ pub(crate) fn apply_construct_dependencies(tree: &Rc<Tree>, nodes: &[NodeId]) {
         let targets =
             tree.read(|data| data.node(source).extras().map(|extras| extras.dependencies.clone()).unwrap_or_default());
         for (target, location) in targets {
-            apply(tree, source, target, location, true);
+            for target in tree.read(|data| roots(data, target)) {
+                apply(tree, source, target, location, true);
+            }
         }
     }
+}
+
+/// For L2 crates: the constructs that a dependency on a construct is about, where that is not the construct itself.
+pub(crate) struct DependencyRoots(pub(crate) Vec<NodeId>);
+
+fn roots(data: &TreeData, target: NodeId) -> Vec<NodeId> {
+    let states = data.node(target).extras().map(|extras| extras.state.as_slice()).unwrap_or_default();
+    let set = states.iter().find_map(|state| state.downcast_ref::<DependencyRoots>());
+    set.map_or_else(|| vec![target], |roots| roots.0.clone())
 }
 
 #[track_caller]

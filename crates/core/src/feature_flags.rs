@@ -10,6 +10,7 @@ const RECOMMENDED: &[(&str, bool)] = &[
     (flags::INCLUDE_PREFIX_IN_UNIQUE_NAME_GENERATION, true),
     (flags::ASPECT_PRIORITIES_MUTATING, true),
     (flags::MINIMIZE_POLICIES, true),
+    (flags::IMPORTED_ROLE_STACK_SAFE_DEFAULT_POLICY_NAME, true),
     (flags::USE_CDK_MANAGED_LOG_GROUP, true),
 ];
 
@@ -25,6 +26,9 @@ pub mod flags {
     pub const ASPECT_PRIORITIES_MUTATING: &str = "@aws-cdk/core:aspectPrioritiesMutating";
     /// Statements of a policy are merged where that keeps their meaning.
     pub const MINIMIZE_POLICIES: &str = "@aws-cdk/aws-iam:minimizePolicies";
+    /// The policies that an imported role gets in several stacks have names of their own.
+    pub const IMPORTED_ROLE_STACK_SAFE_DEFAULT_POLICY_NAME: &str =
+        "@aws-cdk/aws-iam:importedRoleStackSafeDefaultPolicyName";
     /// Lambda functions get a log group of the stack.
     pub const USE_CDK_MANAGED_LOG_GROUP: &str = "@aws-cdk/aws-lambda:useCdkManagedLogGroup";
 }

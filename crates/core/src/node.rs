@@ -6,6 +6,8 @@ use std::panic::Location;
 use std::rc::Rc;
 
 use crate::aspect::AspectApplication;
+use crate::dependency::DependencyRoots;
+use crate::dependency_group::DependencyGroup;
 use crate::diagnostic::Diagnostic;
 use crate::tree::{self, Metadata, NodeId, NodeKind, Tree};
 use crate::value::{Json, Value};
@@ -266,6 +268,19 @@ impl Node {
         self.tree.update(self.id, |node| {
             node.extras_mut().dependencies.entry(dependency.id).or_insert(location);
         });
+    }
+
+    /// As [`Node::add_dependency`], on all constructs of a group: those that it has, and those that it gets later.
+    #[track_caller]
+    pub fn add_dependency_group(&self, group: &DependencyGroup) {
+        group.add_dependent(self);
+    }
+
+    /// For L2 crates: makes a dependency on this construct one on others, which it stands for.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn set_dependency_roots(&self, roots: &[Node]) {
+        self.set_state(Rc::new(DependencyRoots(roots.iter().map(Node::id).collect())));
     }
 
     /// The constructs that this one was made to depend on.

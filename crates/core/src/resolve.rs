@@ -33,6 +33,12 @@ impl ResolveContext<'_> {
     pub fn scope(&self) -> Node {
         Node::new(self.resolver.tree.clone(), self.resolver.scope.get())
     }
+
+    /// For L2 crates: a value as it will stand in the template; `None` if it is left out.
+    #[doc(hidden)]
+    pub fn resolve(&self, json: &Json) -> Option<Json> {
+        self.resolver.resolve(json)
+    }
 }
 
 /// Resolves the values of one stack.

@@ -191,7 +191,9 @@ pub struct Value<T> {
 }
 
 impl<T> Value<T> {
-    pub(crate) fn from_json(json: Json) -> Self {
+    /// For L2 crates: an untyped value as one of a type, where the caller knows that it is.
+    #[doc(hidden)]
+    pub fn from_json(json: Json) -> Self {
         Self { json, kind: PhantomData }
     }
 

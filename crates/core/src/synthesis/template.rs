@@ -4,7 +4,7 @@ use indexmap::IndexSet;
 
 use crate::cfn_condition::EXPRESSION;
 use crate::cfn_element::{Body, Presence, Section};
-use crate::cfn_resource::ResourceData;
+use crate::cfn_resource::{ResourceData, is_synthesized};
 use crate::collation::locale_compare;
 use crate::dependency;
 use crate::overrides::{self, Override, Overrides};
@@ -44,6 +44,7 @@ pub(crate) fn template(resolver: &Resolver<'_>, stack: &StackData, elements: &[N
         resolver.scope.set(node);
         let Some(id) = resolver.ids.get(node) else { continue };
         match &element.body {
+            Body::Resource(_) if !is_synthesized(resolver.data, node) => {}
             Body::Resource(resource) => {
                 let rendered = render_resource(resolver, node, resource);
                 sections.insert("Resources", &id, rendered);
@@ -169,7 +170,8 @@ fn is_set(value: Option<&serde_json::Value>) -> bool {
 
 /// Logical ids sorted by construct path, as JavaScript's `localeCompare` sorts.
 fn render_depends_on(resolver: &Resolver<'_>, depends_on: &IndexSet<NodeId>) -> Vec<Json> {
-    let mut sorted: Vec<(String, NodeId)> = depends_on.iter().map(|id| (resolver.data.path(*id), *id)).collect();
+    let synthesized = depends_on.iter().copied().filter(|id| is_synthesized(resolver.data, *id));
+    let mut sorted: Vec<(String, NodeId)> = synthesized.map(|id| (resolver.data.path(id), id)).collect();
     sorted.sort_by(|(a, _), (b, _)| locale_compare(a, b));
     sorted.into_iter().filter_map(|(_, id)| resolver.ids.get(id).map(Json::String)).collect()
 }

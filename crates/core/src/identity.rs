@@ -1,0 +1,120 @@
+//! Which values are the same before they are resolved, and the JSON text of a resolved one: what L2 crates sort and
+//! merge by.
+
+use std::fmt::Write;
+use std::rc::Rc;
+
+use crate::render;
+use crate::token::{AnyToken, TokenKind};
+use crate::value::{Json, Key};
+
+impl Json {
+    /// For L2 crates: a text that is the same for values that are known to be the same without resolving them, as JSON
+    /// text where it is literal. Two tokens are the same if they refer to the same thing; two calls of a function of
+    /// CloudFormation are not, even with the same arguments.
+    #[doc(hidden)]
+    pub fn identity(&self) -> String {
+        let mut text = String::new();
+        write_identity(self, &mut text);
+        text
+    }
+
+    /// For L2 crates: compact JSON text of a value without tokens, as JavaScript prints it.
+    #[doc(hidden)]
+    pub fn to_compact_text(&self) -> String {
+        render::compact(self)
+    }
+}
+
+fn write_identity(json: &Json, text: &mut String) {
+    match json {
+        Json::Token(token) => {
+            text.push('"');
+            write_token(token, text);
+            text.push('"');
+        }
+        Json::List(items) => {
+            text.push('[');
+            for (index, item) in items.iter().enumerate() {
+                text.push_str(if index > 0 { "," } else { "" });
+                write_identity(item, text);
+            }
+            text.push(']');
+        }
+        Json::Object(object) => {
+            text.push('{');
+            for (index, (key, value)) in object.entries.iter().enumerate() {
+                text.push_str(if index > 0 { "," } else { "" });
+                match key {
+                    Key::Text(key) => text.push_str(&render::compact(&Json::String(key.clone()))),
+                    Key::Token(token) => write_identity(&Json::Token(token.clone()), text),
+                }
+                text.push(':');
+                write_identity(value, text);
+            }
+            text.push('}');
+        }
+        Json::Typed(bag) => {
+            let entries = bag.entries().map(|(key, value)| (key, value.clone()));
+            write_identity(&Json::Object(entries.collect()), text);
+        }
+        literal => text.push_str(&render::compact(literal)),
+    }
+}
+
+fn write_token(token: &AnyToken, text: &mut String) {
+    // Writing to a `String` cannot fail.
+    let _ = match &*token.kind {
+        TokenKind::Reference { target, attribute } => write!(text, "${{Token[{:?}.{attribute:?}]}}", target.id),
+        TokenKind::LogicalId(target) => write!(text, "${{Token[{:?}.LogicalId]}}", target.id),
+        TokenKind::Intrinsic { name: "Ref", value: Json::String(value), .. } => write!(text, "${{Token[{value}]}}"),
+        TokenKind::Concat(parts) => {
+            for part in parts {
+                match part {
+                    Json::Token(token) => write_token(token, text),
+                    Json::String(literal) => {
+                        let quoted = render::compact(&Json::String(literal.clone()));
+                        text.push_str(&quoted[1..quoted.len() - 1]);
+                    }
+                    other => write_identity(other, text),
+                }
+            }
+            Ok(())
+        }
+        _ => write!(text, "${{Token[{:p}]}}", Rc::as_ptr(&token.kind)),
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{App, Aws, CfnResource, Fn, Stack, Value, cfn_format, cfn_json};
+
+    fn identity(value: impl Into<Value<String>>) -> String {
+        value.into().as_json().identity()
+    }
+
+    #[test]
+    fn references_to_the_same_thing_are_the_same() {
+        let app = App::new();
+        let stack = Stack::new(&app, "Stack");
+        let one = CfnResource::builder(&stack, "One", "Test::A::B").build();
+        let two = CfnResource::builder(&stack, "Two", "Test::A::B").build();
+        assert_eq!(identity(one.get_att("Arn")), identity(one.get_att("Arn")));
+        assert_ne!(identity(one.get_att("Arn")), identity(one.ref_()));
+        assert_ne!(identity(one.ref_()), identity(two.ref_()));
+        assert_eq!(identity(cfn_format!("{}/*", one.ref_())), identity(cfn_format!("{}/{}", one.ref_(), "*")));
+        assert_eq!(identity(Aws::REGION), identity(Aws::REGION));
+    }
+
+    #[test]
+    fn functions_are_the_same_only_if_they_are_one() {
+        let join = Fn::join(",", [Aws::REGION]);
+        assert_eq!(identity(&join), identity(&join.clone()));
+        assert_ne!(identity(&join), identity(Fn::join(",", [Aws::REGION])));
+    }
+
+    #[test]
+    fn literals_are_their_json() {
+        assert_eq!(cfn_json!({ "b": [1, "x\""], "a": null }).identity(), r#"{"b":[1,"x\""],"a":null}"#);
+    }
+}
