@@ -24,7 +24,7 @@ const trees = {
   plain: { 'a.txt': 'one\n', 'b/c.txt': 'two\n', 'b/d/e.txt': '', 'b.txt': 'three', 'B.txt': 'four' },
   names: {
     'z': '1', 'é': '2', 'e': '3', 'Ω': '4', '日本語.txt': '5', '😀': '6', '\uff5e': '7', 'a b': '8', 'back\\slash': '9', 'a/x': '10',
-    'a.b': '11', 'a-b': '12', 'A': '13', '10': '14', '9': '15', "it's": '16', '\ud83d\ude00/\ufb00': '17', 'new\nline': '18',
+    'a.b': '11', 'a-b': '12', 'A': '13', '10': '14', '9': '15', "it's": '16', '\ud83d\ude01/\ufb00': '17', 'new\nline': '18',
   },
   lineEnds: {
     'lf': 'a\nb\n', 'crlf': lines('a', 'b', ''), 'crlf-inside': lines('a', 'b'), 'cr': 'a\rb\r', 'cr-only': '\r', 'crcrlf': 'a\r\r\nb',

@@ -50,11 +50,7 @@ fn refuse_if_blocked(link: &Symlink<'_>, follow: SymlinkFollowMode) -> Result<()
     if follow != SymlinkFollowMode::BlockExternal || link.internal {
         return Ok(());
     }
-    Err(AssetError::ExternalSymlink {
-        path: link.path.into(),
-        target: link.resolved_target.to_path_buf(),
-        follow,
-    })
+    Err(AssetError::ExternalSymlink { path: link.path.into(), target: link.resolved_target.to_path_buf(), follow })
 }
 
 /// The directory without links.

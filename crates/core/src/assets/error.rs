@@ -60,11 +60,7 @@ impl AssetError {
     /// Names the path of a failure; one that says that nothing is there becomes [`AssetError::Missing`].
     pub(crate) fn from_io(path: &Path, source: io::Error) -> Self {
         let path = path.to_path_buf();
-        if source.kind() == io::ErrorKind::NotFound {
-            Self::Missing { path }
-        } else {
-            Self::Io { path, source }
-        }
+        if source.kind() == io::ErrorKind::NotFound { Self::Missing { path } } else { Self::Io { path, source } }
     }
 }
 

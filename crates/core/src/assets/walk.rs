@@ -126,8 +126,7 @@ impl Walk<'_> {
             Some(metadata) if metadata.is_file() => self.file(&path, &resolved_target),
             Some(_) => self.unless_ignored(&path, Entry::Unsupported { path: &path }),
             None => {
-                let link =
-                    Symlink { path: &path, target: &target, resolved_target: &resolved_target, internal };
+                let link = Symlink { path: &path, target: &target, resolved_target: &resolved_target, internal };
                 self.unless_ignored(&path, Entry::Symlink(link))
             }
         }
@@ -143,10 +142,8 @@ fn sorted_entries(directory: &Path) -> Result<Vec<(String, FileType)>, AssetErro
     let mut entries = Vec::new();
     for entry in fs::read_dir(directory).map_err(failed)? {
         let entry = entry.map_err(failed)?;
-        let name = entry
-            .file_name()
-            .into_string()
-            .map_err(|name| AssetError::NotUnicode { path: directory.join(name) })?;
+        let name =
+            entry.file_name().into_string().map_err(|name| AssetError::NotUnicode { path: directory.join(name) })?;
         entries.push((name, entry.file_type().map_err(failed)?));
     }
     entries.sort_by(|(one, _), (other, _)| compare_utf16(one, other));
@@ -154,7 +151,7 @@ fn sorted_entries(directory: &Path) -> Result<Vec<(String, FileType)>, AssetErro
 }
 
 /// JavaScript's `<` for strings.
-fn compare_utf16(one: &str, other: &str) -> Ordering {
+pub(super) fn compare_utf16(one: &str, other: &str) -> Ordering {
     one.encode_utf16().cmp(other.encode_utf16())
 }
 
@@ -165,7 +162,7 @@ fn resolve_target(link: &Path, target: &Path) -> PathBuf {
 }
 
 /// The same path without `.` and `..`.
-pub(super) fn normalize(path: &Path) -> PathBuf {
+fn normalize(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for component in path.components() {
         match component {

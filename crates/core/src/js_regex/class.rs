@@ -3,22 +3,21 @@
 /// The greatest UTF-16 unit. Code points above it appear only with the `u` flag.
 const MAX_UNIT: u32 = 0xFFFF;
 
+/// Whether a character has a Unicode property.
+type Property = fn(char) -> bool;
+
 /// A set of UTF-16 units, or of code points with the `u` flag.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct CharClass {
     ranges: Vec<(u32, u32)>,
     /// Unicode properties, which only the `u` flag brings in.
-    properties: Vec<fn(char) -> bool>,
+    properties: Vec<Property>,
 }
 
 impl CharClass {
     /// Reads the inside of a class; `None` where JavaScript refuses it, or where it would end before `source` does.
     pub(crate) fn parse(source: &str) -> Option<Self> {
-        let units: Vec<u32> = source
-            .encode_utf16()
-            .map(u32::from)
-            .chain([u32::from(']')])
-            .collect();
+        let units: Vec<u32> = source.encode_utf16().map(u32::from).chain([u32::from(']')]).collect();
         let (class, end) = Self::parse_at(&units, 0, false)?;
         (end == units.len()).then_some(class)
     }
@@ -57,10 +56,7 @@ impl CharClass {
 
     /// The class with these ranges.
     pub(super) fn of(ranges: Vec<(u32, u32)>) -> Self {
-        Self {
-            ranges,
-            properties: Vec::new(),
-        }
+        Self { ranges, properties: Vec::new() }
     }
 
     /// Whether `unit` is in the set.
@@ -80,10 +76,7 @@ impl CharClass {
                 _ => ranges.push((mapped, mapped)),
             }
         }
-        Self {
-            ranges,
-            properties: self.properties.clone(),
-        }
+        Self { ranges, properties: self.properties.clone() }
     }
 
     fn add(&mut self, atom: Atom) {
@@ -137,11 +130,7 @@ pub(super) fn set_escape(unit: u32) -> Option<Vec<(u32, u32)>> {
         ],
         _ => return None,
     };
-    Some(if letter.is_ascii_uppercase() {
-        complement(ranges)
-    } else {
-        ranges.to_vec()
-    })
+    Some(if letter.is_ascii_uppercase() { complement(ranges) } else { ranges.to_vec() })
 }
 
 /// The units outside of ranges that are sorted.
@@ -163,20 +152,16 @@ fn complement(ranges: &[(u32, u32)]) -> Vec<(u32, u32)> {
 /// The standard library knows no general categories. These are exact for ASCII and close to them beyond: letters
 /// include the marks and symbols that Unicode calls alphabetic, digits all that is numeric, and punctuation is only
 /// ASCII's.
-fn property(source: &[u32], at: usize) -> Option<(fn(char) -> bool, usize)> {
-    const PROPERTIES: [(&str, fn(char) -> bool); 11] = [
+fn property(source: &[u32], at: usize) -> Option<(Property, usize)> {
+    const PROPERTIES: [(&str, Property); 11] = [
         ("\\p{L}", char::is_alphabetic),
         ("\\p{Nl}", |_| false),
         ("\\p{Nd}", |c| c.is_numeric()),
         ("\\p{Ll}", char::is_lowercase),
         ("\\p{Lu}", char::is_uppercase),
         ("\\p{Pc}", |c| c == '_'),
-        ("\\p{P}", |c| {
-            c.is_ascii_punctuation() && !"$+<=>^`|~".contains(c)
-        }),
-        ("\\p{Zs}", |c| {
-            c.is_whitespace() && !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}')
-        }),
+        ("\\p{P}", |c| c.is_ascii_punctuation() && !"$+<=>^`|~".contains(c)),
+        ("\\p{Zs}", |c| c.is_whitespace() && !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}')),
         ("\\p{Z}", |c| c.is_whitespace() && !c.is_control()),
         ("\\p{C}", char::is_control),
         ("\\p{Cc}", char::is_control),
@@ -223,13 +208,10 @@ fn is_word(c: char) -> bool {
 }
 
 fn hexadecimal(source: &[u32], at: &mut usize, digits: usize) -> Option<u32> {
-    let value = source
-        .get(*at..*at + digits)?
-        .iter()
-        .try_fold(0, |value, unit| {
-            let digit = char::from_u32(*unit)?.to_digit(16)?;
-            Some(value * 16 + digit)
-        })?;
+    let value = source.get(*at..*at + digits)?.iter().try_fold(0, |value, unit| {
+        let digit = char::from_u32(*unit)?.to_digit(16)?;
+        Some(value * 16 + digit)
+    })?;
     *at += digits;
     Some(value)
 }
@@ -237,10 +219,7 @@ fn hexadecimal(source: &[u32], at: &mut usize, digits: usize) -> Option<u32> {
 /// Up to three octal digits, up to `\377`.
 fn octal(source: &[u32], at: &mut usize, mut value: u32) -> u32 {
     for _ in 0..2 {
-        let Some(digit) = source
-            .get(*at)
-            .and_then(|unit| char::from_u32(*unit)?.to_digit(8))
-        else {
+        let Some(digit) = source.get(*at).and_then(|unit| char::from_u32(*unit)?.to_digit(8)) else {
             break;
         };
         if value * 8 + digit > 0o377 {
@@ -287,13 +266,7 @@ mod tests {
         assert_eq!(members(r"\b\cg\t\s"), " \u{7}\u{8}\t\u{2028}");
         assert_eq!(members(r"\c!"), r"!\c");
         assert_eq!(members(r"\xg\u1"), "1gux");
-        assert_eq!(
-            members(r"\Wa")
-                .chars()
-                .filter(char::is_ascii_alphanumeric)
-                .collect::<String>(),
-            "a"
-        );
+        assert_eq!(members(r"\Wa").chars().filter(char::is_ascii_alphanumeric).collect::<String>(), "a");
     }
 
     #[test]

@@ -35,10 +35,7 @@ impl JsRegex {
     /// `None` where JavaScript has a syntax error, or the expression is absurdly large.
     pub(crate) fn new(source: &str, flags: Flags) -> Option<Self> {
         let node = parse::parse(&units(source, flags), flags)?;
-        Some(Self {
-            program: Program::compile(&node, flags)?,
-            flags,
-        })
+        Some(Self { program: Program::compile(&node, flags)?, flags })
     }
 
     /// `RegExp.prototype.test`: whether any part of `text` matches.
@@ -53,11 +50,7 @@ impl JsRegex {
 
 /// What an expression sees of a text: code points with the `u` flag, UTF-16 units otherwise.
 fn units(text: &str, flags: Flags) -> Vec<u32> {
-    if flags.unicode {
-        text.chars().map(u32::from).collect()
-    } else {
-        text.encode_utf16().map(u32::from).collect()
-    }
+    if flags.unicode { text.chars().map(u32::from).collect() } else { text.encode_utf16().map(u32::from).collect() }
 }
 
 /// The unit that stands for all that are equal without regard to case: the upper case, where that is one unit and
@@ -68,9 +61,7 @@ fn canonical(unit: u32) -> u32 {
     };
     let mut upper = c.to_uppercase();
     match (upper.next(), upper.next()) {
-        (Some(upper), None) if upper.len_utf16() == 1 && (c.is_ascii() || !upper.is_ascii()) => {
-            u32::from(upper)
-        }
+        (Some(upper), None) if upper.len_utf16() == 1 && (c.is_ascii() || !upper.is_ascii()) => u32::from(upper),
         _ => unit,
     }
 }
@@ -80,10 +71,7 @@ mod tests {
     use super::{Flags, JsRegex};
 
     fn check(source: &str, flags: &str, matching: &[&str], failing: &[&str]) {
-        let flags = Flags {
-            ignore_case: flags.contains('i'),
-            unicode: flags.contains('u'),
-        };
+        let flags = Flags { ignore_case: flags.contains('i'), unicode: flags.contains('u') };
         let regex = JsRegex::new(source, flags).unwrap_or_else(|| panic!("{source} is refused"));
         for text in matching {
             assert!(regex.is_match(text), "{source} does not match {text:?}");
@@ -95,12 +83,7 @@ mod tests {
 
     #[test]
     fn repetition_and_alternatives() {
-        check(
-            "^a*b+c?$",
-            "",
-            &["b", "aab", "bbc"],
-            &["a", "ac", "abcc", ""],
-        );
+        check("^a*b+c?$", "", &["b", "aab", "bbc"], &["a", "ac", "abcc", ""]);
         check("^(?:a|bc|)d$", "", &["ad", "bcd", "d"], &["bd", "cd"]);
         check("^a{2}$", "", &["aa"], &["a", "aaa"]);
         check("^a{2,}$", "", &["aa", "aaaa"], &["a"]);
@@ -112,19 +95,9 @@ mod tests {
     #[test]
     fn anchors_and_lookahead() {
         check("b", "", &["abc"], &["ac"]);
-        check(
-            "^(?!\\.)[^/]*?\\.js$",
-            "",
-            &["a.js", "a.b.js"],
-            &[".js", "a/b.js", "a.jsx"],
-        );
+        check("^(?!\\.)[^/]*?\\.js$", "", &["a.js", "a.b.js"], &[".js", "a/b.js", "a.jsx"]);
         check("a(?=$|\\/$)", "", &["a", "ba", "a/"], &["ab", "a/b"]);
-        check(
-            "^(?:(?!(?:a|b)$).)*$",
-            "",
-            &["", "ab1", "c"],
-            &["a", "b", "xa"],
-        );
+        check("^(?:(?!(?:a|b)$).)*$", "", &["", "ab1", "c"], &["a", "b", "xa"]);
         check("\\bx\\B", "", &["xy", "a xy"], &["x", "axy"]);
     }
 
@@ -162,13 +135,8 @@ mod tests {
 
     #[test]
     fn syntax_errors() {
-        for source in [
-            "(", "a)", "*a", "a**", "[a", "a\\", "x{2,1}", "[b-a]", "(?<=a)b", "{1}",
-        ] {
-            assert!(
-                JsRegex::new(source, Flags::default()).is_none(),
-                "{source} is accepted"
-            );
+        for source in ["(", "a)", "*a", "a**", "[a", "a\\", "x{2,1}", "[b-a]", "(?<=a)b", "{1}"] {
+            assert!(JsRegex::new(source, Flags::default()).is_none(), "{source} is accepted");
         }
         let deep = "(".repeat(100_000) + &")".repeat(100_000);
         assert!(JsRegex::new(&deep, Flags::default()).is_none());

@@ -4,7 +4,7 @@ use super::Flags;
 use super::class::{CharClass, character_escape, is, set_escape};
 
 /// How deep groups may nest: far above any pattern, far below what the stack holds.
-const MAX_DEPTH: usize = 500;
+const MAX_DEPTH: usize = 100;
 
 /// One part of an expression.
 #[derive(Clone, Debug)]
@@ -39,11 +39,7 @@ pub(super) enum Node {
 
 /// Parses a whole expression; `None` for a syntax error.
 pub(super) fn parse(source: &[u32], flags: Flags) -> Option<Node> {
-    let mut parser = Parser {
-        source,
-        at: 0,
-        flags,
-    };
+    let mut parser = Parser { source, at: 0, flags };
     let node = parser.alternatives(0)?;
     (parser.at == source.len()).then_some(node)
 }
@@ -60,10 +56,7 @@ impl Parser<'_> {
     }
 
     fn eat(&mut self, text: &str) -> bool {
-        let found = text
-            .chars()
-            .enumerate()
-            .all(|(i, c)| is(self.source, self.at + i, c));
+        let found = text.chars().enumerate().all(|(i, c)| is(self.source, self.at + i, c));
         if found {
             self.at += text.len();
         }
@@ -78,11 +71,7 @@ impl Parser<'_> {
         while self.eat("|") {
             alternatives.push(self.sequence(depth)?);
         }
-        Some(if alternatives.len() == 1 {
-            alternatives.remove(0)
-        } else {
-            Node::Alternatives(alternatives)
-        })
+        Some(if alternatives.len() == 1 { alternatives.remove(0) } else { Node::Alternatives(alternatives) })
     }
 
     fn sequence(&mut self, depth: usize) -> Option<Node> {
@@ -114,11 +103,7 @@ impl Parser<'_> {
             return None;
         }
         self.eat("?");
-        Some(Node::Repeat {
-            body: Box::new(atom),
-            min,
-            max,
-        })
+        Some(Node::Repeat { body: Box::new(atom), min, max })
     }
 
     fn atom(&mut self, depth: usize) -> Option<Node> {
@@ -144,10 +129,7 @@ impl Parser<'_> {
         }
         if let Some(ranges) = self.source.get(self.at).and_then(|unit| set_escape(*unit)) {
             self.at += 1;
-            return Some(Node::Class {
-                class: CharClass::of(ranges),
-                negated: false,
-            });
+            return Some(Node::Class { class: CharClass::of(ranges), negated: false });
         }
         character_escape(self.source, &mut self.at, false).map(Node::Unit)
     }
@@ -167,10 +149,7 @@ impl Parser<'_> {
             return None;
         }
         Some(match look {
-            Some(negated) => Node::Look {
-                body: Box::new(body),
-                negated,
-            },
+            Some(negated) => Node::Look { body: Box::new(body), negated },
             None => body,
         })
     }
@@ -200,22 +179,14 @@ impl Parser<'_> {
             return None;
         }
         let min = self.number()?;
-        let max = if self.eat(",") {
-            self.number()
-        } else {
-            Some(min)
-        };
+        let max = if self.eat(",") { self.number() } else { Some(min) };
         self.eat("}").then_some((min, max))
     }
 
     fn number(&mut self) -> Option<u32> {
         let start = self.at;
         let mut value: u32 = 0;
-        while let Some(digit) = self
-            .source
-            .get(self.at)
-            .and_then(|unit| char::from_u32(*unit)?.to_digit(10))
-        {
+        while let Some(digit) = self.source.get(self.at).and_then(|unit| char::from_u32(*unit)?.to_digit(10)) {
             value = value.saturating_mul(10).saturating_add(digit);
             self.at += 1;
         }

@@ -59,25 +59,14 @@ impl Program {
     fn emit(&mut self, node: &Node, flags: Flags) -> Option<()> {
         match node {
             Node::Unit(unit) => {
-                self.push(Step::Unit(if flags.ignore_case {
-                    canonical(*unit)
-                } else {
-                    *unit
-                }))?;
+                self.push(Step::Unit(if flags.ignore_case { canonical(*unit) } else { *unit }))?;
             }
             Node::Any => {
                 self.push(Step::Any)?;
             }
             Node::Class { class, negated } => {
-                let class = if flags.ignore_case {
-                    class.map(canonical)
-                } else {
-                    class.clone()
-                };
-                self.push(Step::Class {
-                    class,
-                    negated: *negated,
-                })?;
+                let class = if flags.ignore_case { class.map(canonical) } else { class.clone() };
+                self.push(Step::Class { class, negated: *negated })?;
             }
             Node::Start => {
                 self.push(Step::Start)?;
@@ -92,13 +81,7 @@ impl Program {
                 let look = self.reserve()?;
                 self.emit(body, flags)?;
                 let next = self.push(Step::Match)? + 1;
-                self.set(
-                    look,
-                    Step::Look {
-                        negated: *negated,
-                        next,
-                    },
-                );
+                self.set(look, Step::Look { negated: *negated, next });
             }
             Node::Sequence(parts) => {
                 for part in parts {
@@ -212,9 +195,7 @@ impl Program {
                 Some(Step::Boundary { negated }) if is_boundary(text, at) != *negated => {
                     threads.pending.push(step + 1);
                 }
-                Some(Step::Look { negated, next })
-                    if self.run(step + 1, text, at, true) != *negated =>
-                {
+                Some(Step::Look { negated, next }) if self.run(step + 1, text, at, true) != *negated => {
                     threads.pending.push(*next);
                 }
                 Some(Step::Unit(_) | Step::Any | Step::Class { .. }) => threads.waiting.push(step),
@@ -228,8 +209,7 @@ impl Program {
 /// Whether a word starts or ends between two units.
 fn is_boundary(text: &[u32], at: usize) -> bool {
     let is_word = |unit: Option<&u32>| {
-        unit.and_then(|unit| char::from_u32(*unit))
-            .is_some_and(|c| c.is_ascii_alphanumeric() || c == '_')
+        unit.and_then(|unit| char::from_u32(*unit)).is_some_and(|c| c.is_ascii_alphanumeric() || c == '_')
     };
     let before = at.checked_sub(1).and_then(|before| text.get(before));
     is_word(before) != is_word(text.get(at))
@@ -237,7 +217,9 @@ fn is_boundary(text: &[u32], at: usize) -> bool {
 
 /// The steps that have been reached at one index of the text.
 struct Threads {
-    visited: Vec<bool>,
+    /// For each step the last round in which it was reached.
+    visited: Vec<usize>,
+    round: usize,
     /// Still to be followed.
     pending: Vec<usize>,
     /// Waiting for a unit.
@@ -246,22 +228,17 @@ struct Threads {
 
 impl Threads {
     fn new(steps: usize) -> Self {
-        Self {
-            visited: vec![false; steps],
-            pending: Vec::new(),
-            waiting: Vec::new(),
-        }
+        Self { visited: vec![0; steps], round: 1, pending: Vec::new(), waiting: Vec::new() }
     }
 
     /// Whether this is the first visit.
     fn visit(&mut self, step: usize) -> bool {
-        self.visited
-            .get_mut(step)
-            .is_some_and(|visited| !std::mem::replace(visited, true))
+        let round = self.round;
+        self.visited.get_mut(step).is_some_and(|visited| std::mem::replace(visited, round) != round)
     }
 
     fn clear(&mut self) {
-        self.visited.fill(false);
+        self.round += 1;
         self.waiting.clear();
         self.pending.clear();
     }

@@ -2,10 +2,13 @@
 
 use super::git::is_line_end;
 
-/// The package's limits, which keep a small pattern from becoming a large list.
-const MAX_RESULTS: usize = 100_000;
-const MAX_LENGTH: usize = 4_000_000;
-const MAX_DEPTH: usize = 1_000;
+/// Limits that keep a small pattern from becoming a large list. The package has some, too, ten times higher and more,
+/// and drops what is above them; no pattern of use comes near either.
+const MAX_RESULTS: usize = 10_000;
+const MAX_LENGTH: usize = 400_000;
+/// What is nested deeper is literal: each level is one of recursion.
+const MAX_DEPTH: usize = 100;
+/// How often `{a},b}` may be read again.
 const MAX_REWRITES: usize = 1_000;
 
 /// What stands for an escaped character while braces are expanded: code points that no text has.
@@ -14,17 +17,17 @@ const ESCAPED: [(char, char); 5] =
 const ESCAPED_CLOSE: char = '\u{FDD2}';
 
 /// The patterns that a pattern stands for. Where braces are expanded, backslashes before braces, commas, full stops
-/// and backslashes are gone afterwards.
-pub(super) fn expand(pattern: &str) -> Vec<String> {
+/// and backslashes are gone afterwards. `None` if there are too many.
+pub(super) fn expand(pattern: &str) -> Option<Vec<String>> {
     if !has_braces(pattern) {
-        return vec![pattern.to_owned()];
+        return Some(vec![pattern.to_owned()]);
     }
     // Bash's rule: empty braces at the start are literal.
     let escaped = match pattern.strip_prefix("{}") {
         Some(rest) => escape(&format!(r"\{{\}}{rest}")),
         None => escape(pattern),
     };
-    expand_level(escaped, 0, true).iter().map(|each| unescape(each)).collect()
+    Some(expand_level(escaped, 0, true)?.iter().map(|each| unescape(each)).collect())
 }
 
 /// Whether a brace is closed without another one opening between.
@@ -63,97 +66,85 @@ fn unescape(text: &str) -> String {
 }
 
 /// Expands all groups of a text. `top` says whether empty results are dropped, which only the outermost level does.
-fn expand_level(mut text: String, depth: usize, mut top: bool) -> Vec<String> {
+fn expand_level(mut text: String, depth: usize, mut top: bool) -> Option<Vec<String>> {
     if depth > MAX_DEPTH {
-        return vec![text];
+        return Some(vec![text]);
     }
-    let mut results = Results::start();
+    let nothing = [String::new()];
+    let mut results = vec![String::new()];
     let mut rewrites = 0;
     let mut first_group = true;
     let mut drop_empty = false;
     loop {
         let Some((before, body, after)) = balanced(&text) else {
-            results.append(&text, &[String::new()], drop_empty);
-            return results.texts;
+            return append(&results, &text, &nothing, drop_empty);
         };
+        let sequence = Sequence::parse(body);
         let last = after.is_empty();
-        if before.ends_with('$') {
-            results.append(&format!("{before}{{{body}}}"), &[String::new()], drop_empty && last);
+        results = if before.ends_with('$') {
             first_group = false;
-        } else {
-            let sequence = Sequence::parse(body);
-            if sequence.is_none() && !body.contains(',') {
-                // Bash's quirk: in `{a},b}` the first closing brace is literal.
-                if rewrites < MAX_REWRITES && closes_a_list(after) {
-                    rewrites += 1;
-                    text = format!("{before}{{{body}{ESCAPED_CLOSE}{after}");
-                    top = true;
-                    continue;
-                }
-                results.append(&text, &[String::new()], drop_empty);
-                return results.texts;
+            append(&results, &format!("{before}{{{body}}}"), &nothing, drop_empty && last)?
+        } else if sequence.is_none() && !body.contains(',') {
+            // Bash's quirk: in `{a},b}` the first closing brace is literal.
+            if rewrites == MAX_REWRITES || !closes_a_list(after) {
+                return append(&results, &text, &nothing, drop_empty);
             }
+            rewrites += 1;
+            text = format!("{before}{{{body}{ESCAPED_CLOSE}{after}");
+            top = true;
+            continue;
+        } else {
             if first_group {
                 drop_empty = top && sequence.is_none();
                 first_group = false;
             }
-            let values = match sequence {
-                Some(sequence) => Some(sequence.values()),
-                None => match expand_list(body, depth) {
-                    List::Single(literal) => {
-                        results.append(&format!("{before}{literal}"), &[String::new()], drop_empty && last);
-                        None
-                    }
-                    List::Items(items) => {
-                        let drops = drop_empty && last && before.is_empty() && results.are_all_empty();
-                        Some(expand_items(items, depth, drops))
-                    }
-                },
-            };
-            if let Some(values) = values {
-                results.append(before, &values, drop_empty && last);
-            }
-        }
+            let values = sequence.map_or_else(|| expand_list(body, depth), |sequence| sequence.values())?;
+            append(&results, before, &values, drop_empty && last)?
+        };
         if last {
-            return results.texts;
+            return Some(results);
         }
         text = after.to_owned();
     }
 }
 
-enum List {
-    /// Not a list after all.
-    Single(String),
-    Items(Vec<String>),
-}
-
-/// The items of a list. A list of one item is that item's expansions, each in braces: `{{a,b}}` is `{a}` and `{b}`.
-fn expand_list(body: &str, depth: usize) -> List {
+/// The expansions of a list's items. A list of one item is that item's expansions in braces, each of which is expanded
+/// again if there are several: `{{a,b}}` is `{a}` and `{b}`.
+fn expand_list(body: &str, depth: usize) -> Option<Vec<String>> {
     let mut items = split_list(body);
-    if items.len() == 1 {
-        items = items.drain(..).flat_map(|only| expand_level(only, depth + 1, false)).collect();
-        items.iter_mut().for_each(|item| *item = format!("{{{item}}}"));
+    if let [only] = &items[..] {
+        let expanded = expand_level(only.clone(), depth + 1, false)?;
+        items = expanded.iter().map(|item| format!("{{{item}}}")).collect();
         if items.len() == 1 {
-            return List::Single(items.concat());
+            return Some(items);
         }
     }
-    List::Items(items)
+    let mut values = Vec::new();
+    for item in items {
+        values.extend(expand_level(item, depth + 1, false)?);
+        if values.len() > MAX_RESULTS {
+            return None;
+        }
+    }
+    Some(values)
 }
 
-fn expand_items(items: Vec<String>, depth: usize, drop_empty: bool) -> Vec<String> {
-    let mut values: Vec<String> = Vec::new();
+/// Appends a text and each of the values to each result; `None` if that is too much.
+fn append(results: &[String], text: &str, values: &[String], drop_empty: bool) -> Option<Vec<String>> {
+    let mut appended = Vec::new();
     let mut length = 0;
-    for value in items.into_iter().flat_map(|item| expand_level(item, depth + 1, false)) {
-        if drop_empty && value.is_empty() {
+    for (result, value) in results.iter().flat_map(|result| values.iter().map(move |value| (result, value))) {
+        let next = format!("{result}{text}{value}");
+        if drop_empty && next.is_empty() {
             continue;
         }
-        if values.len() >= MAX_RESULTS || length + value.len() > MAX_LENGTH {
-            break;
+        length += next.len();
+        if appended.len() == MAX_RESULTS || length > MAX_LENGTH {
+            return None;
         }
-        length += value.len();
-        values.push(value);
+        appended.push(next);
     }
-    values
+    Some(appended)
 }
 
 /// Splits at the commas that are outside of inner braces.
@@ -244,7 +235,8 @@ impl<'a> Sequence<'a> {
         (letters || is_integer(from) && is_integer(to)).then_some(Self { from, to, step, letters })
     }
 
-    fn values(&self) -> Vec<String> {
+    /// `None` if there are too many.
+    fn values(&self) -> Option<Vec<String>> {
         let bound = |part: &str| match part.chars().next() {
             Some(letter) if self.letters => i64::from(u32::from(letter)),
             _ => integer(part),
@@ -263,13 +255,13 @@ impl<'a> Sequence<'a> {
                 _ => n.to_string(),
             };
             length += value.len();
-            if values.len() >= MAX_RESULTS || length > MAX_LENGTH {
-                break;
+            if values.len() == MAX_RESULTS || length > MAX_LENGTH {
+                return None;
             }
             values.push(value);
             next = if from <= to { n.checked_add(step) } else { n.checked_sub(step) };
         }
-        values
+        Some(values)
     }
 }
 
@@ -287,37 +279,4 @@ fn integer(part: &str) -> i64 {
 fn is_padded(part: &str) -> bool {
     let digits = part.strip_prefix('-').unwrap_or(part);
     digits.len() > 1 && digits.starts_with('0')
-}
-
-/// What has been expanded so far.
-struct Results {
-    texts: Vec<String>,
-}
-
-impl Results {
-    fn start() -> Self {
-        Self { texts: vec![String::new()] }
-    }
-
-    fn are_all_empty(&self) -> bool {
-        self.texts.iter().all(String::is_empty)
-    }
-
-    /// Appends a text and each of the values to each result.
-    fn append(&mut self, text: &str, values: &[String], drop_empty: bool) {
-        let mut texts = Vec::new();
-        let mut length = 0;
-        for (result, value) in self.texts.iter().flat_map(|result| values.iter().map(move |value| (result, value))) {
-            let next = format!("{result}{text}{value}");
-            if drop_empty && next.is_empty() {
-                continue;
-            }
-            if texts.len() >= MAX_RESULTS || length + next.len() > MAX_LENGTH {
-                break;
-            }
-            length += next.len();
-            texts.push(next);
-        }
-        self.texts = texts;
-    }
 }

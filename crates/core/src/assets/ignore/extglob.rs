@@ -10,7 +10,7 @@ const MAX_GROUP_DEPTH: usize = 2;
 const MAX_NODES: usize = 20_000;
 
 /// How many groups may be in one another: each is a level of recursion.
-const MAX_NESTING: usize = 200;
+const MAX_NESTING: usize = 50;
 
 const NAME_START: &str = r"(?!\.)";
 const NO_TRAVERSAL: &str = r"(?!(?:^|/)\.\.?(?:$|/))";
@@ -499,6 +499,7 @@ fn start_guard(source: &str, dot: bool) -> &'static str {
 /// The expression for text without groups. `not_empty`: stars alone stand for at least one character.
 fn text_source(text: &str, not_empty: bool) -> Source {
     let chars: Vec<char> = text.chars().collect();
+    let last_close = chars.iter().rposition(|c| *c == ']');
     let only_stars = chars.iter().all(|c| *c == '*');
     let mut source = Source::default();
     let mut at = 0;
@@ -527,7 +528,7 @@ fn text_source(text: &str, not_empty: bool) -> Source {
                 source.text.push_str(ONE);
                 source.magic = true;
             }
-            '[' => match bracket_source(&chars, at) {
+            '[' if last_close.is_some_and(|close| at < close) => match bracket_source(&chars, at) {
                 Some((bracket, end)) => {
                     source.add(bracket);
                     at = end;
@@ -601,7 +602,11 @@ fn bracket_source(chars: &[char], start: usize) -> Option<(Source, usize)> {
             }
             at += name.len();
             unicode |= properties.starts_with(r"\p");
-            if *complement { complements.push_str(properties) } else { ranges.push((*properties).to_owned()) }
+            if *complement {
+                complements.push_str(properties)
+            } else {
+                ranges.push((*properties).to_owned())
+            }
             continue;
         }
         escaping = false;

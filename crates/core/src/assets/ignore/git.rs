@@ -81,7 +81,7 @@ fn regex_source(pattern: &str) -> String {
 fn trim_end(source: &str) -> String {
     let trimmed = source.trim_end_matches(is_space);
     let backslashes = trailing_backslashes(trimmed);
-    if trimmed.len() == source.len() || backslashes % 2 == 0 {
+    if trimmed.len() == source.len() || backslashes.is_multiple_of(2) {
         return trimmed.to_owned();
     }
     let kept = trimmed.get(..trimmed.len() - 1).unwrap_or_default();
@@ -222,7 +222,7 @@ fn ranges(source: &str) -> String {
             out.push_str(range);
             out.push_str(end_escape.get(escapes % 2..).unwrap_or_default());
             out.push_str(if closed { "]" } else { "" });
-        } else if closed && escapes % 2 == 0 {
+        } else if closed && escapes.is_multiple_of(2) {
             out.push_str(&ordered(range));
             out.push_str(end_escape);
             out.push(']');

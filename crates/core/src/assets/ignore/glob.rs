@@ -34,7 +34,10 @@ pub(super) enum Part {
     /// `*.js`: the text after the stars is compared as it is, backslashes included.
     StarThen(String),
     /// `???` or `??.js`: a name as long as the pattern, with the text after the question marks at its end.
-    QuestionMarks { length: usize, end: String },
+    QuestionMarks {
+        length: usize,
+        end: String,
+    },
     /// `*.*`
     StarDotStar,
     /// `.*`
@@ -44,8 +47,7 @@ pub(super) enum Part {
 
 impl GlobIgnore {
     pub(super) fn new(patterns: &[String]) -> Result<Self, InvalidPattern> {
-        let patterns =
-            patterns.iter().map(|each| Pattern::new(each).ok_or_else(|| InvalidPattern(each.clone())));
+        let patterns = patterns.iter().map(|each| Pattern::new(each).ok_or_else(|| InvalidPattern(each.clone())));
         Ok(Self { patterns: patterns.collect::<Result<_, _>>()? })
     }
 
@@ -64,7 +66,7 @@ impl Pattern {
         if pattern.starts_with('#') || pattern.is_empty() {
             return Some(Self { negated, alternatives: Vec::new() });
         }
-        let mut expanded = braces::expand(pattern.trim_start_matches('!'));
+        let mut expanded = braces::expand(pattern.trim_start_matches('!'))?;
         // Not only neighbours repeat; but a repetition only costs time.
         expanded.dedup();
         let alternatives = expanded.iter().map(|each| split(each).into_iter().map(Part::new).collect());
