@@ -117,7 +117,8 @@ impl Duration {
         Self::new(amount, Unit::Days)
     }
 
-    /// Reads ISO 8601 with days, hours, minutes and seconds, the last with up to three decimals: `P1DT2H3M4.5S`.
+    /// Reads ISO 8601 with days, hours, minutes and seconds, the last with up to three decimals: `P1DT2H3M4.5S`. As in
+    /// the CDK, there is no larger unit.
     ///
     /// # Errors
     /// [`DurationError::Invalid`] for anything else.
@@ -127,13 +128,23 @@ impl Duration {
 
     /// The number of milliseconds; what does not fit 64 bits is the largest number.
     pub fn to_milliseconds(self) -> u64 {
-        self.amount.saturating_mul(self.unit.millis())
+        saturate(self.total())
+    }
+
+    /// The exact number of milliseconds.
+    fn total(self) -> u128 {
+        u128::from(self.amount) * u128::from(self.unit.millis())
+    }
+
+    /// A number of milliseconds, kept in `unit` if that holds it.
+    fn of_total(millis: u128, unit: Unit) -> Self {
+        Self::new(saturate(millis / u128::from(unit.millis())), unit)
     }
 
     fn whole(self, unit: Unit) -> Result<u64, DurationError> {
-        let millis = self.to_milliseconds();
-        if millis % unit.millis() == 0 {
-            return Ok(millis / unit.millis());
+        let (total, unit_millis) = (self.total(), u128::from(unit.millis()));
+        if total.is_multiple_of(unit_millis) {
+            return Ok(saturate(total / unit_millis));
         }
         Err(DurationError::NotWhole { duration: format!("{} {}", self.amount, self.unit.label()), unit: unit.label() })
     }
@@ -172,7 +183,26 @@ impl Duration {
 
     /// The number of seconds, with a fraction.
     pub fn as_seconds_f64(self) -> f64 {
-        self.to_milliseconds() as f64 / 1_000.0
+        self.in_units(Unit::Seconds)
+    }
+
+    /// The number of minutes, with a fraction.
+    pub fn as_minutes_f64(self) -> f64 {
+        self.in_units(Unit::Minutes)
+    }
+
+    /// The number of hours, with a fraction.
+    pub fn as_hours_f64(self) -> f64 {
+        self.in_units(Unit::Hours)
+    }
+
+    /// The number of days of 24 hours, with a fraction.
+    pub fn as_days_f64(self) -> f64 {
+        self.in_units(Unit::Days)
+    }
+
+    fn in_units(self, unit: Unit) -> f64 {
+        self.total() as f64 / unit.millis() as f64
     }
 
     /// True if it takes no time.
@@ -182,13 +212,7 @@ impl Duration {
 
     /// The time from `other` on until this one; none if `other` is longer.
     pub fn saturating_sub(self, other: Self) -> Self {
-        let unit = self.unit.min(other.unit);
-        Self::millis(self.to_milliseconds().saturating_sub(other.to_milliseconds())).in_unit(unit)
-    }
-
-    /// The same time in a unit of which it is a whole number.
-    fn in_unit(self, unit: Unit) -> Self {
-        Self::new(self.to_milliseconds() / unit.millis(), unit)
+        Self::of_total(self.total().saturating_sub(other.total()), self.unit.min(other.unit))
     }
 
     /// ISO 8601, as CloudFormation takes it: `PT1M30S`, `P1D`, `PT0.5S`.
@@ -238,6 +262,10 @@ impl Duration {
     }
 }
 
+fn saturate(number: u128) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
+}
+
 /// The fraction of a second, with its point, without zeros at the end.
 fn decimals(millis: u64) -> String {
     if millis == 0 { String::new() } else { format!(".{millis:03}").trim_end_matches('0').to_owned() }
@@ -246,7 +274,7 @@ fn decimals(millis: u64) -> String {
 /// Two durations are equal if they take the same time, in whatever unit they were given.
 impl PartialEq for Duration {
     fn eq(&self, other: &Self) -> bool {
-        self.to_milliseconds() == other.to_milliseconds()
+        self.total() == other.total()
     }
 }
 
@@ -260,7 +288,7 @@ impl PartialOrd for Duration {
 
 impl Ord for Duration {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.to_milliseconds().cmp(&other.to_milliseconds())
+        self.total().cmp(&other.total())
     }
 }
 
@@ -268,8 +296,7 @@ impl Add for Duration {
     type Output = Duration;
 
     fn add(self, other: Self) -> Self {
-        let unit = self.unit.min(other.unit);
-        Self::millis(self.to_milliseconds().saturating_add(other.to_milliseconds())).in_unit(unit)
+        Self::of_total(self.total().saturating_add(other.total()), self.unit.min(other.unit))
     }
 }
 
@@ -297,9 +324,9 @@ fn parse_iso(text: &str) -> Option<u64> {
         let Some((number, rest)) = time.split_once(letter) else { continue };
         let millis = match (number.split_once('.'), unit) {
             (Some((whole, decimals)), Unit::Seconds) => {
-                let padded = format!("{decimals:0<3}");
-                let decimals = whole_number(&padded).filter(|_| (1..=3).contains(&decimals.len()))?;
-                whole_number(whole)?.checked_mul(1_000)?.checked_add(decimals)?
+                // None after the point is allowed, as in the CDK.
+                let millis = whole_number(&format!("{decimals:0<3}")).filter(|_| decimals.len() <= 3)?;
+                whole_number(whole)?.checked_mul(1_000)?.checked_add(millis)?
             }
             _ => whole_number(number)?.checked_mul(unit.millis())?,
         };
@@ -327,7 +354,9 @@ mod tests {
 
     #[test]
     fn other_texts_are_refused() {
-        for text in ["", "P", "PT", "P1", "1D", "PT1S2M", "PT1.2345S", "P1H", "PT-1S", "PT1M1M", "P99999999999999999999D"] {
+        for text in
+            ["", "P", "PT", "P1", "1D", "PT1S2M", "PT1.2345S", "P1H", "PT-1S", "PT1M1M", "P99999999999999999999D"]
+        {
             assert_eq!(Duration::parse(text), Err(DurationError::Invalid { text: text.to_owned() }), "{text}");
         }
     }
@@ -346,9 +375,49 @@ mod tests {
         assert_eq!(error.to_string(), "90 seconds is not a whole number of minutes");
     }
 
+    /// What aws-cdk-lib's `Duration` gives.
+    #[test]
+    fn strings_are_the_cdks() {
+        let check = |duration: Duration, iso: &str, human: &str| {
+            assert_eq!((duration.to_iso_string().as_str(), duration.to_human_string().as_str()), (iso, human));
+        };
+        check(Duration::seconds(0), "PT0S", "0 seconds");
+        check(Duration::days(0), "PT0S", "0 days");
+        check(Duration::millis(1), "PT0.001S", "1 milli");
+        check(Duration::millis(1_005), "PT1.005S", "1 second 5 millis");
+        check(Duration::millis(61_500), "PT1M1.5S", "1 minute 1 second");
+        check(Duration::seconds(60), "PT1M", "1 minute");
+        check(Duration::minutes(1_500), "P1DT1H", "1 day 1 hour");
+        check(Duration::hours(24), "P1D", "1 day");
+        check(Duration::days(400), "P400D", "400 days");
+        check(Duration::seconds(86_461), "P1DT1M1S", "1 day 1 minute");
+    }
+
+    #[test]
+    fn parts_may_be_empty_or_missing() {
+        let check = |text: &str, millis: u64| assert_eq!(Duration::parse(text), Ok(Duration::millis(millis)), "{text}");
+        check("P1DT", 86_400_000);
+        check("PT5.S", 5_000);
+        check("PT5.1S", 5_100);
+        check("PT007.012S", 7_012);
+        check("P0D", 0);
+        check("PT1H30S", 3_630_000);
+    }
+
+    #[test]
+    fn fractions_are_for_those_who_ask() {
+        assert_eq!(Duration::seconds(90).as_minutes_f64(), 1.5);
+        assert_eq!(Duration::minutes(90).as_hours_f64(), 1.5);
+        assert_eq!(Duration::hours(36).as_days_f64(), 1.5);
+    }
+
     #[test]
     fn huge_amounts_do_not_overflow() {
+        assert_eq!(Duration::days(u64::MAX).to_days(), Ok(u64::MAX));
+        assert_eq!(Duration::days(u64::MAX).to_hours(), Ok(u64::MAX));
+        assert!(Duration::days(u64::MAX) > Duration::millis(u64::MAX));
         assert_eq!(Duration::days(u64::MAX).to_milliseconds(), u64::MAX);
         assert_eq!(Duration::days(u64::MAX) + Duration::millis(1), Duration::millis(u64::MAX));
+        assert_eq!(Duration::days(u64::MAX) + Duration::days(1), Duration::days(u64::MAX));
     }
 }

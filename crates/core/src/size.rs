@@ -65,7 +65,7 @@ impl fmt::Display for SizeError {
 impl Error for SizeError {}
 
 macro_rules! units {
-    ($($make:ident, $convert:ident, $unit:ident, $bytes:literal;)+) => {
+    ($($make:ident, $convert:ident, $fraction:ident, $unit:ident, $bytes:literal;)+) => {
         impl Size {
             $(
                 #[doc = concat!("A number of ", stringify!($make), " (", $bytes, ").")]
@@ -80,43 +80,48 @@ macro_rules! units {
                 pub fn $convert(self) -> Result<u64, SizeError> {
                     self.whole(Unit::$unit)
                 }
+
+                #[doc = concat!("The number of ", stringify!($make), ", with a fraction.")]
+                pub fn $fraction(self) -> f64 {
+                    self.in_bytes() as f64 / Unit::$unit.bytes() as f64
+                }
             )+
         }
     };
 }
 
 units! {
-    bytes, to_bytes, Bytes, "8 bits";
-    kibibytes, to_kibibytes, Kibibytes, "1,024 bytes";
-    mebibytes, to_mebibytes, Mebibytes, "1,024 KiB";
-    gibibytes, to_gibibytes, Gibibytes, "1,024 MiB";
-    tebibytes, to_tebibytes, Tebibytes, "1,024 GiB";
-    pebibytes, to_pebibytes, Pebibytes, "1,024 TiB";
+    bytes, to_bytes, as_bytes_f64, Bytes, "8 bits";
+    kibibytes, to_kibibytes, as_kibibytes_f64, Kibibytes, "1,024 bytes";
+    mebibytes, to_mebibytes, as_mebibytes_f64, Mebibytes, "1,024 KiB";
+    gibibytes, to_gibibytes, as_gibibytes_f64, Gibibytes, "1,024 MiB";
+    tebibytes, to_tebibytes, as_tebibytes_f64, Tebibytes, "1,024 GiB";
+    pebibytes, to_pebibytes, as_pebibytes_f64, Pebibytes, "1,024 TiB";
 }
 
 impl Size {
-    /// What does not fit 64 bits is the largest number.
-    fn in_bytes(self) -> u64 {
-        self.amount.saturating_mul(self.unit.bytes())
+    fn in_bytes(self) -> u128 {
+        u128::from(self.amount) * u128::from(self.unit.bytes())
     }
 
+    /// What does not fit 64 bits is the largest number.
     fn whole(self, unit: Unit) -> Result<u64, SizeError> {
-        if self.unit == unit {
-            return Ok(self.amount);
-        }
-        let bytes = self.in_bytes();
-        if bytes % unit.bytes() == 0 {
-            return Ok(bytes / unit.bytes());
+        let (bytes, unit_bytes) = (self.in_bytes(), u128::from(unit.bytes()));
+        if bytes.is_multiple_of(unit_bytes) {
+            return Ok(u64::try_from(bytes / unit_bytes).unwrap_or(u64::MAX));
         }
         let size = format!("{} {}", self.amount, self.unit.labels().0);
         Err(SizeError { size, unit: unit.labels().0 })
     }
 
-    /// The largest unit of which it is one at least, for people: `1.5 MiB`.
+    /// The largest unit of which it is one at least, with up to two decimals, for people: `1.5 MiB`.
     pub fn to_human_string(self) -> String {
         let bytes = self.in_bytes();
-        let unit = Unit::ALL.into_iter().find(|unit| bytes >= unit.bytes()).unwrap_or(Unit::Bytes);
-        let number = format!("{:.2}", bytes as f64 / unit.bytes() as f64);
+        let unit = Unit::ALL.into_iter().find(|unit| bytes >= u128::from(unit.bytes())).unwrap_or(Unit::Bytes);
+        // Halves are rounded up, as JavaScript's `toFixed` does it; `format!` rounds them to even digits.
+        let unit_bytes = u128::from(unit.bytes());
+        let hundredths = (bytes * 100 + unit_bytes / 2) / unit_bytes;
+        let number = format!("{}.{:02}", hundredths / 100, hundredths % 100);
         format!("{} {}", number.trim_end_matches('0').trim_end_matches('.'), unit.labels().1)
     }
 }
@@ -147,5 +152,13 @@ mod tests {
         assert_eq!(Size::bytes(0).to_human_string(), "0 bytes");
         assert_eq!(Size::bytes(1023).to_human_string(), "1023 bytes");
         assert_eq!(Size::gibibytes(10).to_human_string(), "10 GiB");
+        assert_eq!(Size::kibibytes(1_152).to_human_string(), "1.13 MiB");
+        assert_eq!(Size::bytes(1_048_575).to_human_string(), "1024 KiB");
+        assert_eq!(Size::pebibytes(2_000).to_human_string(), "2000 PiB");
+    }
+
+    #[test]
+    fn fractions_are_for_those_who_ask() {
+        assert_eq!(Size::mebibytes(1_536).as_gibibytes_f64(), 1.5);
     }
 }
