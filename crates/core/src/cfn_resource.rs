@@ -12,6 +12,7 @@ use crate::dependency;
 use crate::diagnostic::Diagnostic;
 use crate::node::{IConstruct, Node};
 use crate::overrides::{Override, Overrides};
+use crate::references::ReferenceStrength;
 use crate::resource_policy::{CfnCreationPolicy, CfnDeletionPolicy, CfnUpdatePolicy, RemovalPolicy};
 use crate::stack::Stack;
 use crate::tags::Tag;
@@ -41,6 +42,8 @@ pub(crate) struct ResourceData {
     pub(crate) options: ResourceOptions,
     pub(crate) overrides: Overrides,
     pub(crate) tags: Vec<Tag>,
+    /// How firmly other stacks hold on to this resource. Default: as their context says.
+    pub(crate) reference_strength: Option<ReferenceStrength>,
 }
 
 /// What [`CfnResource::set_synthesize_if`] keeps.
@@ -330,6 +333,13 @@ impl CfnResource {
         self.update(|data| data.options.update_replace_policy = Some(policy.update_replace_policy()));
     }
 
+    /// Says how firmly other stacks hold on to the values of this resource. Default: as the context of the stack that uses
+    /// them says (`@aws-cdk/core:defaultCrossStackReferences`), else weak.
+    #[track_caller]
+    pub fn apply_cross_stack_reference_strength(&self, strength: ReferenceStrength) {
+        self.update(|data| data.reference_strength = Some(strength));
+    }
+
     /// As [`CfnResource::apply_removal_policy`], but leaves `UpdateReplacePolicy` alone.
     #[track_caller]
     pub fn apply_deletion_policy(&self, policy: RemovalPolicy) {
@@ -451,6 +461,7 @@ fn add_resource(
         options: ResourceOptions::default(),
         overrides: Overrides::default(),
         tags: Vec::new(),
+        reference_strength: None,
     };
     let body = Body::Resource(Box::new(data));
     CfnResource { node: cfn_element::add_element(scope, id, body, "aws-cdk-core.CfnResource") }

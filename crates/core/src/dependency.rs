@@ -111,37 +111,60 @@ fn effect(data: &TreeData, source: NodeId, target: NodeId) -> Effect {
     if source == target {
         return Effect::None;
     }
-    let (source_stage, target_stage) = (data.stage_of(source), data.stage_of(target));
-    if source_stage != target_stage {
+    if data.stage_of(source) != data.stage_of(target) {
         let message = format!("`{}` depends on `{}`, which is in another stage", data.path(source), data.path(target));
         return Effect::Refused(
             Diagnostic::error("core::dependency-across-stages", message)
                 .help("put both into one stage, or deploy the stages in order"),
         );
     }
-    if data.ancestors(source).any(|scope| scope == target) && !matches!(data.node(target).kind, NodeKind::Construct) {
-        let message = format!("`{}` cannot depend on its own scope `{}`", data.path(source), data.path(target));
-        return Effect::Refused(
-            Diagnostic::error("core::dependency-on-scope", message).help("name the construct below it that is meant"),
-        );
-    }
-    match (data.stack_of(source), data.stack_of(target)) {
-        (Some(a), Some(b)) if a == b => {
+    let (sources, targets) = (containers(data, source), containers(data, target));
+    let shared = sources.iter().zip(&targets).take_while(|(a, b)| a == b).count();
+    match (sources.get(shared), targets.get(shared)) {
+        (_, None) => {
+            let message = format!("`{}` cannot depend on its own scope `{}`", data.path(source), data.path(target));
+            Effect::Refused(
+                Diagnostic::error("core::dependency-on-scope", message)
+                    .help("name the construct below it that is meant"),
+            )
+        }
+        (Some(&source), Some(&target)) if is_deployed_alone(data, source) => match is_deployed_alone(data, target) {
+            true => Effect::Stacks { source, target },
+            false => Effect::None,
+        },
+        (Some(&source), Some(&target)) => {
             Effect::Resources { sources: resources(data, source), targets: resources(data, target) }
         }
-        (Some(source), Some(target)) => Effect::Stacks { source, target },
-        _ => Effect::None,
+        (None, Some(_)) => Effect::None,
     }
 }
 
-/// The resources of a construct, those of stacks inside it aside.
+fn is_deployed_alone(data: &TreeData, id: NodeId) -> bool {
+    data.stack(id).is_some_and(|stack| stack.nested.is_none())
+}
+
+/// What deploys a construct, outermost first: its stage, its stack, the nested stacks in it, and the construct itself.
+fn containers(data: &TreeData, start: NodeId) -> Vec<NodeId> {
+    let mut containers = vec![start];
+    let stack = data.stack_of(start);
+    let nested = std::iter::successors(stack, |stack| data.parent_stack(*stack));
+    containers.extend(nested.filter(|stack| *stack != start));
+    let stage = data.stage_of(start);
+    let stages = std::iter::successors(stage, |stage| data.node(*stage).parent.and_then(|parent| data.stage_of(parent)));
+    containers.extend(stages.filter(|stage| *stage != start));
+    containers.reverse();
+    containers
+}
+
+/// The resources that deploy a construct: those of its own template, where that of a nested stack stands for all in it.
 fn resources(data: &TreeData, root: NodeId) -> Vec<NodeId> {
-    let enter = |id: NodeId| !matches!(data.node(id).kind, NodeKind::Stack(_) | NodeKind::Stage(_));
-    data.preorder(root, &enter)
-        .into_iter()
-        .filter(|id| data.element(*id).is_some_and(|element| matches!(element.body, Body::Resource(_))))
-        .filter(|id| data.stack_of(*id) == data.stack_of(root))
-        .collect()
+    let nested = |id: NodeId| data.stack(id).and_then(|stack| stack.nested.as_ref()).map(|nested| nested.resource);
+    let is_boundary = |id: NodeId| matches!(data.node(id).kind, NodeKind::Stack(_) | NodeKind::Stage(_));
+    if let Some(resource) = nested(root) {
+        return vec![resource];
+    }
+    let found = data.preorder(root, &|id| !is_boundary(id)).into_iter();
+    found.filter_map(|id| nested(id).or_else(|| data.resource(id).map(|_| id))).collect()
 }
 
 /// A cycle in a graph, as the nodes along it, the first one again at the end.

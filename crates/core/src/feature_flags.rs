@@ -16,6 +16,8 @@ const RECOMMENDED: &[(&str, bool)] = &[
 
 /// The names of the flags.
 pub mod flags {
+    /// How firmly stacks hold on to values of other stacks: `strong`, `weak` or `both`.
+    pub const DEFAULT_CROSS_STACK_REFERENCES: &str = "@aws-cdk/core:defaultCrossStackReferences";
     /// Partitions of explicit regions are literals.
     pub const ENABLE_PARTITION_LITERALS: &str = "@aws-cdk/core:enablePartitionLiterals";
     /// Tags of a stack apply to the stack alone, and tags of scopes not to stacks.

@@ -57,6 +57,7 @@ pub mod l1;
 mod lazy;
 mod logical_id;
 mod names;
+mod nested_stack;
 mod node;
 mod overrides;
 mod pseudo;
@@ -67,6 +68,7 @@ mod resolve;
 mod resource_policy;
 mod size;
 mod stack;
+mod stack_output_role;
 mod stage;
 mod synthesis;
 mod synthesizer;
@@ -102,8 +104,10 @@ pub use format::{__concat, __count_placeholders};
 pub use intrinsic::Fn;
 pub use lazy::Lazy;
 pub use names::{Names, UniqueResourceNameOptions};
+pub use nested_stack::{NestedStack, NestedStackBuilder};
 pub use node::{Construct, IConstruct, Node};
 pub use pseudo::{Aws, NoValue, PseudoParameter};
+pub use references::{CrossStackReferences, ReferenceStrength};
 pub use resolve::ResolveContext;
 pub use resource_policy::{
     CfnAutoScalingReplacingUpdate, CfnAutoScalingRollingUpdate, CfnAutoScalingScheduledAction,

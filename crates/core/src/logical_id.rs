@@ -70,6 +70,17 @@ impl LogicalIds {
         Self { ids }
     }
 
+    /// The logical id of one element.
+    pub(crate) fn of(data: &TreeData, node: NodeId) -> Rc<str> {
+        if let Some(id) = data.element(node).and_then(|element| element.logical_id.clone()) {
+            return id;
+        }
+        let Some(stack) = data.stack_of(node) else { return "".into() };
+        let allocated = allocate(data, stack, node);
+        let rename = data.stack(stack).and_then(|stack| stack.renames.get(&allocated));
+        rename.cloned().unwrap_or(allocated)
+    }
+
     pub(crate) fn get(&self, node: NodeId) -> Option<Rc<str>> {
         self.ids.get(node.0 as usize)?.clone()
     }

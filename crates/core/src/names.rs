@@ -32,7 +32,7 @@ impl Names {
         node.tree().read(|data| {
             let mut components: Vec<&str> = Vec::new();
             for id in data.ancestors(node.id()) {
-                match data.stack(id) {
+                match data.stack(id).filter(|stack| stack.nested.is_none()) {
                     Some(stack) => {
                         components.push(&stack.name);
                         break;

@@ -36,6 +36,17 @@ impl Overrides {
         self.entries.is_empty()
     }
 
+    /// Calls `visit` with every value that is set.
+    pub(crate) fn values(&self, visit: &mut dyn FnMut(&Json)) {
+        for change in self.entries.values() {
+            match change {
+                Override::Set(value) => visit(value),
+                Override::Merge(inner) => inner.values(visit),
+                Override::Delete => {}
+            }
+        }
+    }
+
     /// Adds an override at a path; what stands in the way of the path is replaced.
     pub(crate) fn add(&mut self, path: &str, value: Override) {
         let mut parts = split_on_periods(path);

@@ -3,14 +3,15 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::cfn_element::{Body, Section, node_ref};
+use crate::cfn_element::{Body, Section};
 use crate::diagnostic::Diagnostic;
 use crate::format::{join_parts, minimal_join};
 use crate::logical_id::LogicalIds;
 use crate::node::{self, Node};
-use crate::references::{ForeignReference, Imports};
+use crate::references::{ForeignReference, Imports, Reference, ReferenceStrength};
 use crate::render;
 use crate::stack::Stack;
+use crate::tags;
 use crate::token::{AnyToken, Attribute, Hint, NodeRef, TokenKind};
 use crate::tree::{NodeId, Tree, TreeData};
 use crate::value::{Json, Key, Object};
@@ -143,9 +144,36 @@ impl<'a> Resolver<'a> {
         resolved
     }
 
+    /// Resolves all values of an element, for what that finds of references.
+    pub(crate) fn visit(&self, element: NodeId) {
+        self.scope.set(element);
+        match self.data.element(element).map(|element| &element.body) {
+            Some(Body::Resource(resource)) => {
+                self.resolve(&tags::with_tags(resource));
+                for policy in [&resource.options.creation_policy, &resource.options.update_policy].into_iter().flatten() {
+                    self.resolve(policy);
+                }
+                self.resolve_object(&resource.options.metadata);
+                resource.overrides.values(&mut |value| {
+                    self.resolve(value);
+                });
+            }
+            Some(Body::Entry { entry, .. }) => {
+                self.resolve_object(entry);
+            }
+            None => {}
+        }
+    }
+
     fn resolve_token(&self, token: &AnyToken) -> Option<Json> {
         match &*token.kind {
-            TokenKind::Reference { target, attribute } => self.resolve_reference(target, attribute, token.hint),
+            TokenKind::Reference { target, attribute } => self.resolve_reference(target, attribute, token.hint, None),
+            TokenKind::Consume { reference, strength } => match &*reference.kind {
+                TokenKind::Reference { target, attribute } => {
+                    self.resolve_reference(target, attribute, reference.hint, Some(*strength))
+                }
+                _ => self.resolve_token(reference),
+            },
             TokenKind::LogicalId(target) => self.logical_id(target).map(Json::String),
             TokenKind::Intrinsic { name, value, language_extension } => {
                 if *language_extension {
@@ -220,7 +248,13 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    fn resolve_reference(&self, target: &NodeRef, attribute: &Attribute, hint: Hint) -> Option<Json> {
+    fn resolve_reference(
+        &self,
+        target: &NodeRef,
+        attribute: &Attribute,
+        hint: Hint,
+        strength: Option<ReferenceStrength>,
+    ) -> Option<Json> {
         if !self.owns(target) {
             self.foreign_app(target);
             return None;
@@ -230,17 +264,15 @@ impl<'a> Resolver<'a> {
             self.referred.borrow_mut().push(target.id);
             return self.local_reference(target.id, attribute);
         }
-        if let Some(import) = self.imports.get(self.stack, target.id, attribute) {
-            return self.resolve(import);
-        }
         let reference = ForeignReference {
             scope: self.scope.get(),
             consumer: self.stack,
-            producer,
-            target: node_ref(&Node::new(self.tree.clone(), target.id)),
-            attribute: attribute.clone(),
-            hint,
+            reference: Reference { target: target.id, attribute: attribute.clone(), hint },
+            strength,
         };
+        if let Some(import) = self.imports.get(&reference) {
+            return self.resolve(import);
+        }
         self.foreign.borrow_mut().push(reference);
         Some(Json::text(""))
     }

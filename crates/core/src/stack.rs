@@ -1,5 +1,6 @@
 //! Stacks: the units of deployment, each with a template of its own.
 
+use std::cell::OnceCell;
 use std::fmt;
 use std::panic::Location;
 use std::rc::Rc;
@@ -8,20 +9,22 @@ use indexmap::IndexMap;
 
 use crate::arn::{self, ArnComponents};
 use crate::assets::FileAsset;
-use crate::cfn_element;
+use crate::cfn_element::{self, Section};
+use crate::cfn_output::CfnOutput;
 use crate::dependency::{self, StackDependency};
 use crate::diagnostic::Diagnostic;
 use crate::environment::Environment;
 use crate::feature_flags::{FeatureFlags, flags};
-use crate::intrinsic;
+use crate::intrinsic::{self, Fn};
 use crate::names;
 use crate::node::{IConstruct, Node};
 use crate::pseudo::Aws;
+use crate::references::{self, Reference, ReferenceStrength};
 use crate::region;
-use crate::synthesizer::{DEFAULT_QUALIFIER, DefaultStackSynthesizer, StackSynthesizer};
-use crate::token::{Attribute, Hint, Token};
+use crate::synthesizer::{DEFAULT_QUALIFIER, DefaultStackSynthesizer, StackSynthesizer, specialize};
+use crate::token::{AnyToken, Attribute, Hint, Token, TokenKind};
 use crate::tree::{self, NodeId, NodeKind};
-use crate::value::{Json, Object, Value};
+use crate::value::{Json, Key, Object, TypedValue, Value};
 
 pub(crate) struct StackData {
     pub(crate) name: String,
@@ -39,6 +42,18 @@ pub(crate) struct StackData {
     pub(crate) template_format_version: Option<String>,
     pub(crate) file_assets: Vec<FileAsset>,
     pub(crate) dependencies: Vec<StackDependency>,
+    /// What only a nested stack has.
+    pub(crate) nested: Option<NestedData>,
+}
+
+/// What joins a nested stack with its parent.
+pub(crate) struct NestedData {
+    /// The resource of the parent that deploys the nested stack.
+    pub(crate) resource: NodeId,
+    /// The values that the parent gives to parameters of the nested stack.
+    pub(crate) parameters: Object,
+    /// The hash of the template, once that is rendered; the name of what is published.
+    pub(crate) template_hash: Rc<OnceCell<String>>,
 }
 
 /// A unit of deployment, with a template of its own.
@@ -266,21 +281,120 @@ impl Stack {
         ids.into_iter().map(|id| Stack { node: Node::new(self.node.tree().clone(), id) }).collect()
     }
 
+    /// Exports a value of this stack, so that another app or a stack to come can import it; gives the import. The value
+    /// must be a reference to an element of this stack, else this is the error `core::not-exportable`; see
+    /// [`Stack::export_value_as`].
+    ///
+    /// ```
+    /// use aws_cdk_core::{App, CfnResource, Stack};
+    ///
+    /// let app = App::new();
+    /// let stack = Stack::new(&app, "Stack");
+    /// let queue = CfnResource::builder(&stack, "Queue", "AWS::SQS::Queue").build();
+    /// let import = stack.export_value(queue.get_att("Arn"));
+    /// ```
+    #[track_caller]
+    pub fn export_value(&self, value: Token<String>) -> Value<String> {
+        let any = value.clone().into_any();
+        let node = &self.node;
+        let reference = match &*any.kind {
+            TokenKind::Reference { target, attribute } => {
+                Some(Reference { target: target.id, attribute: attribute.clone(), hint: any.hint })
+            }
+            _ => None,
+        };
+        let reference = reference.filter(|reference| {
+            node.tree().read(|data| data.stack_of(reference.target) == Some(node.id()))
+        });
+        let Some(reference) = reference else {
+            node.report(
+                Diagnostic::error("core::not-exportable", "the value is not an attribute of a resource of this stack")
+                    .help("name the export with `export_value_as`"),
+            );
+            return value.into();
+        };
+        let id = node.tree().read(|data| references::published_id(data, node.id(), &reference));
+        let (name, scope) = references::ensure_export(self, &id);
+        if let Some(scope) = scope {
+            let entry = references::export_entry(value.into(), &name, None);
+            cfn_element::add_entry(&scope, &id, Section::Outputs, entry, references::OUTPUT);
+        }
+        Fn::import_value(name)
+    }
+
+    /// Exports any value under a name; gives the import.
+    #[track_caller]
+    pub fn export_value_as(
+        &self,
+        name: impl AsRef<str>,
+        value: impl Into<Value<String>>,
+        description: Option<&str>,
+    ) -> Value<String> {
+        let name = name.as_ref();
+        let mut output = CfnOutput::builder(self, format!("Export{name}"), value).export_name(name);
+        if let Some(description) = description {
+            output = output.description(description);
+        }
+        output.build();
+        Fn::import_value(name)
+    }
+
+    /// The value with a strength of its own, should it come from another stack.
+    pub fn consume_reference<T: TypedValue>(value: Token<T>, strength: ReferenceStrength) -> Token<T> {
+        let reference = value.into_any();
+        let hint = reference.hint;
+        Token::from_any(AnyToken::new(TokenKind::Consume { reference, strength }, hint))
+    }
+
+    /// Text with `${Qualifier}` and, where the environment is known, account and region filled in.
+    pub(crate) fn specialize(&self, text: &str) -> String {
+        let qualifier = self.qualifier();
+        self.read(|stack| specialize(text, &qualifier, stack.env.account.as_deref(), stack.env.region.as_deref()))
+    }
+
+    #[track_caller]
+    pub(crate) fn set_nested_parameter(&self, key: Key, value: Json) {
+        self.update(|stack| {
+            if let Some(nested) = &mut stack.nested {
+                nested.parameters.entries.insert(key, value);
+            }
+        });
+    }
+
+    /// The stack that is deployed on its own: this one, or that with which it is deployed.
+    pub(crate) fn top_level(&self) -> Stack {
+        let id = self.node.tree().read(|data| {
+            std::iter::successors(Some(self.node.id()), |stack| data.parent_stack(*stack)).last()
+        });
+        Stack { node: Node::new(self.node.tree().clone(), id.unwrap_or(self.node.id())) }
+    }
+
     /// Adds a file or directory to what is published with the stack, and says where it will be.
     #[track_caller]
     pub(crate) fn add_file_asset(&self, asset: FileAsset) -> FileAssetLocation {
-        let qualifier = self.qualifier();
-        let (bucket, key) = self.read(|stack| match &stack.synthesizer {
-            StackSynthesizer::Default(synthesizer) => asset.location(synthesizer, &qualifier, &stack.env),
-            StackSynthesizer::Legacy => Default::default(),
-        });
-        if bucket.is_empty() {
+        let top_level = self.top_level();
+        if top_level != *self {
+            return top_level.add_file_asset(asset);
+        }
+        let location = self.file_location(&asset);
+        if location.bucket_name.as_literal() == Some("") {
             self.node.report(
                 Diagnostic::error("core::legacy-asset", "a stack with the legacy synthesizer cannot publish assets")
                     .help("use a `DefaultStackSynthesizer`"),
             );
         }
         self.update(|stack| stack.file_assets.push(asset));
+        location
+    }
+
+    /// Where a file or directory will be that is published with the stack.
+    pub(crate) fn file_location(&self, asset: &FileAsset) -> FileAssetLocation {
+        let top_level = self.top_level();
+        let qualifier = top_level.qualifier();
+        let (bucket, key) = top_level.read(|stack| match &stack.synthesizer {
+            StackSynthesizer::Default(synthesizer) => asset.location(synthesizer, &qualifier, &stack.env),
+            StackSynthesizer::Legacy => Default::default(),
+        });
         FileAssetLocation { bucket_name: substitute(&bucket), object_key: substitute(&key) }
     }
 
@@ -386,6 +500,15 @@ impl StackBuilder {
     /// ids.
     #[track_caller]
     pub fn build(self) -> Stack {
+        let location = self.location;
+        let stack = self.build_nested();
+        check_stack(&stack.node, &stack.stack_name(), location);
+        stack
+    }
+
+    /// Adds a stack whose name nobody sees: CloudFormation names nested stacks.
+    #[track_caller]
+    pub(crate) fn build_nested(self) -> Stack {
         let tree = self.scope.tree().clone();
         let (stage_env, suppressed) = tree.read(|data| {
             let stage = data.stage_of(self.scope.id()).and_then(|id| data.stage(id));
@@ -412,13 +535,13 @@ impl StackBuilder {
             template_format_version: None,
             file_assets: Vec::new(),
             dependencies: Vec::new(),
+            nested: None,
         };
         let node = tree::add_node(&self.scope, &self.id, NodeKind::Stack(Box::new(data)), "aws-cdk-core.Stack");
         let prefixed = FeatureFlags::of(&node).is_enabled(flags::INCLUDE_PREFIX_IN_UNIQUE_NAME_GENERATION);
         let (name, artifact_id) =
             tree.read(|data| (names::stack_name(data, node.id(), prefixed), names::stack_artifact_id(data, node.id())));
         let name = self.stack_name.unwrap_or(name);
-        check_stack(&node, &name, self.location);
         let stack = Stack { node };
         stack.update(|stack| {
             stack.name = name;

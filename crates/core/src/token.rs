@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::rc::{Rc, Weak};
 
+use crate::references::ReferenceStrength;
 use crate::resolve::ResolveContext;
 use crate::tree::{NodeId, Tree};
 use crate::value::Json;
@@ -43,6 +44,8 @@ pub(crate) type Producer = Box<dyn Fn(&ResolveContext<'_>) -> Option<Json>>;
 pub(crate) enum TokenKind {
     /// A value of an element, which another stack must import.
     Reference { target: NodeRef, attribute: Attribute },
+    /// A reference with a strength of its own, should it cross stacks.
+    Consume { reference: AnyToken, strength: ReferenceStrength },
     /// The logical id of an element, as text.
     LogicalId(NodeRef),
     /// A function or pseudo parameter: an object with one key. `language_extension`: the template needs the
@@ -77,6 +80,7 @@ impl fmt::Debug for AnyToken {
             TokenKind::Reference { target, attribute } => {
                 write!(f, "${{Token[{} {attribute:?}]}}", target.path())
             }
+            TokenKind::Consume { reference, .. } => reference.fmt(f),
             TokenKind::LogicalId(target) => write!(f, "${{Token[{} LogicalId]}}", target.path()),
             TokenKind::Intrinsic { name, .. } => write!(f, "${{Token[{name}]}}"),
             TokenKind::Concat(_) => f.write_str("${Token[Concat]}"),

@@ -11,7 +11,8 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 
 use crate::aspect::AspectApplication;
-use crate::cfn_element::Element;
+use crate::cfn_element::{Body, Element};
+use crate::cfn_resource::ResourceData;
 use crate::diagnostic::Diagnostic;
 use crate::node::Node;
 use crate::stack::StackData;
@@ -73,6 +74,10 @@ impl NodeData {
     /// The id as the user wrote it.
     pub(crate) fn shown_id(&self) -> &str {
         self.id.split(MARK).next().unwrap_or_default()
+    }
+
+    pub(crate) fn is_stack(&self) -> bool {
+        matches!(self.kind, NodeKind::Stack(_))
     }
 
     pub(crate) fn extras(&self) -> Option<&Extras> {
@@ -144,6 +149,18 @@ impl TreeData {
             NodeKind::Element(element) => Some(element),
             _ => None,
         }
+    }
+
+    pub(crate) fn resource(&self, id: NodeId) -> Option<&ResourceData> {
+        match &self.element(id)?.body {
+            Body::Resource(resource) => Some(resource),
+            Body::Entry { .. } => None,
+        }
+    }
+
+    /// The stack that a nested stack is deployed with.
+    pub(crate) fn parent_stack(&self, stack: NodeId) -> Option<NodeId> {
+        self.stack_of(self.stack(stack)?.nested.as_ref()?.resource)
     }
 
     pub(crate) fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {

@@ -19,6 +19,8 @@ mod error;
 mod fingerprint;
 mod ignore;
 mod options;
+#[cfg(test)]
+mod recorded_tests;
 mod walk;
 
 pub(crate) use copy::copy_directory;
@@ -70,7 +72,7 @@ impl Asset {
         let construct = Construct::of_type(scope, id.as_ref(), "aws-cdk-core.Asset");
         Construct::of_type(&construct, "Stage", "aws-cdk-core.AssetStaging");
         let stack = Stack::of(&construct);
-        let asset = match FileAsset::new(path.as_ref(), options, relative_path(&stack, &construct)) {
+        let asset = match FileAsset::new(path.as_ref(), options, relative_path(&stack.top_level(), &construct)) {
             Ok(asset) => asset,
             Err(error) => {
                 construct.node().report(asset_diagnostic(path.as_ref(), &error));
@@ -112,8 +114,7 @@ impl Asset {
     /// Only if the CLI asks for it (context `aws:cdk:enable-asset-metadata`).
     #[track_caller]
     pub fn add_resource_metadata(&self, resource: &crate::CfnResource, property: &str) {
-        let wanted = self.node().try_get_context("aws:cdk:enable-asset-metadata");
-        if wanted.is_none_or(|value| value == serde_json::Value::Bool(false) || value.is_null()) {
+        if !wants_asset_metadata(self.node()) {
             return;
         }
         resource.add_metadata("aws:asset:path", self.asset_path_from(&resource.stack()));
@@ -127,12 +128,18 @@ impl Asset {
     }
 }
 
+/// Whether the CLI asks for notes of assets in the metadata of resources.
+pub(crate) fn wants_asset_metadata(node: &Node) -> bool {
+    let wanted = node.try_get_context("aws:cdk:enable-asset-metadata");
+    wanted.is_some_and(|value| value != serde_json::Value::Bool(false) && !value.is_null())
+}
+
 /// The way from the assembly of a stack up to that of the app, where assets are staged.
 pub(crate) fn upwards(stack: &Stack) -> String {
     let node = stack.node();
-    let depth = node.tree().read(|data| {
-        data.ancestors(node.id()).filter(|id| data.stage(*id).is_some()).count().saturating_sub(1)
-    });
+    let depth = node
+        .tree()
+        .read(|data| data.ancestors(node.id()).filter(|id| data.stage(*id).is_some()).count().saturating_sub(1));
     "../".repeat(depth)
 }
 
@@ -153,7 +160,9 @@ fn asset_diagnostic(path: &Path, error: &AssetError) -> Diagnostic {
             Err(_) => "relative paths start at the working directory".to_owned(),
         },
         AssetError::Missing { .. } => "make the file or directory, or correct the path".to_owned(),
-        AssetError::ExternalSymlink { .. } => "copy what the link leads to, or choose another `SymlinkFollowMode`".to_owned(),
+        AssetError::ExternalSymlink { .. } => {
+            "copy what the link leads to, or choose another `SymlinkFollowMode`".to_owned()
+        }
         _ => "an asset is a readable file or directory with names in UTF-8".to_owned(),
     };
     Diagnostic::error("core::asset", format!("the asset `{}` cannot be used: {error}", path.display())).help(help)
@@ -198,6 +207,18 @@ impl FileAsset {
             extension: String::new(),
             zips: true,
             display_name: String::new(),
+            options: AssetOptions::new(),
+        }
+    }
+
+    /// The template of a stack, which the assembly itself contains.
+    pub(crate) fn template(hash: &str, display_name: String) -> Self {
+        Self {
+            source: None,
+            hash: hash.to_owned(),
+            extension: ".json".to_owned(),
+            zips: false,
+            display_name,
             options: AssetOptions::new(),
         }
     }

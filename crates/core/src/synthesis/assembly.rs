@@ -10,6 +10,8 @@ use indexmap::IndexMap;
 use crate::assets::FileAsset;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::logical_id::LogicalIds;
+use crate::nested_stack;
+use crate::node::Node;
 use crate::references::Imports;
 use crate::render;
 use crate::resolve::Resolver;
@@ -94,6 +96,8 @@ struct Builder<'a> {
     imports: &'a Imports,
     found: &'a mut Vec<(NodeId, Diagnostic)>,
     output: AssemblyFiles,
+    /// The templates of nested stacks, by the stack that they are published with, and their files.
+    nested_templates: Vec<(NodeId, FileAsset, String)>,
 }
 
 /// Builds all files of the app.
@@ -104,7 +108,7 @@ pub(crate) fn build(
     imports: &Imports,
     found: &mut Vec<(NodeId, Diagnostic)>,
 ) -> AssemblyFiles {
-    let mut builder = Builder { tree, data, ids, imports, found, output: AssemblyFiles::default() };
+    let mut builder = Builder { tree, data, ids, imports, found, output: AssemblyFiles::default(), nested_templates: Vec::new() };
     builder.stage(NodeId::ROOT, Path::new(""));
     builder.output
 }
@@ -153,8 +157,10 @@ impl Builder<'_> {
         let text = render::render(&template, if stack.suppress_template_indentation { 0 } else { 1 });
         let metadata = self.metadata(node, stack, &elements, &resolver);
         self.found.extend(resolver.problems.take());
-        for reference in resolver.foreign.take() {
-            self.found.push((reference.scope, reference.unsupported(self.data)));
+        if let Some(nested) = &stack.nested {
+            let hash = nested.template_hash.get_or_init(|| sha256(&render::compact(&template)));
+            self.nested_template(node, directory, hash, text);
+            return;
         }
 
         let template_file = format!("{}.template.json", stack.artifact_id);
@@ -229,6 +235,18 @@ impl Builder<'_> {
         artifacts.insert(name, artifact);
     }
 
+    /// The template of a nested stack is published with the stack that is deployed on its own.
+    fn nested_template(&mut self, node: NodeId, directory: &Path, hash: &str, text: String) {
+        let file = nested_stack::template_file(&Node::new(self.tree.clone(), node));
+        let mut parents = std::iter::successors(Some(node), |stack| self.data.parent_stack(*stack));
+        let top_level = parents.by_ref().last().unwrap_or(node);
+        let path = self.data.path(node);
+        let relative = path.strip_prefix(&self.data.path(top_level)).unwrap_or(&path).trim_start_matches('/');
+        let asset = FileAsset::template(hash, format!("{relative} Nested Stack Template"));
+        self.output.files.push((directory.join(&file), text));
+        self.nested_templates.push((top_level, asset, file));
+    }
+
     /// The entries of a stack's metadata file, by construct path.
     fn metadata(&self, node: NodeId, stack: &StackData, elements: &[NodeId], resolver: &Resolver<'_>) -> Object {
         let mut entries = Object::new();
@@ -261,6 +279,9 @@ impl Builder<'_> {
             }
             self.output.assets.entry(name).or_insert_with(|| asset.clone());
         }
+        for (_, asset, file) in self.nested_templates.iter().filter(|(stack, _, _)| *stack == node) {
+            files.insert(&asset.hash, asset.manifest_entry(file.clone(), synthesizer, qualifier, &stack.env));
+        }
         let template = publishing.template_asset(hash);
         files.insert(hash, template.manifest_entry(template_file.to_owned(), synthesizer, qualifier, &stack.env));
         Json::object([
@@ -290,14 +311,7 @@ impl Publishing<'_> {
 
     /// The template is itself an asset of its stack.
     fn template_asset(&self, hash: &str) -> FileAsset {
-        FileAsset {
-            source: None,
-            hash: hash.to_owned(),
-            extension: ".json".to_owned(),
-            zips: false,
-            display_name: format!("{} Template", self.stack.name),
-            options: Default::default(),
-        }
+        FileAsset::template(hash, format!("{} Template", self.stack.name))
     }
 
     fn asset_artifact(&self, assets: &str) -> Json {

@@ -1,5 +1,5 @@
-//! Synthesis: from the construct tree to a cloud assembly. The steps, in order: aspects, dependencies, validations,
-//! templates, the files of the assembly, writing.
+//! Synthesis: from the construct tree to a cloud assembly. The steps, in order: aspects, dependencies, references
+//! between stacks, validations, templates, the files of the assembly, writing.
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::dependency;
 use crate::diagnostic::{Diagnostic, Severity, SynthError};
 use crate::logical_id::LogicalIds;
-use crate::references::Imports;
+use crate::references::{self, Imports};
 use crate::tree::{NodeId, Tree};
 
 mod aspects;
@@ -91,16 +91,20 @@ pub(crate) fn synthesize(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
 
 fn run(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
     let mut found: Vec<(NodeId, Diagnostic)> = Vec::new();
+    let mut imports = Imports::default();
     for stage in stages_innermost_first(tree) {
         aspects::invoke(tree, stage, &mut found);
-        dependency::apply_construct_dependencies(tree, &nodes_of_stage(tree, stage));
+        let nodes = nodes_of_stage(tree, stage);
+        dependency::apply_construct_dependencies(tree, &nodes);
+        references::resolve(tree, &nodes, &mut imports, &mut found);
+        // The values that parents give to nested stacks may themselves come from other stacks.
+        references::resolve(tree, &nodes_of_stage(tree, stage), &mut imports, &mut found);
     }
     validation::run(tree, &mut found);
 
     let files = tree.read_locked(|data| {
         let nodes = data.preorder(NodeId::ROOT, &|_| true);
         let ids = LogicalIds::compute(data, &nodes, &mut |node, diagnostic| found.push((node, diagnostic)));
-        let imports = Imports::default();
         validation::check_stack_cycles(data, &nodes, &mut found);
         assembly::build(tree, data, &ids, &imports, &mut found)
     });

@@ -217,7 +217,7 @@ fn check_resource_cycles(resolver: &Resolver<'_>, references: &[(NodeId, Vec<Nod
 fn add_bootstrap_check(resolver: &Resolver<'_>, sections: &mut Sections, stack: &StackData, qualifier: &str) {
     let StackSynthesizer::Default(synthesizer) = &stack.synthesizer else { return };
     let already_there = resolver.data.node(resolver.stack).children.contains_key("BootstrapVersion");
-    if !synthesizer.generate_bootstrap_version_rule || already_there {
+    if !synthesizer.generate_bootstrap_version_rule || already_there || stack.nested.is_some() {
         return;
     }
     let parameter = specialize(&synthesizer.bootstrap_stack_version_ssm_parameter, qualifier, None, None);

@@ -27,11 +27,15 @@ macro_rules! cases {
 }
 
 cases! {
+    "core-cli-context" => core_cli_context context;
+    "core-cross-stack-strong" => core_cross_stack_strong context;
+    "core-cross-stack-weak" => core_cross_stack_weak;
     "core-escape-hatches" => core_escape_hatches;
     "core-fn" => core_fn;
     "core-l1-http" => core_l1_http;
     "core-l1-websocket" => core_l1_websocket;
     "core-logical-ids" => core_logical_ids;
+    "core-nested-stacks" => core_nested_stacks;
     "core-openapi-body" => core_openapi_body;
     "core-template-sections" => core_template_sections;
     "core-tokens" => core_tokens;
