@@ -61,16 +61,18 @@ pub const RESERVED_METHODS: [&str; 8] = ["build", "builder", "clone", "default",
 
 /// The same for constructs: the methods of `CfnResource`, which an L1 construct derefs to, and of the traits of
 /// constructs. A test of `xtask` compares this with the source of `aws-cdk-core`.
-pub const RESERVED_CONSTRUCT_METHODS: [&str; 31] = [
+pub const RESERVED_CONSTRUCT_METHODS: [&str; 26] = [
     "add_deletion_override",
     "add_dependency",
     "add_metadata",
     "add_override",
     "add_property_deletion_override",
     "add_property_override",
+    "apply_cross_stack_reference_strength",
     "apply_deletion_policy",
     "apply_removal_policy",
     "attribute",
+    "cfn_options",
     "cfn_resource_type",
     "from_construct",
     "get_att",
@@ -83,14 +85,7 @@ pub const RESERVED_CONSTRUCT_METHODS: [&str; 31] = [
     "ref_",
     "remove_dependency",
     "replace_dependency",
-    "set_condition",
-    "set_creation_policy",
-    "set_deletion_policy",
-    "set_description_option",
     "set_property",
-    "set_update_policy",
-    "set_update_replace_policy",
-    "set_version",
     "stack",
     "typed_property",
 ];

@@ -6,19 +6,19 @@ use std::rc::Rc;
 use indexmap::IndexSet;
 
 use crate::bag::{Bag, ResourceType};
-use crate::cfn_condition::CfnCondition;
 use crate::cfn_element::{self, Body, ICfnElement};
+use crate::cfn_resource_options::CfnResourceOptions;
 use crate::dependency;
 use crate::diagnostic::Diagnostic;
 use crate::node::{IConstruct, Node};
 use crate::overrides::{Override, Overrides};
 use crate::references::ReferenceStrength;
-use crate::resource_policy::{CfnCreationPolicy, CfnDeletionPolicy, CfnUpdatePolicy, RemovalPolicy};
+use crate::resource_policy::{CfnDeletionPolicy, RemovalPolicy};
 use crate::stack::Stack;
 use crate::tags::Tag;
 use crate::token::{Attribute, Hint, NodeRef, Token};
 use crate::tree::{NodeId, NodeKind, TreeData};
-use crate::value::{Json, Object, TypedValue, Value};
+use crate::value::{AttributeType, Json, Object, Value};
 
 /// What a resource holds besides its properties.
 #[derive(Default)]
@@ -167,8 +167,8 @@ impl CfnResource {
     }
 
     /// An attribute of any type.
-    pub fn attribute<T: TypedValue>(&self, name: &str) -> Token<T> {
-        cfn_element::reference(&self.node, Attribute::GetAtt(name.into()), T::HINT)
+    pub fn attribute<T: AttributeType>(&self, name: &str) -> Token<T> {
+        cfn_element::reference(&self.node, Attribute::GetAtt(name.into()), T::ATTRIBUTE_HINT)
     }
 
     /// A property by its CloudFormation name, as it was set.
@@ -282,47 +282,9 @@ impl CfnResource {
         self.node.set_state(Rc::new(SynthesizeIf(Box::new(condition))));
     }
 
-    /// Creates the resource only if the condition holds. Default: always.
-    #[track_caller]
-    pub fn set_condition(&self, condition: &CfnCondition) {
-        let condition = cfn_element::node_ref(condition.node());
-        self.update(|data| data.options.condition = Some(condition));
-    }
-
-    /// Sets the `CreationPolicy`. Default: none.
-    #[track_caller]
-    pub fn set_creation_policy(&self, policy: CfnCreationPolicy) {
-        self.update(|data| data.options.creation_policy = Some(policy.into_json()));
-    }
-
-    /// Sets the `UpdatePolicy`. Default: none.
-    #[track_caller]
-    pub fn set_update_policy(&self, policy: CfnUpdatePolicy) {
-        self.update(|data| data.options.update_policy = Some(policy.into_json()));
-    }
-
-    /// Sets the `DeletionPolicy`. Default: none, which CloudFormation takes for `Delete`, with exceptions.
-    #[track_caller]
-    pub fn set_deletion_policy(&self, policy: CfnDeletionPolicy) {
-        self.update(|data| data.options.deletion_policy = Some(policy));
-    }
-
-    /// Sets the `UpdateReplacePolicy`. Default: none.
-    #[track_caller]
-    pub fn set_update_replace_policy(&self, policy: CfnDeletionPolicy) {
-        self.update(|data| data.options.update_replace_policy = Some(policy));
-    }
-
-    /// Sets the `Version` of a custom resource type. Default: none.
-    #[track_caller]
-    pub fn set_version(&self, version: impl Into<String>) {
-        self.update(|data| data.options.version = Some(version.into()));
-    }
-
-    /// Sets the `Description`. Default: none.
-    #[track_caller]
-    pub fn set_description_option(&self, description: impl Into<String>) {
-        self.update(|data| data.options.description = Some(description.into()));
+    /// The attributes that CloudFormation has for resources of any type, besides the properties.
+    pub fn cfn_options(&self) -> CfnResourceOptions {
+        CfnResourceOptions::new(self.clone())
     }
 
     /// Says what happens to the resource when it leaves the stack or is replaced: sets `DeletionPolicy` and

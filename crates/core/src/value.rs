@@ -376,7 +376,20 @@ impl<T: PropertyType> TypedValue for T {
     const HINT: Hint = Hint::String;
 }
 
-/// A value of any type: what [`Json`] tokens and lazies produce.
+/// Types that an attribute can have: those of which tokens exist, and [`Json`].
+pub trait AttributeType {
+    #[doc(hidden)]
+    const ATTRIBUTE_HINT: Hint;
+}
+
+impl<T: TypedValue> AttributeType for T {
+    const ATTRIBUTE_HINT: Hint = T::HINT;
+}
+
+impl AttributeType for Json {
+    const ATTRIBUTE_HINT: Hint = Hint::Any;
+}
+
 impl From<&str> for Value<String> {
     fn from(text: &str) -> Self {
         Self::from_json(Json::String(text.into()))

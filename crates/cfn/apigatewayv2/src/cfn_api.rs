@@ -273,7 +273,7 @@ impl CfnApi {
     }
     /// Sets `Version`, as [`CfnApiBuilder::version`] does.
     #[track_caller]
-    pub fn set_version_(&self, value: impl Into<Value<String>>) -> &Self {
+    pub fn set_version(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("Version", value.into().into());
         self
     }

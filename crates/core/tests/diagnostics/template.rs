@@ -186,7 +186,7 @@ fn condition_of_another_stack() {
     check(
         |app| {
             let condition = CfnCondition::new(&Stack::new(app, "A"), "Condition", Fn::condition_equals("a", "b"));
-            raw(&Stack::new(app, "B"), "Queue").set_condition(&condition);
+            raw(&Stack::new(app, "B"), "Queue").cfn_options().set_condition(&condition);
         },
         expect![[r#"
             error[core::other-stack]: `A/Condition` is in another stack

@@ -125,7 +125,7 @@ fn other_app() {
             CfnOutput::new(&stack, "Reference", theirs.ref_());
             CfnOutput::new(&stack, "LogicalId", cfn_format!("{}!", theirs.logical_id()));
             let queue = raw(&stack, "Queue");
-            queue.set_condition(&condition);
+            queue.cfn_options().set_condition(&condition);
             queue.add_dependency(&theirs);
             queue.node().add_dependency(&theirs);
             stack.node().set_default_child(&theirs);

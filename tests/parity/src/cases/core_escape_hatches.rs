@@ -28,13 +28,13 @@ pub(super) fn build(app: &App) {
     raw.add_property_deletion_override("Drop");
     raw.add_property_override("Deep.A.B.C", "made");
     raw.add_override("CreationPolicy.ResourceSignal.Count", 2);
-    raw.set_condition(&condition);
+    raw.cfn_options().set_condition(&condition);
     raw.add_metadata("key", "value");
     raw.add_metadata("list", [1]);
     raw.add_metadata("added", cfn_json!({ "nested": true }));
-    raw.set_deletion_policy(CfnDeletionPolicy::Snapshot);
-    raw.set_update_replace_policy(CfnDeletionPolicy::RetainExceptOnCreate);
-    raw.set_update_policy(
+    raw.cfn_options().set_deletion_policy(CfnDeletionPolicy::Snapshot);
+    raw.cfn_options().set_update_replace_policy(CfnDeletionPolicy::RetainExceptOnCreate);
+    raw.cfn_options().set_update_policy(
         CfnUpdatePolicy::new()
             .auto_scaling_rolling_update(
                 CfnAutoScalingRollingUpdate::new()
@@ -52,15 +52,15 @@ pub(super) fn build(app: &App) {
                     .before_allow_traffic_hook("h"),
             ),
     );
-    raw.set_creation_policy(
+    raw.cfn_options().set_creation_policy(
         CfnCreationPolicy::new()
             .auto_scaling_creation_policy(
                 CfnResourceAutoScalingCreationPolicy::new().min_successful_instances_percent(50),
             )
             .resource_signal(CfnResourceSignal::new().timeout("PT1M")),
     );
-    raw.set_version("1.0");
-    raw.set_description_option("described");
+    raw.cfn_options().set_version("1.0");
+    raw.cfn_options().set_description("described");
 
     let empty = CfnResource::builder(&stack, "Empty", "Test::Core::Empty").build();
     empty.add_dependency(&raw);

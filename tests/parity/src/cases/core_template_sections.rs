@@ -75,7 +75,7 @@ pub(super) fn build(app: &App) {
         .property("Chosen", Fn::condition_if::<String>("IsProd", "big", Aws::NO_VALUE))
         .property("ChosenList", Fn::condition_if::<Vec<String>>(is_prod.logical_id(), ["a"], cfn_list![Aws::REGION]))
         .build();
-    thing.set_condition(&both);
+    thing.cfn_options().set_condition(&both);
 
     let exported = CfnOutput::builder(&stack, "Exported", thing.ref_())
         .export_name("thing-ref")
