@@ -1,7 +1,11 @@
 //! Overrides: raw changes to a resource's rendered template, the escape hatch below the typed API.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 
+use crate::bag::Bag;
+use crate::render;
 use crate::value::{Json, Key, Object};
 
 /// What an override does at its path.
@@ -101,94 +105,119 @@ const INTRINSICS: [&str; 17] = [
     "Fn::Or",
 ];
 
-/// Applies resolved overrides to resolved JSON.
+/// Applies resolved overrides to resolved JSON; whether anything is left of it.
 ///
-/// Observable rules, each kept from the CDK: objects merge, everything else replaces; a list takes positions as keys; an
-/// object that is empty after merging disappears, but a typed one stays.
-pub(crate) fn apply(target: &mut Json, overrides: &Overrides) {
+/// Observable rules, each kept from the CDK: objects merge, everything else replaces; a list takes positions as keys, and
+/// positions that nothing stands at close up; what is empty after merging disappears, but a typed object stays.
+pub(crate) fn apply(target: &mut Json, overrides: &Overrides) -> bool {
+    match target {
+        Json::Object(object) => {
+            apply_to(object, overrides);
+            !object.is_empty()
+        }
+        Json::Typed(bag) => {
+            apply_to(&mut **bag, overrides);
+            !(bag.is_empty() && bag.type_info().properties.is_empty())
+        }
+        Json::List(items) => {
+            let mut slots = Slots { items: (0..).zip(std::mem::take(items)).collect(), has_names: false };
+            apply_to(&mut slots, overrides);
+            let left = slots.has_names || !slots.items.is_empty();
+            items.extend(slots.items.into_values());
+            left
+        }
+        _ => true,
+    }
+}
+
+fn apply_to(target: &mut impl Entries, overrides: &Overrides) {
     for (key, change) in &overrides.entries {
         match change {
-            Override::Delete => remove(target, key),
-            Override::Set(value) => set(target, key, value.clone()),
+            Override::Delete => target.remove(key),
+            Override::Set(value) => target.set(key, value.clone()),
             Override::Merge(inner) => {
-                let starts_fresh = match get_mut(target, key) {
-                    Some(existing) => !is_container(existing) || is_intrinsic(existing),
-                    None => true,
-                };
                 let only_key = if inner.entries.len() == 1 { inner.entries.keys().next() } else { None };
-                if starts_fresh || only_key.is_some_and(|key| INTRINSICS.contains(&key.as_str())) {
-                    set(target, key, Json::Object(Object::new()));
+                let replaces = only_key.is_some_and(|key| INTRINSICS.contains(&key.as_str()));
+                if replaces || target.get_mut(key).is_none_or(|existing| !can_merge(existing)) {
+                    target.set(key, Json::Object(Object::new()));
                 }
-                let Some(child) = get_mut(target, key) else { continue };
-                apply(child, inner);
-                if is_empty(child) {
-                    remove(target, key);
+                if target.get_mut(key).is_some_and(|child| !apply(child, inner)) {
+                    target.remove(key);
                 }
             }
         }
     }
 }
 
-fn is_container(json: &Json) -> bool {
-    matches!(json, Json::Object(_) | Json::List(_) | Json::Typed(_))
-}
-
-fn is_intrinsic(json: &Json) -> bool {
+/// Whether an override goes inside; otherwise it starts anew.
+fn can_merge(json: &Json) -> bool {
     match json {
-        Json::Object(object) if object.len() == 1 => object.iter().any(|(key, _)| INTRINSICS.contains(&key)),
+        Json::Object(object) => object.len() != 1 || object.iter().all(|(key, _)| !INTRINSICS.contains(&key)),
+        Json::List(_) | Json::Typed(_) => true,
         _ => false,
     }
 }
 
-fn is_empty(json: &Json) -> bool {
-    match json {
-        Json::Object(object) => object.is_empty(),
-        Json::List(items) => items.is_empty(),
-        Json::Typed(bag) => bag.is_empty() && bag.type_info().properties.is_empty(),
-        _ => false,
+/// What has values by key.
+trait Entries {
+    fn get_mut(&mut self, key: &str) -> Option<&mut Json>;
+    fn set(&mut self, key: &str, value: Json);
+    fn remove(&mut self, key: &str);
+}
+
+impl Entries for Object {
+    fn get_mut(&mut self, key: &str) -> Option<&mut Json> {
+        self.entries.get_mut(&Key::Text(key.into()))
+    }
+
+    fn set(&mut self, key: &str, value: Json) {
+        self.insert(key, value);
+    }
+
+    fn remove(&mut self, key: &str) {
+        Object::remove(self, key);
     }
 }
 
-fn get_mut<'a>(target: &'a mut Json, key: &str) -> Option<&'a mut Json> {
-    match target {
-        Json::Object(object) => object.entries.get_mut(&Key::Text(key.into())),
-        Json::Typed(bag) => bag.get_mut(key),
-        Json::List(items) => items.get_mut(key.parse::<usize>().ok()?),
-        _ => None,
+impl Entries for Bag {
+    fn get_mut(&mut self, key: &str) -> Option<&mut Json> {
+        Bag::get_mut(self, key)
+    }
+
+    fn set(&mut self, key: &str, value: Json) {
+        self.set_by_name(key, value);
+    }
+
+    fn remove(&mut self, key: &str) {
+        Bag::remove(self, key);
     }
 }
 
-fn set(target: &mut Json, key: &str, value: Json) {
-    match target {
-        Json::Object(object) => {
-            object.insert(key, value);
-        }
-        Json::Typed(bag) => bag.set_by_name(key, value),
-        Json::List(items) => {
-            // A position that is no number cannot be printed; CloudFormation's longest list is far below the bound.
-            let Ok(position @ 0..10_000) = key.parse::<usize>() else { return };
-            while items.len() <= position {
-                items.push(Json::Null);
+/// The elements of a list by their positions.
+struct Slots {
+    items: BTreeMap<u32, Json>,
+    /// A key that is no position was set. It is not printed, but keeps the list.
+    has_names: bool,
+}
+
+impl Entries for Slots {
+    fn get_mut(&mut self, key: &str) -> Option<&mut Json> {
+        self.items.get_mut(&render::array_index(key)?)
+    }
+
+    fn set(&mut self, key: &str, value: Json) {
+        match render::array_index(key) {
+            Some(position) => {
+                self.items.insert(position, value);
             }
-            items[position] = value;
+            None => self.has_names = true,
         }
-        _ => {}
     }
-}
 
-fn remove(target: &mut Json, key: &str) {
-    match target {
-        Json::Object(object) => {
-            object.remove(key);
+    fn remove(&mut self, key: &str) {
+        if let Some(position) = render::array_index(key) {
+            self.items.remove(&position);
         }
-        Json::Typed(bag) => bag.remove(key),
-        Json::List(items) => {
-            let slot = key.parse::<usize>().ok().and_then(|position| items.get_mut(position));
-            if let Some(slot) = slot {
-                *slot = Json::Null;
-            }
-        }
-        _ => {}
     }
 }
 

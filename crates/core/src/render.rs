@@ -88,7 +88,7 @@ fn line_break(out: &mut String, indent: usize, level: usize) {
 }
 
 /// JavaScript prints the keys of an object that are array indexes first, in numeric order.
-fn array_index(key: &str) -> Option<u32> {
+pub(crate) fn array_index(key: &str) -> Option<u32> {
     let canonical =
         key == "0" || (key.len() <= 10 && !key.starts_with('0') && key.bytes().all(|byte| byte.is_ascii_digit()));
     if !canonical {

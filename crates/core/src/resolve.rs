@@ -59,6 +59,8 @@ pub(crate) struct Resolver<'a> {
     pub(crate) foreign: RefCell<Vec<ForeignReference>>,
     pub(crate) problems: RefCell<Vec<(NodeId, Diagnostic)>>,
     depth: Cell<usize>,
+    /// Set while the rest of a value that is nested too deep is left out.
+    given_up: Cell<bool>,
 }
 
 impl<'a> Resolver<'a> {
@@ -81,6 +83,7 @@ impl<'a> Resolver<'a> {
             foreign: RefCell::default(),
             problems: RefCell::default(),
             depth: Cell::new(0),
+            given_up: Cell::new(false),
         }
     }
 
@@ -92,17 +95,9 @@ impl<'a> Resolver<'a> {
 
     /// The value without tokens; `None` if it is left out.
     pub(crate) fn resolve(&self, json: &Json) -> Option<Json> {
-        if self.depth.get() >= MAX_DEPTH {
-            self.problem(
-                Diagnostic::error(
-                    "core::circular-value",
-                    format!("a value is nested more than {MAX_DEPTH} levels deep"),
-                )
-                .help("a lazy value may not produce itself"),
-            );
+        if !self.enter() {
             return None;
         }
-        self.depth.set(self.depth.get() + 1);
         let resolved = match json {
             Json::List(items) => Some(Json::List(items.iter().filter_map(|item| self.resolve(item)).collect())),
             Json::Object(object) => Some(Json::Object(self.resolve_object(object))),
@@ -110,8 +105,36 @@ impl<'a> Resolver<'a> {
             Json::Token(token) => self.resolve_token(token),
             literal => Some(literal.clone()),
         };
-        self.depth.set(self.depth.get() - 1);
+        self.leave();
         resolved
+    }
+
+    /// Goes one level deeper, unless that is too deep. Then the whole value is given up: one that contains itself twice
+    /// would take forever otherwise.
+    fn enter(&self) -> bool {
+        if self.given_up.get() {
+            return false;
+        }
+        if self.depth.get() >= MAX_DEPTH {
+            self.given_up.set(true);
+            self.problem(
+                Diagnostic::error(
+                    "core::circular-value",
+                    format!("a value is nested more than {MAX_DEPTH} levels deep"),
+                )
+                .help("a lazy value may not produce itself"),
+            );
+            return false;
+        }
+        self.depth.set(self.depth.get() + 1);
+        true
+    }
+
+    fn leave(&self) {
+        self.depth.set(self.depth.get() - 1);
+        if self.depth.get() == 0 {
+            self.given_up.set(false);
+        }
     }
 
     /// As [`Resolver::resolve`], with `null` for what is left out.
@@ -338,6 +361,9 @@ impl JsonTextWriter<'_> {
     }
 
     fn value(&mut self, value: &Json, level: usize) {
+        if !self.resolver.enter() {
+            return;
+        }
         match value {
             Json::Token(token) => self.token(token, level),
             Json::List(items) => {
@@ -363,6 +389,7 @@ impl JsonTextWriter<'_> {
             }
             literal => self.text(&render::compact(literal)),
         }
+        self.resolver.leave();
     }
 
     fn key(&mut self, key: &Key, level: usize) {

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use aws_cdk_core::{
-    App, Aspect, AspectPriority, Aspects, Asset, CfnOutput, CfnResource, Construct, Diagnostic, IConstruct, Lazy, Node,
-    Stack, StackSynthesizer, Value, cfn_format, cfn_json,
+    App, Aspect, AspectPriority, Aspects, Asset, CfnOutput, CfnResource, Construct, Diagnostic, Fn, IConstruct, Json,
+    Lazy, Node, Stack, StackSynthesizer, Value, cfn_format, cfn_json,
 };
 use expect_test::expect;
 
@@ -126,6 +126,43 @@ fn lazy_that_contains_itself() {
                = help: a lazy value may not produce itself
             error[core::circular-value]: a value is nested more than 200 levels deep
                = construct: Stack/Json
+               = help: a lazy value may not produce itself
+        "#]],
+    );
+}
+
+#[test]
+fn lazy_json_that_contains_itself() {
+    check(
+        |app| {
+            let slot: Rc<RefCell<Option<Json>>> = Rc::default();
+            let (inner, deeper) = (slot.clone(), slot.clone());
+            let itself: Value<Json> = Lazy::any(move || inner.borrow().clone()).into();
+            *slot.borrow_mut() = Some(itself.clone().into_json());
+            let doubled = Rc::<RefCell<Option<Value<String>>>>::default();
+            let twice = doubled.clone();
+            let doubling: Value<String> =
+                Lazy::string(move || twice.borrow().clone().unwrap_or_else(|| "nothing".into())).into();
+            *doubled.borrow_mut() = Some(cfn_format!("{}{}", doubling, doubling));
+            let growing: Value<Json> = Lazy::any(move || Some(cfn_json!({ "again": deeper.borrow().clone()? }))).into();
+            let stack = Stack::new(app, "Stack");
+            CfnOutput::new(&stack, "Itself", stack.to_json_string(&itself));
+            CfnOutput::new(&stack, "Growing", Fn::to_json_string(cfn_json!([growing])));
+            CfnResource::builder(&stack, "Raw", "Test::Core::Raw").property("Itself", &itself).build();
+            CfnOutput::new(&stack, "Doubling", &doubling);
+        },
+        expect![[r#"
+            error[core::circular-value]: a value is nested more than 200 levels deep
+               = construct: Stack/Itself
+               = help: a lazy value may not produce itself
+            error[core::circular-value]: a value is nested more than 200 levels deep
+               = construct: Stack/Growing
+               = help: a lazy value may not produce itself
+            error[core::circular-value]: a value is nested more than 200 levels deep
+               = construct: Stack/Raw
+               = help: a lazy value may not produce itself
+            error[core::circular-value]: a value is nested more than 200 levels deep
+               = construct: Stack/Doubling
                = help: a lazy value may not produce itself
         "#]],
     );

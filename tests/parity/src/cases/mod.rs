@@ -37,6 +37,7 @@ cases! {
     "core-logical-ids" => core_logical_ids;
     "core-nested-stacks" => core_nested_stacks;
     "core-openapi-body" => core_openapi_body;
+    "core-overrides" => core_overrides;
     "core-template-sections" => core_template_sections;
     "core-tokens" => core_tokens;
     "http-api-minimal" => http_api_minimal;
