@@ -1,6 +1,7 @@
 //! `cargo xtask …`: the repository's tooling. Each subcommand is a module; this file only dispatches.
 
 mod codegen;
+mod parity;
 mod repository;
 mod specification;
 mod tree;
@@ -21,11 +22,13 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Codegen(codegen::Arguments),
+    Parity(parity::Arguments),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Parity(arguments) => parity::run(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
