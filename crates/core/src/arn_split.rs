@@ -163,7 +163,7 @@ fn split_known(components: Vec<Text>, arn_format: ArnFormat) -> SplitArn {
     let pieces = resource_part.split('/');
     let leads = pieces.len() > 2 && pieces[0].0.is_empty();
     let skipped = usize::from(leads);
-    let has_slash = pieces.len() > skipped + 1 && !(pieces[0].0.is_empty() && !leads);
+    let has_slash = pieces.len() > skipped + 1 && (leads || !pieces[0].0.is_empty());
     let (resource, mut name, format) = match (has_slash, arn_format) {
         (true, ArnFormat::NoResourceName) => (resource_part.clone(), None, ArnFormat::NoResourceName),
         (true, _) => {

@@ -127,10 +127,9 @@ impl CfnResource {
     #[track_caller]
     pub(crate) fn update(&self, change: impl FnOnce(&mut ResourceData)) {
         self.node.tree().update(self.node.id(), |data| {
-            if let NodeKind::Element(element) = &mut data.kind {
-                if let Body::Resource(resource) = &mut element.body {
-                    change(resource);
-                }
+            let NodeKind::Element(element) = &mut data.kind else { return };
+            if let Body::Resource(resource) = &mut element.body {
+                change(resource);
             }
         });
     }

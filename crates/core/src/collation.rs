@@ -11,7 +11,9 @@ const ORDER: &[u8] = b"\t\n\x0b\x0c\r _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$01234567
 /// Compares two texts: first the characters, then, where these are the same, lower case before upper case.
 pub(crate) fn locale_compare(a: &str, b: &str) -> Ordering {
     let primary = |text: &str| text.chars().filter_map(weight).collect::<Vec<_>>();
-    let case = |text: &str| text.chars().filter(|character| weight(*character).is_some()).map(char::is_uppercase).collect::<Vec<_>>();
+    let case = |text: &str| {
+        text.chars().filter(|character| weight(*character).is_some()).map(char::is_uppercase).collect::<Vec<_>>()
+    };
     primary(a).cmp(&primary(b)).then_with(|| case(a).cmp(&case(b)))
 }
 
@@ -30,7 +32,10 @@ mod tests {
 
     #[test]
     fn ascii_sorts_as_in_javascript() {
-        let sorted = ["_", "-", "10", "1a", "9", "a", "A", "a b", "a_b", "a-b", "a:b", "a.b", "a/b", "a1", "a10", "a2", "aa", "ab", "aB", "Ab", "b", "B", "e"];
+        let sorted = [
+            "_", "-", "10", "1a", "9", "a", "A", "a b", "a_b", "a-b", "a:b", "a.b", "a/b", "a1", "a10", "a2", "aa",
+            "ab", "aB", "Ab", "b", "B", "e",
+        ];
         let mut shuffled: Vec<&str> = sorted.iter().rev().copied().collect();
         shuffled.sort_by(|a, b| locale_compare(a, b));
         assert_eq!(shuffled, sorted);

@@ -95,11 +95,8 @@ fn apply(tree: &Rc<Tree>, source: NodeId, target: NodeId, location: &'static Loc
 
 fn change_stack(dependencies: &mut Vec<StackDependency>, before: NodeId, reason: (NodeId, NodeId), adds: bool) {
     match dependencies.iter_mut().find(|dependency| dependency.stack == before) {
-        Some(dependency) if adds => {
-            if !dependency.reasons.contains(&reason) {
-                dependency.reasons.push(reason);
-            }
-        }
+        Some(dependency) if adds && dependency.reasons.contains(&reason) => {}
+        Some(dependency) if adds => dependency.reasons.push(reason),
         Some(dependency) => dependency.reasons.retain(|known| *known != reason),
         None if adds => dependencies.push(StackDependency { stack: before, reasons: vec![reason] }),
         None => {}
@@ -150,7 +147,8 @@ fn containers(data: &TreeData, start: NodeId) -> Vec<NodeId> {
     let nested = std::iter::successors(stack, |stack| data.parent_stack(*stack));
     containers.extend(nested.filter(|stack| *stack != start));
     let stage = data.stage_of(start);
-    let stages = std::iter::successors(stage, |stage| data.node(*stage).parent.and_then(|parent| data.stage_of(parent)));
+    let stages =
+        std::iter::successors(stage, |stage| data.node(*stage).parent.and_then(|parent| data.stage_of(parent)));
     containers.extend(stages.filter(|stage| *stage != start));
     containers.reverse();
     containers

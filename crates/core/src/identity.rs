@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn functions_are_the_same_only_if_they_are_one() {
         let join = Fn::join(",", [Aws::REGION]);
-        assert_eq!(identity(&join), identity(&join.clone()));
+        assert_eq!(identity(&join), identity(join.clone()));
         assert_ne!(identity(&join), identity(Fn::join(",", [Aws::REGION])));
     }
 

@@ -127,10 +127,7 @@ mod tests {
     fn as_node_prints() {
         for line in include_str!("../tests-data/numbers.tsv").lines() {
             let (bits, expected) = line.split_once('\t').unwrap();
-            check(
-                f64::from_bits(u64::from_str_radix(bits, 16).unwrap()),
-                expected,
-            );
+            check(f64::from_bits(u64::from_str_radix(bits, 16).unwrap()), expected);
         }
     }
 }

@@ -8,7 +8,6 @@ use crate::assets::{FileAsset, wants_asset_metadata};
 use crate::cfn_resource::CfnResource;
 use crate::diagnostic::Diagnostic;
 use crate::duration::Duration;
-use crate::environment::Environment;
 use crate::format::concat;
 use crate::intrinsic::Fn;
 use crate::lazy::Lazy;
@@ -169,11 +168,14 @@ impl NestedStackBuilder {
         let tree = self.scope.tree().clone();
         let parent = tree.read(|data| data.stack_of(self.scope.id()));
         let parent_env = tree.read(|data| parent.and_then(|id| data.stack(id)).map(|stack| stack.env.clone()));
-        let stack = self.stack.env(parent_env.unwrap_or_else(Environment::new)).build_nested();
+        let stack = self.stack.env(parent_env.unwrap_or_default()).build_nested();
         let Some(parent) = parent.map(|id| Stack::of(&Node::new(tree.clone(), id))) else {
             stack.node().report(
-                Diagnostic::error("core::nested-stack-outside-stack", "a nested stack has no stack to be deployed with")
-                    .help("make it below a `Stack`"),
+                Diagnostic::error(
+                    "core::nested-stack-outside-stack",
+                    "a nested stack has no stack to be deployed with",
+                )
+                .help("make it below a `Stack`"),
             );
             let resource = CfnResource::builder(&stack, "Unused", "AWS::CloudFormation::Stack").build();
             return NestedStack { stack, resource };

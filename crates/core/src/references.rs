@@ -203,11 +203,11 @@ impl Resolution<'_> {
         if producer == consumer {
             return reference.token(self.tree);
         }
-        if self.tree.read(|data| is_nested_in(data, consumer, producer)) {
-            if let Some(parent) = self.parent(consumer) {
-                let value = self.value(parent, reference, None);
-                return self.nested_parameter(consumer, reference, value);
-            }
+        if self.tree.read(|data| is_nested_in(data, consumer, producer))
+            && let Some(parent) = self.parent(consumer)
+        {
+            let value = self.value(parent, reference, None);
+            return self.nested_parameter(consumer, reference, value);
         }
         if self.parent(producer).is_some() {
             let output = self.nested_output(producer, reference);
@@ -487,8 +487,11 @@ impl CrossStackReferences {
         match child.or_else(|| CfnResource::from_construct(&self.node)) {
             Some(resource) => resource.apply_cross_stack_reference_strength(strength),
             None => self.node.report(
-                Diagnostic::error("core::no-default-resource", "the construct is no resource and has none as its default child")
-                    .help("name the resource itself"),
+                Diagnostic::error(
+                    "core::no-default-resource",
+                    "the construct is no resource and has none as its default child",
+                )
+                .help("name the resource itself"),
             ),
         }
     }

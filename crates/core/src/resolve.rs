@@ -173,7 +173,8 @@ impl<'a> Resolver<'a> {
         match self.data.element(element).map(|element| &element.body) {
             Some(Body::Resource(resource)) => {
                 self.resolve(&tags::with_tags(resource));
-                for policy in [&resource.options.creation_policy, &resource.options.update_policy].into_iter().flatten() {
+                for policy in [&resource.options.creation_policy, &resource.options.update_policy].into_iter().flatten()
+                {
                     self.resolve(policy);
                 }
                 self.resolve_object(&resource.options.metadata);

@@ -303,9 +303,8 @@ impl Stack {
             }
             _ => None,
         };
-        let reference = reference.filter(|reference| {
-            node.tree().read(|data| data.stack_of(reference.target) == Some(node.id()))
-        });
+        let reference =
+            reference.filter(|reference| node.tree().read(|data| data.stack_of(reference.target) == Some(node.id())));
         let Some(reference) = reference else {
             node.report(
                 Diagnostic::error("core::not-exportable", "the value is not an attribute of a resource of this stack")
@@ -363,9 +362,10 @@ impl Stack {
 
     /// The stack that is deployed on its own: this one, or that with which it is deployed.
     pub(crate) fn top_level(&self) -> Stack {
-        let id = self.node.tree().read(|data| {
-            std::iter::successors(Some(self.node.id()), |stack| data.parent_stack(*stack)).last()
-        });
+        let id = self
+            .node
+            .tree()
+            .read(|data| std::iter::successors(Some(self.node.id()), |stack| data.parent_stack(*stack)).last());
         Stack { node: Node::new(self.node.tree().clone(), id.unwrap_or(self.node.id())) }
     }
 

@@ -28,10 +28,7 @@ pub(crate) fn unique_id(components: &[&str]) -> Option<String> {
             return Some(candidate);
         }
     }
-    let mut id: String = human_parts(&components)
-        .flat_map(alphanumerics)
-        .take(MAX_HUMAN_LENGTH)
-        .collect();
+    let mut id: String = human_parts(&components).flat_map(alphanumerics).take(MAX_HUMAN_LENGTH).collect();
     id.push_str(&path_hash(&components));
     Some(id)
 }
@@ -52,27 +49,15 @@ pub(crate) struct UniqueResourceName<'a> {
 
 impl Default for UniqueResourceName<'_> {
     fn default() -> Self {
-        Self {
-            max_length: 256,
-            separator: "",
-            allowed_special_characters: "",
-            prefix: "",
-        }
+        Self { max_length: 256, separator: "", allowed_special_characters: "", prefix: "" }
     }
 }
 
 /// The name for a path that starts with the name of the stack; `None` as for [`unique_id`].
-pub(crate) fn unique_resource_name(
-    components: &[&str],
-    options: &UniqueResourceName<'_>,
-) -> Option<String> {
+pub(crate) fn unique_resource_name(components: &[&str], options: &UniqueResourceName<'_>) -> Option<String> {
     let components = shown(components)?;
     let allowed = allowed_characters(options.allowed_special_characters);
-    let keep = |id: &str| {
-        id.encode_utf16()
-            .filter(|unit| allowed.contains(u32::from(*unit)))
-            .collect::<Vec<u16>>()
-    };
+    let keep = |id: &str| id.encode_utf16().filter(|unit| allowed.contains(u32::from(*unit))).collect::<Vec<u16>>();
     let separator: Vec<u16> = options.separator.encode_utf16().collect();
 
     let mut human: Vec<u16> = options.prefix.encode_utf16().collect();
@@ -83,10 +68,7 @@ pub(crate) fn unique_resource_name(
             return Some(String::from_utf16_lossy(&candidate));
         }
     }
-    let parts: Vec<Vec<u16>> = human_parts(&components)
-        .map(keep)
-        .filter(|part| !part.is_empty())
-        .collect();
+    let parts: Vec<Vec<u16>> = human_parts(&components).map(keep).filter(|part| !part.is_empty()).collect();
     human.extend(parts.join(&separator[..]));
     human.extend(separator);
 
@@ -119,22 +101,14 @@ fn js_slice(units: &[u16], start: i64, end: i64) -> &[u16] {
 
 fn allowed_characters(special: &str) -> CharClass {
     CharClass::parse(&format!("A-Za-z0-9{special}")).unwrap_or_else(|| {
-        let literal: String = special
-            .chars()
-            .filter(|c| !c.is_ascii_alphanumeric())
-            .flat_map(|c| ['\\', c])
-            .collect();
+        let literal: String = special.chars().filter(|c| !c.is_ascii_alphanumeric()).flat_map(|c| ['\\', c]).collect();
         CharClass::parse(&format!("A-Za-z0-9{literal}")).unwrap_or_default()
     })
 }
 
 /// The path without hidden ids, if there is any.
 fn shown<'a>(components: &[&'a str]) -> Option<Vec<&'a str>> {
-    let shown: Vec<&str> = components
-        .iter()
-        .copied()
-        .filter(|id| *id != HIDDEN)
-        .collect();
+    let shown: Vec<&str> = components.iter().copied().filter(|id| *id != HIDDEN).collect();
     (!shown.is_empty()).then_some(shown)
 }
 
@@ -156,11 +130,7 @@ fn alphanumerics(id: &str) -> impl Iterator<Item = char> {
 
 fn path_hash(components: &[&str]) -> String {
     let digest = Md5::digest(components.join("/"));
-    digest
-        .iter()
-        .take(HASH_LENGTH / 2)
-        .map(|byte| format!("{byte:02X}"))
-        .collect()
+    digest.iter().take(HASH_LENGTH / 2).map(|byte| format!("{byte:02X}")).collect()
 }
 
 #[cfg(test)]
@@ -174,11 +144,7 @@ mod tests {
             let (path, id) = line.split_once('\t').unwrap();
             let path: Vec<String> = serde_json::from_str(path).unwrap();
             let components: Vec<&str> = path.iter().map(String::as_str).collect();
-            assert_eq!(
-                unique_id(&components).as_deref(),
-                Some(id),
-                "{components:?}"
-            );
+            assert_eq!(unique_id(&components).as_deref(), Some(id), "{components:?}");
             count += 1;
         }
         assert!(count >= 600, "{count} recorded ids");
@@ -188,10 +154,7 @@ mod tests {
     fn nothing_shown_has_no_id() {
         assert_eq!(unique_id(&[]), None);
         assert_eq!(unique_id(&["Default", "Default"]), None);
-        assert_eq!(
-            unique_resource_name(&["Default"], &UniqueResourceName::default()),
-            None
-        );
+        assert_eq!(unique_resource_name(&["Default"], &UniqueResourceName::default()), None);
     }
 
     #[test]
@@ -202,19 +165,10 @@ mod tests {
     #[test]
     fn resource_names_are_the_recorded_ones() {
         for line in include_str!("../tests-data/resource-names.tsv").lines() {
-            let fields: Vec<serde_json::Value> = line
-                .split('\t')
-                .map(|field| serde_json::from_str(field).unwrap())
-                .collect();
-            let [path, options, expected] = &fields[..] else {
-                panic!("{line}")
-            };
-            let components: Vec<&str> = path
-                .as_array()
-                .unwrap()
-                .iter()
-                .map(|id| id.as_str().unwrap())
-                .collect();
+            let fields: Vec<serde_json::Value> =
+                line.split('\t').map(|field| serde_json::from_str(field).unwrap()).collect();
+            let [path, options, expected] = &fields[..] else { panic!("{line}") };
+            let components: Vec<&str> = path.as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
             let text = |key: &str| options[key].as_str().unwrap_or_default();
             let options = UniqueResourceName {
                 max_length: options["maxLength"].as_u64().unwrap_or(256) as usize,
@@ -223,21 +177,14 @@ mod tests {
                 prefix: text("prefix"),
             };
             let name = unique_resource_name(&components, &options);
-            assert_eq!(
-                name.as_deref(),
-                expected.as_str(),
-                "{components:?} {options:?}"
-            );
+            assert_eq!(name.as_deref(), expected.as_str(), "{components:?} {options:?}");
         }
     }
 
     #[test]
     fn what_is_no_class_is_taken_literally() {
         let name = |allowed| {
-            let options = UniqueResourceName {
-                allowed_special_characters: allowed,
-                ..Default::default()
-            };
+            let options = UniqueResourceName { allowed_special_characters: allowed, ..Default::default() };
             unique_resource_name(&["a]z-_b"], &options).unwrap()
         };
         assert_eq!(name("z-a_"), "az-_b");

@@ -108,7 +108,8 @@ pub(crate) fn build(
     imports: &Imports,
     found: &mut Vec<(NodeId, Diagnostic)>,
 ) -> AssemblyFiles {
-    let mut builder = Builder { tree, data, ids, imports, found, output: AssemblyFiles::default(), nested_templates: Vec::new() };
+    let mut builder =
+        Builder { tree, data, ids, imports, found, output: AssemblyFiles::default(), nested_templates: Vec::new() };
     builder.stage(NodeId::ROOT, Path::new(""));
     builder.output
 }
