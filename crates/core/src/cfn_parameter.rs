@@ -63,6 +63,10 @@ impl CfnParameter {
         kind.as_ref().and_then(Json::as_str).unwrap_or("String").to_owned()
     }
 
+    pub(crate) fn is_no_echo(&self) -> bool {
+        matches!(cfn_element::entry_value(&self.node, "NoEcho"), Some(Json::Bool(true)))
+    }
+
     fn value<T>(&self, hint: Hint) -> Token<T> {
         cfn_element::reference(&self.node, Attribute::Ref, hint)
     }

@@ -64,15 +64,18 @@ mod overrides;
 mod pseudo;
 mod references;
 mod region;
+mod removal_policies;
 mod render;
 mod resolve;
 mod resource_policy;
+mod secret_value;
 mod size;
 mod stack;
 mod stack_output_role;
 mod stage;
 mod synthesis;
 mod synthesizer;
+mod tag_aspect;
 mod tags;
 mod token;
 mod tree;
@@ -110,16 +113,19 @@ pub use nested_stack::{NestedStack, NestedStackBuilder};
 pub use node::{Construct, IConstruct, Node};
 pub use pseudo::{Aws, NoValue, PseudoParameter};
 pub use references::{CrossStackReferences, ReferenceStrength};
+pub use removal_policies::{RemovalPolicies, RemovalPolicyProps};
 pub use resolve::ResolveContext;
 pub use resource_policy::{
     CfnAutoScalingReplacingUpdate, CfnAutoScalingRollingUpdate, CfnAutoScalingScheduledAction,
     CfnCodeDeployLambdaAliasUpdate, CfnCreationPolicy, CfnDeletionPolicy, CfnResourceAutoScalingCreationPolicy,
     CfnResourceSignal, CfnUpdatePolicy, RemovalPolicy,
 };
+pub use secret_value::{CfnDynamicReference, CfnDynamicReferenceService, SecretValue, SecretsManagerSecretOptions};
 pub use size::{Size, SizeError};
 pub use stack::{Stack, StackBuilder};
 pub use stage::{Stage, StageBuilder};
 pub use synthesis::{CloudAssembly, StackArtifact};
 pub use synthesizer::{DefaultStackSynthesizer, StackSynthesizer};
+pub use tag_aspect::{Tag, TagProps, Tags};
 pub use token::{AnyToken, Token};
 pub use value::{AttributeType, Json, Map, Object, TypedValue, Value};

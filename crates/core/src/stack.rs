@@ -22,6 +22,7 @@ use crate::pseudo::Aws;
 use crate::references::{self, Reference, ReferenceStrength};
 use crate::region;
 use crate::synthesizer::{DEFAULT_QUALIFIER, DefaultStackSynthesizer, StackSynthesizer, specialize};
+use crate::tags::Tag;
 use crate::token::{AnyToken, Attribute, Hint, Token, TokenKind};
 use crate::tree::{self, NodeId, NodeKind};
 use crate::value::{Json, Key, Object, TypedValue, Value};
@@ -32,7 +33,7 @@ pub(crate) struct StackData {
     pub(crate) env: Environment,
     pub(crate) description: Option<String>,
     pub(crate) termination_protection: bool,
-    pub(crate) tags: Vec<(String, String)>,
+    pub(crate) tags: Vec<Tag>,
     pub(crate) notification_arns: Option<Vec<String>>,
     pub(crate) suppress_template_indentation: bool,
     pub(crate) synthesizer: StackSynthesizer,
@@ -525,7 +526,7 @@ impl StackBuilder {
             env,
             description: self.description,
             termination_protection: self.termination_protection,
-            tags: self.tags,
+            tags: self.tags.into_iter().map(|(key, value)| Tag::given(key, Json::text(value))).collect(),
             notification_arns: self.notification_arns,
             suppress_template_indentation: self.suppress_template_indentation.unwrap_or(suppressed),
             synthesizer: self.synthesizer.unwrap_or_else(|| DefaultStackSynthesizer::new().into()),

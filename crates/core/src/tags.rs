@@ -3,10 +3,11 @@
 use crate::bag::TagShape;
 use crate::cfn_resource::ResourceData;
 use crate::collation::locale_compare;
+use crate::diagnostic::Diagnostic;
 use crate::value::{Json, Object};
 
 /// The priority of tags that are given as a property of a resource.
-const PROPERTY_PRIORITY: i32 = 50;
+pub(crate) const PROPERTY_PRIORITY: i32 = 50;
 
 /// A tag that was set on a resource, or removed from it.
 #[derive(Clone, Debug)]
@@ -79,6 +80,46 @@ fn field<'a>(item: &'a Json, name: &str) -> Option<&'a Json> {
         Json::Typed(bag) => bag.get(&upper).or_else(|| bag.get(name)),
         Json::Object(object) => object.get(&upper).or_else(|| object.get(name)),
         _ => None,
+    }
+}
+
+/// What AWS would refuse of a tag, as far as it is literal.
+/// Source: <https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html>.
+#[track_caller]
+pub(crate) fn check(key: &str, value: &Json) -> Option<Diagnostic> {
+    let (key_length, value_length) = (key.chars().count(), value.as_str().map_or(0, |value| value.chars().count()));
+    let (problem, help) = if key_length == 0 || key_length > 128 {
+        (format!("the key of a tag has {key_length} characters"), "use 1 to 128 characters")
+    } else if key.to_lowercase().starts_with("aws:") {
+        (format!("the key of the tag `{key}` starts with `aws:`"), "choose another one: AWS keeps that for itself")
+    } else if value_length > 256 {
+        (format!("the value of the tag `{key}` has {value_length} characters"), "use up to 256 characters")
+    } else {
+        return None;
+    };
+    Some(Diagnostic::error("core::tag", problem).help(help))
+}
+
+/// What AWS would refuse of the tags that a resource has as a property.
+pub(crate) fn check_property(resource: &ResourceData) -> Vec<Diagnostic> {
+    let Some((shape, property)) = resource.resource_type.and_then(|resource_type| resource_type.tags) else {
+        return Vec::new();
+    };
+    let Json::Typed(bag) = &resource.properties else { return Vec::new() };
+    let tags = parse(shape, bag.get(property)).map(|(tags, _)| tags).unwrap_or_default();
+    tags.iter().filter_map(|tag| check(&tag.key, tag.value.as_ref()?)).collect()
+}
+
+/// The tags of a stack, sorted by key; those of which the value is not known now are left out.
+pub(crate) fn stack_tags(tags: &[Tag]) -> Vec<(String, Json)> {
+    let pairs = effective(tags.to_vec()).into_iter().filter_map(|tag| Some((tag.key, tag.value?)));
+    pairs.filter(|(_, value)| value.is_literal()).collect()
+}
+
+impl Tag {
+    /// A tag that is given as a property.
+    pub(crate) fn given(key: String, value: Json) -> Self {
+        Self { key, value: Some(value), priority: PROPERTY_PRIORITY, apply_to_launched_instances: true }
     }
 }
 

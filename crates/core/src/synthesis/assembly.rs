@@ -17,10 +17,12 @@ use crate::render;
 use crate::resolve::Resolver;
 use crate::stack::{StackData, environment_name};
 use crate::stage;
+use crate::tags;
 use crate::synthesizer::{DEFAULT_QUALIFIER, DefaultStackSynthesizer, StackSynthesizer, specialize};
 use crate::tree::{NodeId, NodeKind, Tree, TreeData};
 use crate::value::{Json, Key, Object};
 
+use super::limits;
 use super::template::{self, BOOTSTRAP_VERSION};
 use super::{StackArtifact, sha256, tree_json};
 
@@ -155,9 +157,11 @@ impl Builder<'_> {
 
         let resolver = Resolver::new(self.tree, self.data, node, self.ids, self.imports);
         let template = template::template(&resolver, stack, &elements, &qualifier);
+        limits::check(&resolver, &template, node);
         let text = render::render(&template, if stack.suppress_template_indentation { 0 } else { 1 });
         let metadata = self.metadata(node, stack, &elements, &resolver);
         self.found.extend(resolver.problems.take());
+        limits::check_size(&text, self.data, node, self.found);
         if let Some(nested) = &stack.nested {
             let hash = nested.template_hash.get_or_init(|| sha256(&render::compact(&template)));
             self.nested_template(node, directory, hash, text);
@@ -182,9 +186,8 @@ impl Builder<'_> {
         let mut properties = Object::new();
         properties.insert("templateFile", &template_file);
         properties.insert("terminationProtection", stack.termination_protection);
-        if !stack.tags.is_empty() {
-            let mut tags = stack.tags.clone();
-            tags.sort_by(|(a, _), (b, _)| crate::collation::locale_compare(a, b));
+        let tags = tags::stack_tags(&stack.tags);
+        if !tags.is_empty() {
             properties.insert("tags", Json::Object(tags.into_iter().collect()));
         }
         properties.insert("validateOnSynth", false);

@@ -14,6 +14,7 @@ use crate::tree::{NodeId, Tree};
 
 mod aspects;
 mod assembly;
+mod limits;
 mod template;
 mod tree_json;
 mod validation;

@@ -46,6 +46,7 @@ pub(crate) fn template(resolver: &Resolver<'_>, stack: &StackData, elements: &[N
         match &element.body {
             Body::Resource(_) if !is_synthesized(resolver.data, node) => {}
             Body::Resource(resource) => {
+                tags::check_property(resource).into_iter().for_each(|problem| resolver.problem(problem));
                 let rendered = render_resource(resolver, node, resource);
                 sections.insert("Resources", &id, rendered);
                 let mut waits_for = resolver.referred.take();
