@@ -11,6 +11,7 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 
 use crate::aspect::AspectApplication;
+use crate::assets::Fingerprints;
 use crate::cfn_element::{Body, Element};
 use crate::cfn_resource::ResourceData;
 use crate::diagnostic::Diagnostic;
@@ -197,6 +198,8 @@ pub(crate) struct Tree {
     pub(crate) aspect_visits: RefCell<Vec<Vec<AspectApplication>>>,
     /// Set while the app is synthesized.
     synthesizing: Cell<bool>,
+    /// The hashes of assets.
+    pub(crate) fingerprints: Fingerprints,
 }
 
 impl Tree {
@@ -221,6 +224,7 @@ impl Tree {
             aspects_revision: Cell::new(0),
             aspect_visits: RefCell::default(),
             synthesizing: Cell::new(false),
+            fingerprints: Fingerprints::default(),
         })
     }
 

@@ -3,6 +3,7 @@
 //! Their content decides their name, so nothing is published twice. They are hashed when they are constructed and
 //! copied into the cloud assembly when it is written.
 
+use std::cell::RefCell;
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -72,7 +73,9 @@ impl Asset {
         let construct = Construct::of_type(scope, id.as_ref(), "aws-cdk-core.Asset");
         Construct::of_type(&construct, "Stage", "aws-cdk-core.AssetStaging");
         let stack = Stack::of(&construct);
-        let asset = match FileAsset::new(path.as_ref(), options, relative_path(&stack.top_level(), &construct)) {
+        let display_name = relative_path(&stack.top_level(), &construct);
+        let fingerprints = &construct.node().tree().fingerprints;
+        let asset = match FileAsset::new(path.as_ref(), options, display_name, fingerprints) {
             Ok(asset) => asset,
             Err(error) => {
                 construct.node().report(asset_diagnostic(path.as_ref(), &error));
@@ -182,19 +185,42 @@ pub(crate) struct FileAsset {
     pub(crate) options: AssetOptions,
 }
 
+/// The hashes of what was published so far: several functions often share one directory, which is read once.
+#[derive(Default)]
+pub(crate) struct Fingerprints {
+    known: RefCell<Vec<(PathBuf, AssetOptions, String)>>,
+}
+
+impl Fingerprints {
+    fn get(&self, path: &Path, is_directory: bool, options: &AssetOptions) -> Result<String, AssetError> {
+        let same = |(known, with, _): &&(PathBuf, AssetOptions, String)| known == path && with == options;
+        if let Some((_, _, hash)) = self.known.borrow().iter().find(same) {
+            return Ok(hash.clone());
+        }
+        if is_directory {
+            copy::check_symlinks(path, options)?;
+        }
+        let hash = fingerprint::fingerprint(path, options)?;
+        self.known.borrow_mut().push((path.to_owned(), options.clone(), hash.clone()));
+        Ok(hash)
+    }
+}
+
 const ARCHIVES: [&str; 5] = [".tar.gz", ".zip", ".jar", ".tar", ".tgz"];
 
 impl FileAsset {
-    fn new(path: &Path, options: AssetOptions, display_name: String) -> Result<Self, AssetError> {
+    fn new(
+        path: &Path,
+        options: AssetOptions,
+        display_name: String,
+        fingerprints: &Fingerprints,
+    ) -> Result<Self, AssetError> {
         let absolute = std::path::absolute(path).map_err(|error| AssetError::from_io(path, error))?;
         let metadata = std::fs::metadata(&absolute).map_err(|error| AssetError::from_io(path, error))?;
         // A marker that some tools leave beside generated code; it says nothing of the code itself.
         let mut options = options;
         options.exclude.insert(0, ".is_custom_resource".to_owned());
-        if metadata.is_dir() {
-            copy::check_symlinks(&absolute, &options)?;
-        }
-        let hash = fingerprint::fingerprint(&absolute, &options)?;
+        let hash = fingerprints.get(&absolute, metadata.is_dir(), &options)?;
         let extension = if metadata.is_dir() { String::new() } else { extension(&absolute) };
         Ok(Self { source: Some(absolute), hash, extension, zips: metadata.is_dir(), display_name, options })
     }

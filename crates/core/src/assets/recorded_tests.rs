@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::fingerprint::{fingerprint, hex};
 use super::walk::compare_utf16;
-use super::{AssetError, AssetOptions, FileAsset, IgnoreMode, SymlinkFollowMode, copy_directory};
+use super::{AssetError, AssetOptions, FileAsset, Fingerprints, IgnoreMode, SymlinkFollowMode, copy_directory};
 
 #[test]
 fn fingerprints() {
@@ -18,7 +18,8 @@ fn fingerprints() {
 #[test]
 fn staging() {
     check_all("staging", 10, |source, options, _| {
-        FileAsset::new(source, options.clone(), String::new()).map(|asset| Value::String(asset.hash))
+        FileAsset::new(source, options.clone(), String::new(), &Fingerprints::default())
+            .map(|asset| Value::String(asset.hash))
     });
 }
 
