@@ -56,6 +56,7 @@ mod js_number;
 mod js_regex;
 pub mod l1;
 mod lazy;
+mod literals;
 mod logical_id;
 mod names;
 mod nested_stack;
