@@ -179,7 +179,7 @@ const pairs = new Map(contractions.filter((c) => table.has(c)).map((c) => [c.nor
 
 // Canonical combining classes, of which only the order shows: in canonical order, the lower one is first.
 const isBefore = (a, b) => (b + a).normalize('NFD') === a + b;
-const reordered = marks.filter((c) => isBefore('\u0334', c) || isBefore(c, '\u0345'));
+const reordered = atoms.filter((c) => /\p{M}/u.test(c)).filter((c) => isBefore('\u0334', c) || isBefore(c, '\u0345'));
 const classes = ranked(reordered, (a, b) => (isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : 0), () => 0);
 const classOf = new Map(classes.flatMap((group, index) => group.map((c) => [c, index + 1])));
 
