@@ -7,6 +7,7 @@
 //! git, not of these packages, and bring in `regex`, which takes longer to build than all of this crate.
 
 mod braces;
+mod bracket;
 mod docker;
 mod extglob;
 mod git;
