@@ -28,7 +28,11 @@ mod http;
 mod parameter_mapping;
 
 pub use aws_cdk_cfn_apigatewayv2::*;
-pub use common::{IApi, IStage, IpAddressType, StageThrottle};
+pub use common::{
+    ApiMapping, ApiMappingBuilder, DomainMappingOptions, DomainName, DomainNameAttributes, DomainNameBuilder,
+    EndpointOptions, EndpointType, IApi, IDomainName, IStage, ImportedDomainName, IpAddressType, MtlsConfig,
+    SecurityPolicy, StageThrottle,
+};
 pub use http::{
     AddRoutes, CorsHttpMethod, CorsPreflightOptions, HttpApi, HttpApiBuilder, HttpConnectionType, HttpIntegration,
     HttpIntegrationBinding, HttpIntegrationBuilder, HttpIntegrationSubtype, HttpIntegrationType, HttpMethod,

@@ -1,7 +1,15 @@
 //! What HTTP and WebSocket APIs share.
 
 mod api;
+mod api_mapping;
+mod domain_name;
 mod stage;
 
 pub use api::{IApi, IpAddressType};
+pub(crate) use api_mapping::map_stage;
+pub use api_mapping::{ApiMapping, ApiMappingBuilder, DomainMappingOptions};
+pub use domain_name::{
+    DomainName, DomainNameAttributes, DomainNameBuilder, EndpointOptions, EndpointType, IDomainName,
+    ImportedDomainName, MtlsConfig, SecurityPolicy,
+};
 pub use stage::{IStage, StageThrottle};

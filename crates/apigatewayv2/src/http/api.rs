@@ -17,13 +17,13 @@ use std::rc::Rc;
 
 use aws_cdk_cfn_apigatewayv2::CfnApi;
 use aws_cdk_cfn_apigatewayv2::cfn_api::CorsProperty;
-use aws_cdk_core::{Construct, Diagnostic, Duration, IConstruct, Node, Value};
+use aws_cdk_core::{ArnComponents, Construct, Diagnostic, Duration, IConstruct, Node, Stack, Value};
 
 use super::authorizer::HttpRouteAuthorizer;
 use super::integration::HttpRouteIntegration;
 use super::route::{HttpMethod, HttpRoute, HttpRouteBuilder, HttpRouteKey, build_route};
 use super::stage::{HttpStage, HttpStageOptions, build_stage};
-use crate::common::{IApi, IStage, IpAddressType};
+use crate::common::{DomainMappingOptions, IApi, IStage, IpAddressType};
 
 /// An HTTP API, made here or imported.
 pub trait IHttpApi: IApi + fmt::Debug {
@@ -246,6 +246,7 @@ impl HttpApi {
             default_authorization_scopes: None,
             route_selection_expression: false,
             ip_address_type: None,
+            default_domain_mapping: None,
         }
     }
 
@@ -298,6 +299,22 @@ impl HttpApi {
     /// The L1 construct.
     pub fn default_child(&self) -> &CfnApi {
         &self.state.resource
+    }
+
+    /// The ARN with which IAM policies name requests to the API: of a method, a path and a stage, each `None` for all. A path
+    /// that does not start with `/` is the error `apigatewayv2::route-path`.
+    #[track_caller]
+    pub fn arn_for_execute_api(&self, method: Option<&str>, path: Option<&str>, stage: Option<&str>) -> Value<String> {
+        if let Some(path) = path.filter(|path| !path.starts_with('/')) {
+            self.node().report(
+                Diagnostic::error("apigatewayv2::route-path", format!("the path `{path}` does not start with a slash"))
+                    .help(format!("write `/{path}`")),
+            );
+        }
+        let method = method.filter(|method| !method.eq_ignore_ascii_case("ANY")).unwrap_or("*");
+        let requests = format!("{}/{method}{}", stage.unwrap_or("*"), path.unwrap_or("/*"));
+        let components = ArnComponents::new("execute-api", self.api_id()).resource_name(requests);
+        Stack::of(self).format_arn(components)
     }
 
     /// Adds a stage.
@@ -402,6 +419,7 @@ pub struct HttpApiBuilder {
     default_authorization_scopes: Option<Vec<String>>,
     route_selection_expression: bool,
     ip_address_type: Option<IpAddressType>,
+    default_domain_mapping: Option<DomainMappingOptions>,
 }
 
 impl HttpApiBuilder {
@@ -462,6 +480,12 @@ impl HttpApiBuilder {
         self
     }
 
+    /// The custom domain name and path of the default stage. Default: none.
+    pub fn default_domain_mapping(mut self, value: DomainMappingOptions) -> Self {
+        self.default_domain_mapping = Some(value);
+        self
+    }
+
     /// The IP versions that the API can be called with. Default: that of API Gateway, IPv4.
     pub fn ip_address_type(mut self, value: IpAddressType) -> Self {
         self.ip_address_type = Some(value);
@@ -514,9 +538,21 @@ impl HttpApiBuilder {
             HttpRoute::builder(&api, "DefaultRoute", &api, HttpRouteKey::DEFAULT, &*integration).build();
         }
         if self.create_default_stage {
-            let stage = api.add_stage("DefaultStage", HttpStageOptions::new().auto_deploy(true));
+            let mut options = HttpStageOptions::new().auto_deploy(true);
+            if let Some(mapping) = self.default_domain_mapping {
+                options = options.domain_mapping(mapping);
+            }
+            let stage = api.add_stage("DefaultStage", options);
             // The cell is empty: the API has only just been made.
             let _ = api.state.default_stage.set(stage);
+        } else if self.default_domain_mapping.is_some() {
+            api.node().report(
+                Diagnostic::error(
+                    "apigatewayv2::default-domain-mapping",
+                    "the API has a default domain mapping, and no default stage to map",
+                )
+                .help("leave `create_default_stage(false)` out, or map a stage with `domain_mapping`"),
+            );
         }
         api
     }

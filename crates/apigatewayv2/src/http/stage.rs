@@ -15,15 +15,15 @@
 //! );
 //! ```
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use aws_cdk_cfn_apigatewayv2::CfnStage;
 use aws_cdk_cfn_apigatewayv2::cfn_stage::RouteSettingsProperty;
-use aws_cdk_core::{Construct, IConstruct, Json, Lazy, Map, Node, Stack, Value, cfn_format};
+use aws_cdk_core::{Construct, Diagnostic, IConstruct, Json, Lazy, Map, Node, Stack, Value, cfn_format};
 
 use super::api::IHttpApi;
-use crate::common::{IStage, StageThrottle};
+use crate::common::{ApiMapping, DomainMappingOptions, IStage, StageThrottle, map_stage};
 
 /// The stage without a name in its URL.
 const DEFAULT_STAGE_NAME: &str = "$default";
@@ -42,6 +42,7 @@ pub struct HttpStage {
     stage_name: String,
     api: Rc<dyn IHttpApi>,
     variables: Rc<RefCell<Map<String>>>,
+    api_mapping: Rc<OnceCell<ApiMapping>>,
 }
 
 impl IConstruct for HttpStage {
@@ -94,6 +95,18 @@ impl HttpStage {
         IStage::url(self)
     }
 
+    /// The URL of the stage at its custom domain name. Without one this is the error `apigatewayv2::no-domain-mapping`.
+    #[track_caller]
+    pub fn domain_url(&self) -> Value<String> {
+        self.api_mapping.get().map(ApiMapping::domain_url).unwrap_or_else(|| {
+            self.node().report(
+                Diagnostic::error("apigatewayv2::no-domain-mapping", "the stage is mapped to no custom domain name")
+                    .help("give it one with `domain_mapping`"),
+            );
+            "".into()
+        })
+    }
+
     /// Adds a stage variable, or replaces it.
     pub fn add_stage_variable(&self, name: impl AsRef<str>, value: impl Into<Value<String>>) {
         let value = value.into();
@@ -116,6 +129,7 @@ pub struct HttpStageOptions {
     throttle: Option<StageThrottle>,
     detailed_metrics_enabled: Option<bool>,
     stage_variables: Map<String>,
+    domain_mapping: Option<DomainMappingOptions>,
 }
 
 /// Builds a [`HttpStage`].
@@ -143,6 +157,12 @@ impl HttpStageOptions {
     /// Whether changes of the API are deployed to the stage at once. Default: false.
     pub fn auto_deploy(mut self, value: bool) -> Self {
         self.auto_deploy = Some(value);
+        self
+    }
+
+    /// The custom domain name and path of the stage. Default: none.
+    pub fn domain_mapping(mut self, value: DomainMappingOptions) -> Self {
+        self.domain_mapping = Some(value);
         self
     }
 
@@ -187,6 +207,12 @@ impl HttpStageBuilder {
     /// Whether changes of the API are deployed to the stage at once. Default: false.
     pub fn auto_deploy(mut self, value: bool) -> Self {
         self.options = self.options.auto_deploy(value);
+        self
+    }
+
+    /// The custom domain name and path of the stage. Default: none.
+    pub fn domain_mapping(mut self, value: DomainMappingOptions) -> Self {
+        self.options = self.options.domain_mapping(value);
         self
     }
 
@@ -255,5 +281,11 @@ pub(super) fn build_stage(scope: &Node, id: &str, api: Rc<dyn IHttpApi>, options
         }
         builder = builder.default_route_settings(settings);
     }
-    HttpStage { resource: builder.build(), construct, stage_name, api, variables }
+    let stage =
+        HttpStage { resource: builder.build(), construct, stage_name, api, variables, api_mapping: Rc::default() };
+    if let Some(mapping) = &options.domain_mapping {
+        // The cell is empty: the stage has only just been made.
+        let _ = stage.api_mapping.set(map_stage(&stage, &*stage.api, mapping));
+    }
+    stage
 }

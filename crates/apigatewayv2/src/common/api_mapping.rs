@@ -1,0 +1,165 @@
+//! API mappings: which stage of which API stands behind a path of a custom domain name.
+
+use std::rc::Rc;
+
+use aws_cdk_cfn_apigatewayv2::CfnApiMapping;
+use aws_cdk_core::{Construct, Diagnostic, IConstruct, Node, Value, cfn_format};
+
+use super::api::IApi;
+use super::domain_name::IDomainName;
+use super::stage::IStage;
+
+/// A path of a custom domain name for a stage.
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct DomainMappingOptions {
+    pub(crate) domain_name: Rc<dyn IDomainName>,
+    pub(crate) mapping_key: Option<String>,
+}
+
+impl DomainMappingOptions {
+    /// The root path of a domain name.
+    pub fn new(domain_name: &(impl IDomainName + Clone + 'static)) -> Self {
+        Self { domain_name: Rc::new(domain_name.clone()), mapping_key: None }
+    }
+
+    /// The path, without a slash at its ends; it may have several parts. Default: the root path.
+    pub fn mapping_key(mut self, key: impl Into<String>) -> Self {
+        self.mapping_key = Some(key.into());
+        self
+    }
+}
+
+/// A path of a custom domain name behind which a stage of an API stands. Mostly made with the stage.
+///
+/// Source: <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mappings.html>.
+///
+/// ```
+/// use aws_cdk_apigatewayv2::{ApiMapping, DomainName, HttpApi};
+/// # use aws_cdk_certificatemanager::Certificate;
+/// # use aws_cdk_core::{App, Stack};
+/// # let app = App::new();
+/// # let stack = Stack::new(&app, "Stack");
+/// # let certificate = Certificate::from_certificate_arn(&stack, "Certificate", "arn:aws:acm:::c");
+/// let domain = DomainName::builder(&stack, "Domain", "books.example.com", &certificate).build();
+/// let api = HttpApi::new(&stack, "Api");
+/// if let Some(stage) = api.default_stage() {
+///     ApiMapping::builder(&stack, "Mapping", &api, &domain, stage).api_mapping_key("orders/v2").build();
+/// }
+/// ```
+#[derive(Clone, Debug)]
+pub struct ApiMapping {
+    construct: Construct,
+    resource: CfnApiMapping,
+    domain_name: Value<String>,
+    mapping_key: Option<String>,
+}
+
+impl IConstruct for ApiMapping {
+    fn node(&self) -> &Node {
+        self.construct.node()
+    }
+}
+
+impl ApiMapping {
+    /// Starts a mapping of a stage.
+    pub fn builder(
+        scope: &impl IConstruct,
+        id: impl Into<String>,
+        api: &(impl IApi + ?Sized),
+        domain_name: &(impl IDomainName + ?Sized),
+        stage: &(impl IStage + ?Sized),
+    ) -> ApiMappingBuilder {
+        ApiMappingBuilder {
+            scope: scope.node().clone(),
+            id: id.into(),
+            api_id: api.api_id(),
+            domain_name: domain_name.name(),
+            stage_name: stage.stage_name(),
+            stage: stage.node().clone(),
+            mapping_key: None,
+        }
+    }
+
+    /// The id of the mapping.
+    pub fn api_mapping_id(&self) -> Value<String> {
+        self.resource.ref_().into()
+    }
+
+    /// The path, if it is not the root path.
+    pub fn mapping_key(&self) -> Option<&str> {
+        self.mapping_key.as_deref()
+    }
+
+    /// The URL of the stage at the domain name.
+    pub fn domain_url(&self) -> Value<String> {
+        cfn_format!("https://{}/{}", self.domain_name, self.mapping_key.as_deref().unwrap_or_default())
+    }
+
+    /// The L1 construct.
+    pub fn default_child(&self) -> &CfnApiMapping {
+        &self.resource
+    }
+}
+
+/// Builds an [`ApiMapping`].
+#[must_use = "a builder does nothing until `build` is called"]
+#[derive(Debug)]
+pub struct ApiMappingBuilder {
+    scope: Node,
+    id: String,
+    api_id: Value<String>,
+    domain_name: Value<String>,
+    stage_name: Value<String>,
+    stage: Node,
+    mapping_key: Option<String>,
+}
+
+impl ApiMappingBuilder {
+    /// The path. Default: the root path.
+    pub fn api_mapping_key(mut self, key: impl Into<String>) -> Self {
+        self.mapping_key = Some(key.into());
+        self
+    }
+
+    /// Adds the mapping. Errors: `apigatewayv2::mapping-key`, and those of ids.
+    #[track_caller]
+    pub fn build(self) -> ApiMapping {
+        let construct = Construct::of_type(&self.scope, &self.id, "aws-cdk-apigatewayv2.ApiMapping");
+        if self.mapping_key.as_deref() == Some("") {
+            construct.node().report(
+                Diagnostic::error("apigatewayv2::mapping-key", "the mapping key is empty")
+                    .help("leave it out for the root path"),
+            );
+        }
+        let mut resource = CfnApiMapping::builder(&construct, "Resource")
+            .api_id(self.api_id)
+            .domain_name(&self.domain_name)
+            .stage(self.stage_name);
+        if let Some(key) = &self.mapping_key {
+            resource = resource.api_mapping_key(key);
+        }
+        construct.node().add_dependency(&self.stage);
+        ApiMapping {
+            resource: resource.build(),
+            construct,
+            domain_name: self.domain_name,
+            mapping_key: self.mapping_key,
+        }
+    }
+}
+
+/// Maps a stage under it, with the CDK's id: the path of the domain name's construct and the key.
+#[track_caller]
+pub(crate) fn map_stage(stage: &(impl IStage + ?Sized), api: &dyn IApi, options: &DomainMappingOptions) -> ApiMapping {
+    let domain = &options.domain_name;
+    let key = options.mapping_key.as_deref().unwrap_or("undefined");
+    let id = format!("{}{key}", domain.node().path()).replace('/', "--");
+    let mut mapping = ApiMapping::builder(stage.node(), id, api, &**domain, stage);
+    if let Some(key) = &options.mapping_key {
+        mapping = mapping.api_mapping_key(key);
+    }
+    let mapping = mapping.build();
+    stage.node().add_dependency(domain.node());
+    mapping
+}
