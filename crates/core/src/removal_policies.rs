@@ -113,9 +113,8 @@ impl Aspect for RemovalPolicyAspect {
         if excluded.contains(&kind) || (!included.is_empty() && !included.contains(&kind)) {
             return;
         }
-        let has_one = resource.read(|data| {
-            data.options.deletion_policy.is_some() || data.options.update_replace_policy.is_some()
-        });
+        let has_one = resource
+            .read(|data| data.options.deletion_policy.is_some() || data.options.update_replace_policy.is_some());
         if !(self.only_missing && has_one == Some(true)) {
             resource.apply_removal_policy(self.policy);
         }

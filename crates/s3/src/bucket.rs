@@ -168,7 +168,8 @@ impl BucketBuilder {
 #[track_caller]
 fn check_name(construct: &Construct, name: &Value<String>) {
     let Some(name) = name.as_literal() else { return };
-    let allowed = |character: char| character.is_ascii_lowercase() || character.is_ascii_digit() || ".-".contains(character);
+    let allowed =
+        |character: char| character.is_ascii_lowercase() || character.is_ascii_digit() || ".-".contains(character);
     let edge = |character: char| character.is_ascii_lowercase() || character.is_ascii_digit();
     let fits = (3..=63).contains(&name.len()) && name.chars().all(allowed);
     if !(fits && name.starts_with(edge) && name.ends_with(edge) && !name.contains("..")) {

@@ -208,13 +208,17 @@ fn seconds(construct: &Construct, duration: Option<Duration>) -> Option<u64> {
 fn check_fifo(construct: &Construct, name: Option<&str>, fifo: bool, deduplicates: Option<bool>) {
     if let Some(name) = name.filter(|name| name.ends_with(".fifo") != fifo) {
         construct.node().report(
-            Diagnostic::error("sqs::fifo-name", format!("`{name}` does not fit: names of FIFO queues end in `.fifo`, others do not"))
-                .help("change the name, or `fifo`"),
+            Diagnostic::error(
+                "sqs::fifo-name",
+                format!("`{name}` does not fit: names of FIFO queues end in `.fifo`, others do not"),
+            )
+            .help("change the name, or `fifo`"),
         );
     }
     if deduplicates == Some(true) && !fifo {
         construct.node().report(
-            Diagnostic::error("sqs::deduplication", "only FIFO queues deduplicate by content").help("call `fifo(true)`"),
+            Diagnostic::error("sqs::deduplication", "only FIFO queues deduplicate by content")
+                .help("call `fifo(true)`"),
         );
     }
 }

@@ -17,8 +17,8 @@ use crate::render;
 use crate::resolve::Resolver;
 use crate::stack::{StackData, environment_name};
 use crate::stage;
-use crate::tags;
 use crate::synthesizer::{DEFAULT_QUALIFIER, DefaultStackSynthesizer, StackSynthesizer, specialize};
+use crate::tags;
 use crate::tree::{NodeId, NodeKind, Tree, TreeData};
 use crate::value::{Json, Key, Object};
 

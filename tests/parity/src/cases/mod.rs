@@ -38,6 +38,10 @@ cases! {
     "core-nested-stacks" => core_nested_stacks;
     "core-openapi-body" => core_openapi_body;
     "core-overrides" => core_overrides;
+    "core-removal-dependencies" => core_removal_dependencies;
+    "core-stack-props" => core_stack_props;
+    "core-stages" => core_stages;
+    "core-tags-aspects" => core_tags_aspects;
     "core-template-sections" => core_template_sections;
     "core-tokens" => core_tokens;
     "http-api-minimal" => http_api_minimal;
