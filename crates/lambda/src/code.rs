@@ -70,10 +70,10 @@ impl Code {
 
     /// Notes in the resource where its code is, if the CLI asks for it.
     pub(crate) fn bind_to_resource(&self, resource: &CfnFunction) {
-        if let Kind::Asset { bound, .. } = &self.kind {
-            if let Some(asset) = bound.get() {
-                asset.add_resource_metadata(resource, "Code");
-            }
+        if let Kind::Asset { bound, .. } = &self.kind
+            && let Some(asset) = bound.get()
+        {
+            asset.add_resource_metadata(resource, "Code");
         }
     }
 }

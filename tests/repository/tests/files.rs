@@ -1,4 +1,5 @@
 //! What every file has: a head that says what it is, and a bounded length.
+#![allow(clippy::expect_used, reason = "a test may fail")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,6 @@
 //! Compiles each program of `fail/`, and looks for what its head says in the compiler's errors. Only that is compared, not
 //! the whole report, since the rest changes from one version of the compiler to the next.
+#![allow(clippy::expect_used, reason = "a test may fail")]
 
 use std::collections::BTreeMap;
 use std::fs;
