@@ -131,15 +131,27 @@ fn join(pieces: &[Text], separator: &str) -> Text {
     joined
 }
 
-/// The parts between colons; `None` for a token.
-fn components(arn: &Value<String>) -> Result<Option<Vec<Text>>, ArnError> {
-    let text = match arn.as_json() {
+impl Value<String> {
+    /// For L2 crates: the pieces between the separators that stand in literal parts of the text.
+    #[doc(hidden)]
+    pub fn split_literals(&self, separator: char) -> Vec<Value<String>> {
+        text(self).split(separator).iter().map(Text::value).collect()
+    }
+}
+
+fn text(value: &Value<String>) -> Text {
+    match value.as_json() {
         Json::Token(token) => match &*token.kind {
             TokenKind::Concat(parts) => Text(parts.clone()),
-            _ => return Ok(None),
+            _ => Text(vec![value.as_json().clone()]),
         },
         literal => Text(vec![literal.clone()]),
-    };
+    }
+}
+
+/// The parts between colons; `None` for a token.
+fn components(arn: &Value<String>) -> Result<Option<Vec<Text>>, ArnError> {
+    let text = text(arn);
     let starts = text.0.first().and_then(Json::as_str).is_some_and(|start| start.starts_with("arn:"));
     match arn.as_literal() {
         None if !starts => return Ok(None),

@@ -129,6 +129,12 @@ impl Object {
         self
     }
 
+    /// Sets all keys of another object; those that exist keep their place.
+    pub fn extend(&mut self, other: Object) -> &mut Self {
+        self.entries.extend(other.entries);
+        self
+    }
+
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&Json> {
         self.entries.get(&Key::Text(key.into()))
