@@ -2,27 +2,52 @@
 //!
 //! ```
 //! use aws_cdk_core::{App, Stack};
-//! use aws_cdk_iam::{ManagedPolicy, Role, ServicePrincipal};
+//! use aws_cdk_iam::{IRole, ManagedPolicy, PolicyStatement, Role, ServicePrincipal, User};
 //!
 //! let app = App::new();
 //! let stack = Stack::new(&app, "Stack");
 //! let role = Role::builder(&stack, "Role", ServicePrincipal::new("lambda.amazonaws.com"))
 //!     .managed_policy(ManagedPolicy::from_aws_managed_policy_name("ReadOnlyAccess"))
 //!     .build();
+//! role.add_to_policy(PolicyStatement::new().actions(["sqs:SendMessage"]).resources(["*"]));
+//! role.grant_assume_role(&User::new(&stack, "Tester"));
 //! ```
 //!
 //! # Invariant
-//! Emits only through `Cfn*` constructs, under the construct ids of the CDK, since they fix the logical ids.
+//! Emits only through `Cfn*` constructs, under the construct ids of the CDK, since they fix the logical ids. A statement
+//! never says more than it was given: merging keeps the meaning of a policy.
 
+mod account;
+mod attachments;
+mod document;
+mod grant;
+mod group;
+mod instance_profile;
 mod managed_policy;
-mod policy_document;
-mod policy_statement;
+mod oidc_provider;
+mod permissions_boundary;
+mod policy;
 mod principal;
 mod role;
+mod saml_provider;
+mod user;
 
 pub use aws_cdk_cfn_iam::*;
-pub use managed_policy::{IManagedPolicy, ManagedPolicy};
-pub use policy_document::PolicyDocument;
-pub use policy_statement::{Effect, PolicyStatement};
-pub use principal::{ArnPrincipal, IPrincipal, PrincipalPolicyFragment, ServicePrincipal};
-pub use role::{IRole, Role, RoleBuilder};
+pub use document::{Effect, PolicyDocument, PolicyStatement};
+pub use grant::{AddToResourcePolicyResult, Grant, GrantOptions, IResourceWithPolicy};
+pub use group::{Group, GroupBuilder, IGroup, ImportedGroup};
+pub use instance_profile::{IInstanceProfile, ImportedInstanceProfile, InstanceProfile, InstanceProfileBuilder};
+pub use managed_policy::{IManagedPolicy, ImportedManagedPolicy, ManagedPolicy, ManagedPolicyBuilder};
+pub use oidc_provider::{ImportedOidcProvider, OidcProviderNative, OidcProviderNativeBuilder};
+pub use permissions_boundary::PermissionsBoundary;
+pub use policy::{IPolicy, ImportedPolicy, Policy, PolicyBuilder};
+pub use principal::{
+    AccountPrincipal, AccountRootPrincipal, AddToPrincipalPolicyResult, AnyPrincipal, ArnPrincipal,
+    CanonicalUserPrincipal, CompositePrincipal, FederatedPrincipal, IGrantable, IOidcProvider, IPrincipal,
+    ISamlProvider, OpenIdConnectPrincipal, OrganizationPrincipal, PrincipalPolicyFragment, PrincipalWithConditions,
+    SamlConsolePrincipal, SamlPrincipal, ServicePrincipal, SessionTagsPrincipal, StarPrincipal, UnknownPrincipal,
+    WebIdentityPrincipal,
+};
+pub use role::{FromRoleArnOptions, IRole, LazyRole, Role, RoleBuilder};
+pub use saml_provider::{ImportedSamlProvider, SamlProvider, SamlProviderBuilder};
+pub use user::{IUser, ImportedUser, User, UserBuilder};

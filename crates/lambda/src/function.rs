@@ -37,7 +37,7 @@ use aws_cdk_core::feature_flags::flags;
 use aws_cdk_core::{
     Construct, Diagnostic, Duration, FeatureFlags, IConstruct, Lazy, Map, Node, Provided, Set, Size, Value, cfn_format,
 };
-use aws_cdk_iam::{IRole, ManagedPolicy, Role, ServicePrincipal};
+use aws_cdk_iam::{IGrantable, IPrincipal, IRole, ManagedPolicy, Role, ServicePrincipal};
 use aws_cdk_logs::LogGroup;
 
 use crate::architecture::Architecture;
@@ -72,6 +72,13 @@ pub struct Function {
 impl IConstruct for Function {
     fn node(&self) -> &Node {
         self.construct.node()
+    }
+}
+
+/// What is granted to a function is granted to its role.
+impl IGrantable for Function {
+    fn grant_principal(&self) -> Rc<dyn IPrincipal> {
+        self.role.grant_principal()
     }
 }
 

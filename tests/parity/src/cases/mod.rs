@@ -49,6 +49,7 @@ cases! {
     "http-cors" => http_cors;
     "http-routes-methods" => http_routes_methods;
     "http-stages" => http_stages;
+    "iam-policies" => iam_policies;
     "integ-http-url" => integ_http_url;
     "integ-lambda-basic" => integ_lambda_basic;
     "parameter-mapping" => parameter_mapping;
