@@ -1,7 +1,7 @@
 //! From CloudFormation names to Rust identifiers.
 //!
 //! Types keep CloudFormation's spelling, as in the CDK: `CfnVPC`, `CorsProperty`. Functions and modules are in
-//! snake case, split by [heck] after the spellings that it would tear apart are put right ([`READINGS`]).
+//! snake case, split by [heck] after the spellings that it would tear apart are put right (`READINGS`).
 //! Since this is lossy, generated code never derives a CloudFormation name from a Rust one.
 
 use std::collections::BTreeSet;
