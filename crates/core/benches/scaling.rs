@@ -15,10 +15,8 @@ const RUNS: usize = 7;
 fn run(constructs: usize) -> (Duration, Duration) {
     let directory = tempfile::tempdir().unwrap();
     let start = Instant::now();
-    let app = App::builder()
-        .outdir(directory.path().join("cdk.out"))
-        .context("@aws-cdk/core:stackResourceLimit", 0)
-        .build();
+    let app =
+        App::builder().outdir(directory.path().join("cdk.out")).context("@aws-cdk/core:stackResourceLimit", 0).build();
     let mut before: Option<CfnResource> = None;
     for number in 0..STACKS {
         let stack = Stack::builder(&app, format!("Stack{number}")).suppress_template_indentation(true).build();

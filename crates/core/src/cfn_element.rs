@@ -39,6 +39,7 @@ pub(crate) enum Section {
     Mappings,
     Conditions,
     Rules,
+    Hooks,
     Outputs,
 }
 
@@ -49,6 +50,7 @@ impl Section {
             Section::Mappings => "Mappings",
             Section::Conditions => "Conditions",
             Section::Rules => "Rules",
+            Section::Hooks => "Hooks",
             Section::Outputs => "Outputs",
         }
     }

@@ -117,6 +117,30 @@ impl CfnResource {
         (same == Some(true)).then_some(resource)
     }
 
+    /// Makes a raw resource one of a type, with its properties in the type's order. False if it is of another type, or if
+    /// its properties are known only at deployment.
+    #[track_caller]
+    pub(crate) fn become_type(&self, resource_type: &'static ResourceType) -> bool {
+        let raw = self.read(|data| match &data.properties {
+            Json::Object(object) => Ok(object.clone()),
+            _ => Err(data.resource_type.is_some_and(|known| std::ptr::eq(known, resource_type))),
+        });
+        let object = match raw {
+            Some(Ok(object)) if self.cfn_resource_type() == resource_type.info.name => object,
+            Some(Err(is_of_type)) => return is_of_type,
+            _ => return false,
+        };
+        let mut bag = Bag::new(&resource_type.info);
+        for (name, value) in object.iter() {
+            bag.set_by_name(name, value.clone());
+        }
+        self.update(|data| {
+            data.properties = Json::Typed(Box::new(bag));
+            data.resource_type = Some(resource_type);
+        });
+        true
+    }
+
     pub(crate) fn read<R>(&self, read: impl FnOnce(&ResourceData) -> R) -> Option<R> {
         self.node.tree().read(|data| match &data.element(self.node.id())?.body {
             Body::Resource(resource) => Some(read(resource)),

@@ -31,7 +31,7 @@ impl IConstruct for CfnRule {
 impl ICfnElement for CfnRule {}
 
 /// The order in which the keys of a rule are printed.
-const ORDER: &[&str] = &["RuleCondition", "Assertions"];
+pub(crate) const ORDER: &[&str] = &["RuleCondition", "Assertions"];
 
 impl CfnRule {
     /// A rule without condition and assertions. Errors: `core::outside-stack`, and those of ids.

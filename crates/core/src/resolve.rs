@@ -198,6 +198,7 @@ impl<'a> Resolver<'a> {
                 }
                 _ => self.resolve_token(reference),
             },
+            TokenKind::CrossEnvironment { owner, inside, outside } => self.resolve_across(owner, inside, outside),
             TokenKind::LogicalId(target) => self.logical_id(target).map(Json::String),
             TokenKind::Intrinsic { name, value, language_extension } => {
                 if *language_extension {
@@ -217,6 +218,30 @@ impl<'a> Resolver<'a> {
                 let mut writer = JsonTextWriter { resolver: self, parts: Vec::new(), indent: *indent };
                 writer.value(value, 0);
                 join_parts(writer.parts)
+            }
+        }
+    }
+
+    /// A value of a resource: itself in the same environment, what is made of the physical name in another one.
+    fn resolve_across(&self, owner: &NodeRef, inside: &AnyToken, outside: &dyn Fn() -> Option<Json>) -> Option<Json> {
+        let env = |stack: Option<NodeId>| stack.and_then(|stack| self.data.stack(stack)).map(|stack| &stack.env);
+        let producer = self.data.stack_of(owner.id);
+        if !self.owns(owner) || env(producer) == env(Some(self.stack)) {
+            return self.resolve_token(inside);
+        }
+        match outside() {
+            Some(value) => self.resolve(&value),
+            None => {
+                let message = format!(
+                    "`{}` of the stack `{}` is used in another account or region, and has no name that is known now",
+                    self.data.path(owner.id),
+                    producer.map(|stack| self.data.path(stack)).unwrap_or_default()
+                );
+                self.problem(
+                    Diagnostic::error("core::no-physical-name", message)
+                        .help("name it, with text or `PhysicalName::GENERATE_IF_NEEDED`, in a stack that names account and region"),
+                );
+                None
             }
         }
     }

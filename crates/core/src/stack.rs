@@ -41,6 +41,8 @@ pub(crate) struct StackData {
     pub(crate) transforms: Vec<String>,
     pub(crate) metadata: Object,
     pub(crate) template_format_version: Option<String>,
+    /// Sections of the head of templates that were included.
+    pub(crate) included: Vec<(Rc<str>, Json)>,
     pub(crate) file_assets: Vec<FileAsset>,
     pub(crate) dependencies: Vec<StackDependency>,
     /// What only a nested stack has.
@@ -534,6 +536,7 @@ impl StackBuilder {
             transforms: Vec::new(),
             metadata: Object::new(),
             template_format_version: None,
+            included: Vec::new(),
             file_assets: Vec::new(),
             dependencies: Vec::new(),
             nested: None,

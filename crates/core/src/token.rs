@@ -46,6 +46,8 @@ pub(crate) enum TokenKind {
     Reference { target: NodeRef, attribute: Attribute },
     /// A reference with a strength of its own, should it cross stacks.
     Consume { reference: AnyToken, strength: ReferenceStrength },
+    /// A value of a resource, and what stands for it in stacks of another account or region; nothing if it cannot be known.
+    CrossEnvironment { owner: NodeRef, inside: AnyToken, outside: Box<dyn Fn() -> Option<Json>> },
     /// The logical id of an element, as text.
     LogicalId(NodeRef),
     /// A function or pseudo parameter: an object with one key. `language_extension`: the template needs the
@@ -81,6 +83,7 @@ impl fmt::Debug for AnyToken {
                 write!(f, "${{Token[{} {attribute:?}]}}", target.path())
             }
             TokenKind::Consume { reference, .. } => reference.fmt(f),
+            TokenKind::CrossEnvironment { inside, .. } => inside.fmt(f),
             TokenKind::LogicalId(target) => write!(f, "${{Token[{} LogicalId]}}", target.path()),
             TokenKind::Intrinsic { name, .. } => write!(f, "${{Token[{name}]}}"),
             TokenKind::Concat(_) => f.write_str("${Token[Concat]}"),

@@ -35,7 +35,8 @@ use aws_cdk_cfn_lambda::cfn_function::{EnvironmentProperty, EphemeralStorageProp
 use aws_cdk_cfn_lambda::{CfnFunction, CfnPermission};
 use aws_cdk_core::feature_flags::flags;
 use aws_cdk_core::{
-    Construct, Diagnostic, Duration, FeatureFlags, IConstruct, Lazy, Map, Node, Provided, Set, Size, Value, cfn_format,
+    ArnComponents, ArnFormat, Construct, Diagnostic, Duration, FeatureFlags, IConstruct, Lazy, Map, Node, PhysicalName,
+    Provided, ResourceName, Set, Size, Value, cfn_format,
 };
 use aws_cdk_iam::{IGrantable, IPrincipal, IRole, ManagedPolicy, Role, ServicePrincipal};
 use aws_cdk_logs::LogGroup;
@@ -64,6 +65,7 @@ pub trait IFunction: IConstruct + fmt::Debug {
 pub struct Function {
     construct: Construct,
     resource: CfnFunction,
+    name: ResourceName,
     role: Rc<dyn IRole>,
     log_group: Option<LogGroup>,
     environment: Rc<RefCell<Map<String>>>,
@@ -84,11 +86,13 @@ impl IGrantable for Function {
 
 impl IFunction for Function {
     fn function_arn(&self) -> Value<String> {
-        self.resource.attr_arn().into()
+        self.name.arn_attribute(self.resource.attr_arn(), |name| {
+            ArnComponents::new("lambda", "function").resource_name(name).arn_format(ArnFormat::ColonResourceName)
+        })
     }
 
     fn function_name(&self) -> Value<String> {
-        self.resource.ref_().into()
+        self.name.name_attribute(self.resource.ref_())
     }
 
     #[track_caller]
@@ -183,7 +187,7 @@ struct Options {
     runtime: Runtime,
     handler: String,
     code: Code,
-    function_name: Option<Value<String>>,
+    function_name: Option<PhysicalName>,
     description: Option<Value<String>>,
     environment: Map<String>,
     timeout: Option<Duration>,
@@ -225,7 +229,7 @@ impl<R, H, C> FunctionBuilder<R, H, C> {
     }
 
     /// The name: up to 64 letters, digits, `-` and `_`. Default: one that CloudFormation makes.
-    pub fn function_name(mut self, value: impl Into<Value<String>>) -> Self {
+    pub fn function_name(mut self, value: impl Into<PhysicalName>) -> Self {
         self.options.function_name = Some(value.into());
         self
     }
@@ -303,7 +307,8 @@ fn build_function(options: Options) -> Function {
     let code = options.code.bind(&construct, &options.runtime);
     options.environment.keys().for_each(|key| check_variable(&construct, key));
     let environment = Rc::new(RefCell::new(options.environment.clone()));
-    let resource = resource(&construct, &options, code, &environment).role(role.role_arn()).build();
+    let name = ResourceName::new(&construct, options.function_name.clone());
+    let resource = resource(&construct, &options, code, &environment, &name).role(role.role_arn()).build();
     resource.node().add_dependency(role.node());
     let managed = FeatureFlags::of(&construct).is_enabled(flags::USE_CDK_MANAGED_LOG_GROUP);
     let log_group = managed.then(|| {
@@ -311,7 +316,7 @@ fn build_function(options: Options) -> Function {
         LogGroup::builder(&construct, "LogGroup").log_group_name(name).build()
     });
     options.code.bind_to_resource(&resource);
-    Function { construct, resource, role, log_group, environment }
+    Function { construct, resource, name, role, log_group, environment }
 }
 
 type ResourceBuilder = aws_cdk_cfn_lambda::cfn_function::CfnFunctionBuilder<Set, aws_cdk_cfn_lambda::required::Role>;
@@ -322,6 +327,7 @@ fn resource(
     options: &Options,
     code: aws_cdk_cfn_lambda::cfn_function::CodeProperty,
     environment: &Rc<RefCell<Map<String>>>,
+    name: &ResourceName,
 ) -> ResourceBuilder {
     let variables = environment.clone();
     let mut resource = CfnFunction::builder(construct, "Resource")
@@ -332,7 +338,7 @@ fn resource(
             let variables = variables.borrow();
             (!variables.is_empty()).then(|| EnvironmentProperty::new().variables(variables.clone()).into())
         }));
-    if let Some(name) = &options.function_name {
+    if let Some(name) = name.property() {
         resource = resource.function_name(name);
     }
     if let Some(description) = &options.description {

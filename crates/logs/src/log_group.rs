@@ -3,7 +3,9 @@
 use std::fmt;
 
 use aws_cdk_cfn_logs::CfnLogGroup;
-use aws_cdk_core::{Construct, Diagnostic, IConstruct, Node, RemovalPolicy, Value};
+use aws_cdk_core::{
+    ArnComponents, ArnFormat, Construct, Diagnostic, IConstruct, Node, PhysicalName, RemovalPolicy, ResourceName, Value,
+};
 
 use crate::retention::RetentionDays;
 
@@ -21,6 +23,7 @@ pub trait ILogGroup: IConstruct + fmt::Debug {
 pub struct LogGroup {
     construct: Construct,
     resource: CfnLogGroup,
+    name: ResourceName,
 }
 
 impl IConstruct for LogGroup {
@@ -31,11 +34,13 @@ impl IConstruct for LogGroup {
 
 impl ILogGroup for LogGroup {
     fn log_group_arn(&self) -> Value<String> {
-        self.resource.attr_arn().into()
+        self.name.arn_attribute(self.resource.attr_arn(), |name| {
+            ArnComponents::new("logs", "log-group").resource_name(name).arn_format(ArnFormat::ColonResourceName)
+        })
     }
 
     fn log_group_name(&self) -> Value<String> {
-        self.resource.ref_().into()
+        self.name.name_attribute(self.resource.ref_())
     }
 }
 
@@ -69,14 +74,14 @@ impl LogGroup {
 pub struct LogGroupBuilder {
     scope: Node,
     id: String,
-    log_group_name: Option<Value<String>>,
+    log_group_name: Option<PhysicalName>,
     retention: RetentionDays,
     removal_policy: RemovalPolicy,
 }
 
 impl LogGroupBuilder {
     /// The name. Default: one that CloudFormation makes.
-    pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
+    pub fn log_group_name(mut self, value: impl Into<PhysicalName>) -> Self {
         self.log_group_name = Some(value.into());
         self
     }
@@ -98,7 +103,8 @@ impl LogGroupBuilder {
     pub fn build(self) -> LogGroup {
         let construct = Construct::of_type(&self.scope, &self.id, "aws-cdk-logs.LogGroup");
         let mut resource = CfnLogGroup::builder(&construct, "Resource");
-        if let Some(name) = self.log_group_name {
+        let name = ResourceName::new(&construct, self.log_group_name);
+        if let Some(name) = name.property() {
             resource = resource.log_group_name(name);
         }
         match self.retention.days() {
@@ -111,6 +117,6 @@ impl LogGroupBuilder {
         }
         let resource = resource.build();
         resource.apply_removal_policy(self.removal_policy);
-        LogGroup { construct, resource }
+        LogGroup { construct, resource, name }
     }
 }

@@ -4,7 +4,10 @@ use std::fmt;
 
 use aws_cdk_cfn_s3::CfnBucket;
 use aws_cdk_cfn_s3::cfn_bucket::VersioningConfigurationProperty;
-use aws_cdk_core::{ArnComponents, Construct, Diagnostic, IConstruct, Node, RemovalPolicy, Stack, Value, cfn_format};
+use aws_cdk_core::{
+    ArnComponents, Construct, Diagnostic, IConstruct, Node, PhysicalName, RemovalPolicy, ResourceName, Stack, Value,
+    cfn_format,
+};
 
 /// A bucket, made here or imported.
 pub trait IBucket: IConstruct + fmt::Debug {
@@ -30,6 +33,7 @@ pub trait IBucket: IConstruct + fmt::Debug {
 pub struct Bucket {
     construct: Construct,
     resource: CfnBucket,
+    name: ResourceName,
 }
 
 impl IConstruct for Bucket {
@@ -40,11 +44,11 @@ impl IConstruct for Bucket {
 
 impl IBucket for Bucket {
     fn bucket_name(&self) -> Value<String> {
-        self.resource.ref_().into()
+        self.name.name_attribute(self.resource.ref_())
     }
 
     fn bucket_arn(&self) -> Value<String> {
-        self.resource.attr_arn().into()
+        self.name.arn_attribute(self.resource.attr_arn(), |name| ArnComponents::new("s3", name).region("").account(""))
     }
 }
 
@@ -122,14 +126,14 @@ impl IBucket for ImportedBucket {
 pub struct BucketBuilder {
     scope: Node,
     id: String,
-    bucket_name: Option<Value<String>>,
+    bucket_name: Option<PhysicalName>,
     versioned: bool,
     removal_policy: RemovalPolicy,
 }
 
 impl BucketBuilder {
     /// The name, unique in all of AWS. Default: one that CloudFormation makes.
-    pub fn bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
+    pub fn bucket_name(mut self, value: impl Into<PhysicalName>) -> Self {
         self.bucket_name = Some(value.into());
         self
     }
@@ -151,8 +155,11 @@ impl BucketBuilder {
     pub fn build(self) -> Bucket {
         let construct = Construct::of_type(&self.scope, &self.id, "aws-cdk-s3.Bucket");
         let mut resource = CfnBucket::builder(&construct, "Resource");
-        if let Some(name) = self.bucket_name {
-            check_name(&construct, &name);
+        if let Some(name) = self.bucket_name.as_ref().and_then(|name| name.as_literal()) {
+            check_name(&construct, name);
+        }
+        let name = ResourceName::new(&construct, self.bucket_name);
+        if let Some(name) = name.property() {
             resource = resource.bucket_name(name);
         }
         if self.versioned {
@@ -160,14 +167,13 @@ impl BucketBuilder {
         }
         let resource = resource.build();
         resource.apply_removal_policy(self.removal_policy);
-        Bucket { construct, resource }
+        Bucket { construct, resource, name }
     }
 }
 
 /// The rules are those of S3: <https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html>.
 #[track_caller]
-fn check_name(construct: &Construct, name: &Value<String>) {
-    let Some(name) = name.as_literal() else { return };
+fn check_name(construct: &Construct, name: &str) {
     let allowed =
         |character: char| character.is_ascii_lowercase() || character.is_ascii_digit() || ".-".contains(character);
     let edge = |character: char| character.is_ascii_lowercase() || character.is_ascii_digit();

@@ -3,7 +3,9 @@
 use std::fmt;
 
 use aws_cdk_cfn_sqs::CfnQueue;
-use aws_cdk_core::{Construct, Diagnostic, Duration, IConstruct, Node, RemovalPolicy, Value};
+use aws_cdk_core::{
+    ArnComponents, Construct, Diagnostic, Duration, IConstruct, Node, PhysicalName, RemovalPolicy, ResourceName, Value,
+};
 
 /// A queue, made here or imported.
 pub trait IQueue: IConstruct + fmt::Debug {
@@ -25,6 +27,7 @@ pub trait IQueue: IConstruct + fmt::Debug {
 pub struct Queue {
     construct: Construct,
     resource: CfnQueue,
+    name: ResourceName,
     fifo: bool,
 }
 
@@ -36,7 +39,7 @@ impl IConstruct for Queue {
 
 impl IQueue for Queue {
     fn queue_arn(&self) -> Value<String> {
-        self.resource.attr_arn().into()
+        self.name.arn_attribute(self.resource.attr_arn(), |name| ArnComponents::new("sqs", name))
     }
 
     fn queue_url(&self) -> Value<String> {
@@ -44,7 +47,7 @@ impl IQueue for Queue {
     }
 
     fn queue_name(&self) -> Value<String> {
-        self.resource.attr_queue_name().into()
+        self.name.name_attribute(self.resource.attr_queue_name())
     }
 
     fn fifo(&self) -> bool {
@@ -88,7 +91,7 @@ impl Queue {
 pub struct QueueBuilder {
     scope: Node,
     id: String,
-    queue_name: Option<Value<String>>,
+    queue_name: Option<PhysicalName>,
     fifo: Option<bool>,
     content_based_deduplication: Option<bool>,
     delivery_delay: Option<Duration>,
@@ -101,7 +104,7 @@ pub struct QueueBuilder {
 
 impl QueueBuilder {
     /// The name; that of a FIFO queue ends in `.fifo`. Default: one that CloudFormation makes.
-    pub fn queue_name(mut self, value: impl Into<Value<String>>) -> Self {
+    pub fn queue_name(mut self, value: impl Into<PhysicalName>) -> Self {
         self.queue_name = Some(value.into());
         self
     }
@@ -184,12 +187,13 @@ impl QueueBuilder {
         if let Some(seconds) = seconds(&construct, self.visibility_timeout) {
             resource = resource.visibility_timeout(seconds);
         }
-        if let Some(name) = self.queue_name {
+        let name = ResourceName::new(&construct, self.queue_name);
+        if let Some(name) = name.property() {
             resource = resource.queue_name(name);
         }
         let resource = resource.build();
         resource.apply_removal_policy(self.removal_policy);
-        Queue { construct, resource, fifo }
+        Queue { construct, resource, name, fifo }
     }
 }
 

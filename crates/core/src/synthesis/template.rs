@@ -7,6 +7,8 @@ use crate::cfn_element::{Body, Presence, Section};
 use crate::cfn_resource::{ResourceData, is_synthesized};
 use crate::collation::locale_compare;
 use crate::dependency;
+use crate::diagnostic::Diagnostic;
+use crate::inclusion::CyclesAllowed;
 use crate::overrides::{self, Override, Overrides};
 use crate::resolve::Resolver;
 use crate::stack::StackData;
@@ -51,7 +53,9 @@ pub(crate) fn template(resolver: &Resolver<'_>, stack: &StackData, elements: &[N
                 sections.insert("Resources", &id, rendered);
                 let mut waits_for = resolver.referred.take();
                 waits_for.extend(&resource.options.depends_on);
-                references.push((node, waits_for));
+                if !has_cycles_allowed(resolver, node) {
+                    references.push((node, waits_for));
+                }
             }
             Body::Entry { presence: Presence::Unused, .. } => {}
             Body::Entry { section, entry, key, .. } => {
@@ -109,7 +113,61 @@ fn header(resolver: &Resolver<'_>, stack: &StackData) -> Object {
     if !stack.metadata.is_empty() {
         header.insert("Metadata", Json::Object(resolver.resolve_object(&stack.metadata)));
     }
+    for (section, value) in &stack.included {
+        if let Some(value) = resolver.resolve(value) {
+            include(resolver, &mut header, section, value);
+        }
+    }
     header
+}
+
+/// Merges a section of an included template's head with what is there.
+fn include(resolver: &Resolver<'_>, header: &mut Object, section: &str, value: Json) {
+    let merged = match (section, header.get(section), value) {
+        (_, None, value) => value,
+        ("Description", Some(Json::String(own)), Json::String(included)) => Json::text(format!("{own}\n{included}")),
+        ("Transform", Some(own), value) => merge_transforms(own.clone(), value),
+        (_, Some(Json::Object(own)), Json::Object(included)) => {
+            let mut merged = own.clone();
+            for (key, value) in included.iter() {
+                if own.get(key).is_some() {
+                    resolver.problem(conflict(format!("`{section}` already contains `{key}`")));
+                }
+                merged.insert(key, value.clone());
+            }
+            Json::Object(merged)
+        }
+        (_, Some(own), value) if own.as_str().is_some() && own.as_str() == value.as_str() => value,
+        (_, Some(own), value) => {
+            resolver.problem(conflict(format!("`{section}` is {}, and {} as well", describe(own), describe(&value))));
+            value
+        }
+    };
+    header.insert(section, merged);
+}
+
+fn describe(json: &Json) -> String {
+    crate::render::compact(json)
+}
+
+fn conflict(message: String) -> Diagnostic {
+    Diagnostic::error("core::template-conflict", message)
+        .help("take it out of the stack or of one of the templates that are included in it")
+}
+
+fn merge_transforms(own: Json, included: Json) -> Json {
+    let list = |json: Json| match json {
+        Json::List(items) => items,
+        one => vec![one],
+    };
+    let mut merged = list(own);
+    for transform in list(included) {
+        let known = |other: &Json| describe(other) == describe(&transform);
+        if !merged.iter().any(known) {
+            merged.push(transform);
+        }
+    }
+    if merged.len() == 1 { merged.remove(0) } else { Json::List(merged) }
 }
 
 /// The resource's entry: its keys in the order that CloudFormation's own tools print, then what overrides add.
@@ -163,6 +221,11 @@ fn render_metadata(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceDat
     }
     metadata.entries.extend(resolver.resolve_object(&resource.options.metadata).entries);
     metadata
+}
+
+fn has_cycles_allowed(resolver: &Resolver<'_>, node: NodeId) -> bool {
+    let states = resolver.data.node(node).extras().map(|extras| extras.state.as_slice()).unwrap_or_default();
+    states.iter().any(|state| state.is::<CyclesAllowed>())
 }
 
 fn is_set(value: Option<&serde_json::Value>) -> bool {

@@ -38,6 +38,7 @@ cases! {
     "core-nested-stacks" => core_nested_stacks;
     "core-openapi-body" => core_openapi_body;
     "core-overrides" => core_overrides;
+    "core-physical-names" => core_physical_names;
     "core-removal-dependencies" => core_removal_dependencies;
     "core-stack-props" => core_stack_props;
     "core-stages" => core_stages;
