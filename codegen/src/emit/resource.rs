@@ -51,6 +51,16 @@ pub(super) fn construct(
             #(#attributes)*
         }
 
+        impl l1::L1 for #name {
+            fn resource_type() -> &'static ResourceType {
+                &TYPE
+            }
+
+            fn from_resource(resource: l1::CfnResource) -> Self {
+                Self(resource)
+            }
+        }
+
         impl std::ops::Deref for #name {
             type Target = l1::CfnResource;
 

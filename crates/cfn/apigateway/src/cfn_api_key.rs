@@ -140,6 +140,14 @@ impl CfnApiKey {
         self.0.attribute("APIKeyId")
     }
 }
+impl l1::L1 for CfnApiKey {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnApiKey {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -91,6 +91,14 @@ impl CfnBasePathMapping {
         self
     }
 }
+impl l1::L1 for CfnBasePathMapping {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnBasePathMapping {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

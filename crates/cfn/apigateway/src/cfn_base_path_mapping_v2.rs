@@ -86,6 +86,14 @@ impl CfnBasePathMappingV2 {
         self.0.attribute("BasePathMappingArn")
     }
 }
+impl l1::L1 for CfnBasePathMappingV2 {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnBasePathMappingV2 {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -61,6 +61,14 @@ impl CfnClientCertificate {
         self.0.attribute("ClientCertificateId")
     }
 }
+impl l1::L1 for CfnClientCertificate {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnClientCertificate {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

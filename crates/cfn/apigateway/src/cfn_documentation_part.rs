@@ -79,6 +79,14 @@ impl CfnDocumentationPart {
         self.0.attribute("DocumentationPartId")
     }
 }
+impl l1::L1 for CfnDocumentationPart {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnDocumentationPart {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -69,6 +69,14 @@ impl CfnDocumentationVersion {
         self
     }
 }
+impl l1::L1 for CfnDocumentationVersion {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnDocumentationVersion {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

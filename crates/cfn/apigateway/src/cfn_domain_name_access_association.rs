@@ -97,6 +97,14 @@ impl CfnDomainNameAccessAssociation {
         self.0.attribute("DomainNameAccessAssociationArn")
     }
 }
+impl l1::L1 for CfnDomainNameAccessAssociation {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnDomainNameAccessAssociation {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -150,6 +150,14 @@ impl CfnDomainNameV2 {
         self.0.attribute("DomainNameId")
     }
 }
+impl l1::L1 for CfnDomainNameV2 {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnDomainNameV2 {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

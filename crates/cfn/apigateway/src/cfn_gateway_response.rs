@@ -106,6 +106,14 @@ impl CfnGatewayResponse {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnGatewayResponse {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnGatewayResponse {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

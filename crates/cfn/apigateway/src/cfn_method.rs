@@ -235,6 +235,14 @@ impl CfnMethod {
         self
     }
 }
+impl l1::L1 for CfnMethod {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnMethod {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

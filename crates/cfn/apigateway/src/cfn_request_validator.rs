@@ -94,6 +94,14 @@ impl CfnRequestValidator {
         self.0.attribute("RequestValidatorId")
     }
 }
+impl l1::L1 for CfnRequestValidator {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnRequestValidator {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

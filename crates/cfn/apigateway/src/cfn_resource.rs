@@ -75,6 +75,14 @@ impl CfnResource {
         self.0.attribute("ResourceId")
     }
 }
+impl l1::L1 for CfnResource {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnResource {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -265,6 +265,14 @@ impl CfnRestApi {
         self.0.attribute("RootResourceId")
     }
 }
+impl l1::L1 for CfnRestApi {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnRestApi {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

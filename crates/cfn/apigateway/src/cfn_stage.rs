@@ -240,6 +240,14 @@ impl CfnStage {
         self
     }
 }
+impl l1::L1 for CfnStage {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnStage {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

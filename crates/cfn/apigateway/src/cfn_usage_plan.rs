@@ -130,6 +130,14 @@ impl CfnUsagePlan {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnUsagePlan {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnUsagePlan {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -75,6 +75,14 @@ impl CfnUsagePlanKey {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnUsagePlanKey {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnUsagePlanKey {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

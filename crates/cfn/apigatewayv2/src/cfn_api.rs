@@ -288,6 +288,14 @@ impl CfnApi {
         self.0.attribute("ApiId")
     }
 }
+impl l1::L1 for CfnApi {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnApi {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -128,6 +128,14 @@ impl CfnApiGatewayManagedOverrides {
         self
     }
 }
+impl l1::L1 for CfnApiGatewayManagedOverrides {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnApiGatewayManagedOverrides {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

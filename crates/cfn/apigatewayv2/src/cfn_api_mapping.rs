@@ -86,6 +86,14 @@ impl CfnApiMapping {
         self.0.attribute("ApiMappingId")
     }
 }
+impl l1::L1 for CfnApiMapping {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnApiMapping {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -194,6 +194,14 @@ impl CfnAuthorizer {
         self.0.attribute("AuthorizerId")
     }
 }
+impl l1::L1 for CfnAuthorizer {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnAuthorizer {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -75,6 +75,14 @@ impl CfnDeployment {
         self.0.attribute("DeploymentId")
     }
 }
+impl l1::L1 for CfnDeployment {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnDeployment {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -138,6 +138,14 @@ impl CfnDomainName {
         self.0.attribute("RegionalHostedZoneId")
     }
 }
+impl l1::L1 for CfnDomainName {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnDomainName {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

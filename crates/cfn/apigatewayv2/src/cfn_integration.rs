@@ -282,6 +282,14 @@ impl CfnIntegration {
         self.0.attribute("IntegrationId")
     }
 }
+impl l1::L1 for CfnIntegration {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnIntegration {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

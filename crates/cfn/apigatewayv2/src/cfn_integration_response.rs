@@ -136,6 +136,14 @@ impl CfnIntegrationResponse {
         self.0.attribute("IntegrationResponseId")
     }
 }
+impl l1::L1 for CfnIntegrationResponse {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnIntegrationResponse {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -94,6 +94,14 @@ impl CfnModel {
         self.0.attribute("ModelId")
     }
 }
+impl l1::L1 for CfnModel {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnModel {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -127,6 +127,14 @@ impl CfnRouteResponse {
         self.0.attribute("RouteResponseId")
     }
 }
+impl l1::L1 for CfnRouteResponse {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnRouteResponse {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -118,6 +118,14 @@ impl CfnRoutingRule {
         self.0.attribute("RoutingRuleId")
     }
 }
+impl l1::L1 for CfnRoutingRule {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnRoutingRule {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -83,6 +83,14 @@ impl CfnVpcLink {
         self.0.attribute("VpcLinkId")
     }
 }
+impl l1::L1 for CfnVpcLink {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVpcLink {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -59,6 +59,14 @@ impl CfnAccount {
         self.0.attribute("AccountId")
     }
 }
+impl l1::L1 for CfnAccount {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnAccount {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

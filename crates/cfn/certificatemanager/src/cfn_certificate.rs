@@ -168,6 +168,14 @@ impl CfnCertificate {
         self
     }
 }
+impl l1::L1 for CfnCertificate {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnCertificate {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

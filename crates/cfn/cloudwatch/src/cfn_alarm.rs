@@ -340,6 +340,14 @@ impl CfnAlarm {
         self.0.attribute("Arn")
     }
 }
+impl l1::L1 for CfnAlarm {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnAlarm {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

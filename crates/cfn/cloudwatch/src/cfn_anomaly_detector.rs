@@ -198,6 +198,14 @@ impl CfnAnomalyDetector {
         self
     }
 }
+impl l1::L1 for CfnAnomalyDetector {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnAnomalyDetector {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -184,6 +184,14 @@ impl CfnCompositeAlarm {
         self.0.attribute("Arn")
     }
 }
+impl l1::L1 for CfnCompositeAlarm {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnCompositeAlarm {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -58,6 +58,14 @@ impl CfnDashboard {
         self
     }
 }
+impl l1::L1 for CfnDashboard {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnDashboard {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -108,6 +108,14 @@ impl CfnInsightRule {
         self.0.attribute("RuleName")
     }
 }
+impl l1::L1 for CfnInsightRule {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnInsightRule {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

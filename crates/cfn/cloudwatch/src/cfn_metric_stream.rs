@@ -192,6 +192,14 @@ impl CfnMetricStream {
         self.0.attribute("State")
     }
 }
+impl l1::L1 for CfnMetricStream {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnMetricStream {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

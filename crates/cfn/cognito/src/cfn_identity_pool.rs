@@ -221,6 +221,14 @@ impl CfnIdentityPool {
         self.0.attribute("Name")
     }
 }
+impl l1::L1 for CfnIdentityPool {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnIdentityPool {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

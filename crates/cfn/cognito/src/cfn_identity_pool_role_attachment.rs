@@ -95,6 +95,14 @@ impl CfnIdentityPoolRoleAttachment {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnIdentityPoolRoleAttachment {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnIdentityPoolRoleAttachment {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -89,6 +89,14 @@ impl CfnLogDeliveryConfiguration {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnLogDeliveryConfiguration {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnLogDeliveryConfiguration {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

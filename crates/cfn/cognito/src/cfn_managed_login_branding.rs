@@ -122,6 +122,14 @@ impl CfnManagedLoginBranding {
         self.0.attribute("ManagedLoginBrandingId")
     }
 }
+impl l1::L1 for CfnManagedLoginBranding {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnManagedLoginBranding {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

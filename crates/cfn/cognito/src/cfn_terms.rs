@@ -112,6 +112,14 @@ impl CfnTerms {
         self.0.attribute("TermsId")
     }
 }
+impl l1::L1 for CfnTerms {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTerms {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

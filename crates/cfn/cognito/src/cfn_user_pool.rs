@@ -619,6 +619,14 @@ impl CfnUserPool {
         self.0.attribute("UserPoolId")
     }
 }
+impl l1::L1 for CfnUserPool {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnUserPool {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

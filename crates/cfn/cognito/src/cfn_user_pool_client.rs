@@ -383,6 +383,14 @@ impl CfnUserPoolClient {
         self.0.attribute("Name")
     }
 }
+impl l1::L1 for CfnUserPoolClient {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnUserPoolClient {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -98,6 +98,14 @@ impl CfnUserPoolDomain {
         self.0.attribute("CloudFrontDistribution")
     }
 }
+impl l1::L1 for CfnUserPoolDomain {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnUserPoolDomain {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -91,6 +91,14 @@ impl CfnUserPoolGroup {
         self
     }
 }
+impl l1::L1 for CfnUserPoolGroup {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnUserPoolGroup {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -110,6 +110,14 @@ impl CfnUserPoolIdentityProvider {
         self
     }
 }
+impl l1::L1 for CfnUserPoolIdentityProvider {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnUserPoolIdentityProvider {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -88,6 +88,14 @@ impl CfnUserPoolResourceServer {
         self
     }
 }
+impl l1::L1 for CfnUserPoolResourceServer {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnUserPoolResourceServer {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -156,6 +156,14 @@ impl CfnUserPoolRiskConfigurationAttachment {
         self
     }
 }
+impl l1::L1 for CfnUserPoolRiskConfigurationAttachment {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnUserPoolRiskConfigurationAttachment {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

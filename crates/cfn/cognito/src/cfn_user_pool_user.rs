@@ -147,6 +147,14 @@ impl CfnUserPoolUser {
         self
     }
 }
+impl l1::L1 for CfnUserPoolUser {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnUserPoolUser {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -69,6 +69,14 @@ impl CfnUserPoolUserToGroupAttachment {
         self
     }
 }
+impl l1::L1 for CfnUserPoolUserToGroupAttachment {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnUserPoolUserToGroupAttachment {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -466,6 +466,14 @@ impl CfnGlobalTable {
         self.0.attribute("TableId")
     }
 }
+impl l1::L1 for CfnGlobalTable {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnGlobalTable {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

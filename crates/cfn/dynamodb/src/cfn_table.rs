@@ -440,6 +440,14 @@ impl CfnTable {
         self.0.attribute("StreamArn")
     }
 }
+impl l1::L1 for CfnTable {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTable {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -103,6 +103,14 @@ impl CfnCapacityManagerDataExport {
         self.0.attribute("CapacityManagerDataExportId")
     }
 }
+impl l1::L1 for CfnCapacityManagerDataExport {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnCapacityManagerDataExport {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -328,6 +328,14 @@ impl CfnCapacityReservation {
         self.0.attribute("TotalInstanceCount")
     }
 }
+impl l1::L1 for CfnCapacityReservation {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnCapacityReservation {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

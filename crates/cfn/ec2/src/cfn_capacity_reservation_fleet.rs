@@ -172,6 +172,14 @@ impl CfnCapacityReservationFleet {
         self.0.attribute("CapacityReservationFleetId")
     }
 }
+impl l1::L1 for CfnCapacityReservationFleet {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnCapacityReservationFleet {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

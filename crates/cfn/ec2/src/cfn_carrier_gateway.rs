@@ -74,6 +74,14 @@ impl CfnCarrierGateway {
         self.0.attribute("State")
     }
 }
+impl l1::L1 for CfnCarrierGateway {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnCarrierGateway {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

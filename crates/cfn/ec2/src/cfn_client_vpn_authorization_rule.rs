@@ -97,6 +97,14 @@ impl CfnClientVpnAuthorizationRule {
         self
     }
 }
+impl l1::L1 for CfnClientVpnAuthorizationRule {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnClientVpnAuthorizationRule {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -349,6 +349,14 @@ impl CfnClientVpnEndpoint {
         self
     }
 }
+impl l1::L1 for CfnClientVpnEndpoint {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnClientVpnEndpoint {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

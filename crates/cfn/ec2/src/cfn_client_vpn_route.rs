@@ -85,6 +85,14 @@ impl CfnClientVpnRoute {
         self
     }
 }
+impl l1::L1 for CfnClientVpnRoute {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnClientVpnRoute {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

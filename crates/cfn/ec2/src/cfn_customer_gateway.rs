@@ -127,6 +127,14 @@ impl CfnCustomerGateway {
         self.0.attribute("CustomerGatewayId")
     }
 }
+impl l1::L1 for CfnCustomerGateway {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnCustomerGateway {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -133,6 +133,14 @@ impl CfnDHCPOptions {
         self.0.attribute("DhcpOptionsId")
     }
 }
+impl l1::L1 for CfnDHCPOptions {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnDHCPOptions {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -396,6 +396,14 @@ impl CfnEC2Fleet {
         self.0.attribute("FleetId")
     }
 }
+impl l1::L1 for CfnEC2Fleet {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnEC2Fleet {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

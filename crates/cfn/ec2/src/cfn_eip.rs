@@ -138,6 +138,14 @@ impl CfnEIP {
         self.0.attribute("PublicIp")
     }
 }
+impl l1::L1 for CfnEIP {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnEIP {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -87,6 +87,14 @@ impl CfnEIPAssociation {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnEIPAssociation {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnEIPAssociation {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -74,6 +74,14 @@ impl CfnEnclaveCertificateIamRoleAssociation {
         self.0.attribute("EncryptionKmsKeyId")
     }
 }
+impl l1::L1 for CfnEnclaveCertificateIamRoleAssociation {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnEnclaveCertificateIamRoleAssociation {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -197,6 +197,14 @@ impl CfnFlowLog {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnFlowLog {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnFlowLog {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -148,6 +148,14 @@ impl CfnHost {
         self.0.attribute("HostId")
     }
 }
+impl l1::L1 for CfnHost {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnHost {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

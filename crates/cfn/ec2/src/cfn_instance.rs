@@ -751,6 +751,14 @@ impl CfnInstance {
         self.0.attribute("VpcId")
     }
 }
+impl l1::L1 for CfnInstance {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnInstance {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -103,6 +103,14 @@ impl CfnInstanceConnectEndpoint {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnInstanceConnectEndpoint {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnInstanceConnectEndpoint {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -50,6 +50,14 @@ impl CfnInternetGateway {
         self.0.attribute("InternetGatewayId")
     }
 }
+impl l1::L1 for CfnInternetGateway {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnInternetGateway {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -178,6 +178,14 @@ impl CfnIPAM {
         self.0.attribute("ScopeCount")
     }
 }
+impl l1::L1 for CfnIPAM {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnIPAM {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -86,6 +86,14 @@ impl CfnIPAMAllocation {
         self.0.attribute("IpamPoolAllocationId")
     }
 }
+impl l1::L1 for CfnIPAMAllocation {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnIPAMAllocation {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -296,6 +296,14 @@ impl CfnIPAMPool {
         self.0.attribute("StateMessage")
     }
 }
+impl l1::L1 for CfnIPAMPool {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnIPAMPool {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -80,6 +80,14 @@ impl CfnIPAMPoolCidr {
         self.0.attribute("State")
     }
 }
+impl l1::L1 for CfnIPAMPoolCidr {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnIPAMPoolCidr {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

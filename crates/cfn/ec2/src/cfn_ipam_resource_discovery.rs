@@ -133,6 +133,14 @@ impl CfnIPAMResourceDiscovery {
         self.0.attribute("State")
     }
 }
+impl l1::L1 for CfnIPAMResourceDiscovery {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnIPAMResourceDiscovery {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

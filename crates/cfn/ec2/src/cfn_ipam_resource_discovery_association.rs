@@ -113,6 +113,14 @@ impl CfnIPAMResourceDiscoveryAssociation {
         self.0.attribute("State")
     }
 }
+impl l1::L1 for CfnIPAMResourceDiscoveryAssociation {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnIPAMResourceDiscoveryAssociation {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -120,6 +120,14 @@ impl CfnIPAMScope {
         self.0.attribute("PoolCount")
     }
 }
+impl l1::L1 for CfnIPAMScope {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnIPAMScope {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -99,6 +99,14 @@ impl CfnKeyPair {
         self.0.attribute("KeyPairId")
     }
 }
+impl l1::L1 for CfnKeyPair {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnKeyPair {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

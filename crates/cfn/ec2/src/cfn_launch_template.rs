@@ -395,6 +395,14 @@ impl CfnLaunchTemplate {
         self.0.attribute("LaunchTemplateId")
     }
 }
+impl l1::L1 for CfnLaunchTemplate {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnLaunchTemplate {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

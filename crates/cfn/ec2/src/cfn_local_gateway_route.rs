@@ -102,6 +102,14 @@ impl CfnLocalGatewayRoute {
         self.0.attribute("Type")
     }
 }
+impl l1::L1 for CfnLocalGatewayRoute {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnLocalGatewayRoute {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

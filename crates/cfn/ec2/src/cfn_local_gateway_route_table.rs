@@ -95,6 +95,14 @@ impl CfnLocalGatewayRouteTable {
         self.0.attribute("State")
     }
 }
+impl l1::L1 for CfnLocalGatewayRouteTable {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnLocalGatewayRouteTable {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

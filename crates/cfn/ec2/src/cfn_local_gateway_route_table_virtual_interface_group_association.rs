@@ -107,6 +107,14 @@ impl CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation {
         self.0.attribute("State")
     }
 }
+impl l1::L1 for CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

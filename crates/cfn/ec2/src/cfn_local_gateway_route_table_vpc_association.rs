@@ -88,6 +88,14 @@ impl CfnLocalGatewayRouteTableVPCAssociation {
         self.0.attribute("State")
     }
 }
+impl l1::L1 for CfnLocalGatewayRouteTableVPCAssociation {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnLocalGatewayRouteTableVPCAssociation {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

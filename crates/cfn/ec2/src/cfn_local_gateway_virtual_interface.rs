@@ -162,6 +162,14 @@ impl CfnLocalGatewayVirtualInterface {
         self.0.attribute("OwnerId")
     }
 }
+impl l1::L1 for CfnLocalGatewayVirtualInterface {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnLocalGatewayVirtualInterface {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -106,6 +106,14 @@ impl CfnLocalGatewayVirtualInterfaceGroup {
         self.0.attribute("OwnerId")
     }
 }
+impl l1::L1 for CfnLocalGatewayVirtualInterfaceGroup {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnLocalGatewayVirtualInterfaceGroup {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -224,6 +224,14 @@ impl CfnNatGateway {
         self.0.attribute("RouteTableId")
     }
 }
+impl l1::L1 for CfnNatGateway {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnNatGateway {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

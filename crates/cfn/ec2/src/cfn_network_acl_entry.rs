@@ -159,6 +159,14 @@ impl CfnNetworkAclEntry {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnNetworkAclEntry {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnNetworkAclEntry {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -121,6 +121,14 @@ impl CfnNetworkInsightsAccessScope {
         self.0.attribute("UpdatedDate")
     }
 }
+impl l1::L1 for CfnNetworkInsightsAccessScope {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnNetworkInsightsAccessScope {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

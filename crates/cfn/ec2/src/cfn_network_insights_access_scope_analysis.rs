@@ -102,6 +102,14 @@ impl CfnNetworkInsightsAccessScopeAnalysis {
         self.0.attribute("StatusMessage")
     }
 }
+impl l1::L1 for CfnNetworkInsightsAccessScopeAnalysis {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnNetworkInsightsAccessScopeAnalysis {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

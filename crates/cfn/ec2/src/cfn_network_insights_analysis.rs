@@ -314,6 +314,14 @@ impl CfnNetworkInsightsAnalysis {
         self.0.attribute("SuggestedAccounts")
     }
 }
+impl l1::L1 for CfnNetworkInsightsAnalysis {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnNetworkInsightsAnalysis {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -190,6 +190,14 @@ impl CfnNetworkInsightsPath {
         self.0.attribute("SourceArn")
     }
 }
+impl l1::L1 for CfnNetworkInsightsPath {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnNetworkInsightsPath {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -350,6 +350,14 @@ impl CfnNetworkInterface {
         self.0.attribute("VpcId")
     }
 }
+impl l1::L1 for CfnNetworkInterface {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnNetworkInterface {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -126,6 +126,14 @@ impl CfnNetworkInterfaceAttachment {
         self.0.attribute("AttachmentId")
     }
 }
+impl l1::L1 for CfnNetworkInterfaceAttachment {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnNetworkInterfaceAttachment {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -80,6 +80,14 @@ impl CfnNetworkPerformanceMetricSubscription {
         self
     }
 }
+impl l1::L1 for CfnNetworkPerformanceMetricSubscription {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnNetworkPerformanceMetricSubscription {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -83,6 +83,14 @@ impl CfnPlacementGroup {
         self.0.attribute("GroupName")
     }
 }
+impl l1::L1 for CfnPlacementGroup {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnPlacementGroup {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

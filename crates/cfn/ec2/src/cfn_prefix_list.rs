@@ -116,6 +116,14 @@ impl CfnPrefixList {
         self.0.attribute("Version")
     }
 }
+impl l1::L1 for CfnPrefixList {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnPrefixList {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

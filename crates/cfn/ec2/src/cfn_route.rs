@@ -232,6 +232,14 @@ impl CfnRoute {
         self.0.attribute("CidrBlock")
     }
 }
+impl l1::L1 for CfnRoute {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnRoute {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -108,6 +108,14 @@ impl CfnRouteServer {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnRouteServer {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnRouteServer {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -95,6 +95,14 @@ impl CfnRouteServerEndpoint {
         self.0.attribute("VpcId")
     }
 }
+impl l1::L1 for CfnRouteServerEndpoint {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnRouteServerEndpoint {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

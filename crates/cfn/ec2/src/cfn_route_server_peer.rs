@@ -123,6 +123,14 @@ impl CfnRouteServerPeer {
         self.0.attribute("VpcId")
     }
 }
+impl l1::L1 for CfnRouteServerPeer {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnRouteServerPeer {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -64,6 +64,14 @@ impl CfnRouteTable {
         self.0.attribute("RouteTableId")
     }
 }
+impl l1::L1 for CfnRouteTable {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnRouteTable {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

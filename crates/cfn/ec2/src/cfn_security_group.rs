@@ -159,6 +159,14 @@ impl CfnSecurityGroup {
         self.0.attribute("VpcId")
     }
 }
+impl l1::L1 for CfnSecurityGroup {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnSecurityGroup {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

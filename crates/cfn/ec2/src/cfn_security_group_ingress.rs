@@ -196,6 +196,14 @@ impl CfnSecurityGroupIngress {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnSecurityGroupIngress {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnSecurityGroupIngress {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

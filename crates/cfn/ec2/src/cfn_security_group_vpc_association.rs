@@ -74,6 +74,14 @@ impl CfnSecurityGroupVpcAssociation {
         self.0.attribute("VpcOwnerId")
     }
 }
+impl l1::L1 for CfnSecurityGroupVpcAssociation {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnSecurityGroupVpcAssociation {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -53,6 +53,14 @@ impl CfnSnapshotBlockPublicAccess {
         self.0.attribute("AccountId")
     }
 }
+impl l1::L1 for CfnSnapshotBlockPublicAccess {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnSnapshotBlockPublicAccess {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -307,6 +307,14 @@ impl CfnSpotFleet {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnSpotFleet {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnSpotFleet {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

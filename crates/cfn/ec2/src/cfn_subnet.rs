@@ -313,6 +313,14 @@ impl CfnSubnet {
         self.0.attribute("VpcId")
     }
 }
+impl l1::L1 for CfnSubnet {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnSubnet {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -96,6 +96,14 @@ impl CfnSubnetCidrBlock {
         self.0.attribute("Ipv6AddressAttribute")
     }
 }
+impl l1::L1 for CfnSubnetCidrBlock {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnSubnetCidrBlock {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

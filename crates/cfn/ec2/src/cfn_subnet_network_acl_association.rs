@@ -64,6 +64,14 @@ impl CfnSubnetNetworkAclAssociation {
         self.0.attribute("AssociationId")
     }
 }
+impl l1::L1 for CfnSubnetNetworkAclAssociation {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnSubnetNetworkAclAssociation {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -72,6 +72,14 @@ impl CfnTrafficMirrorFilter {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnTrafficMirrorFilter {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTrafficMirrorFilter {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -190,6 +190,14 @@ impl CfnTrafficMirrorFilterRule {
         self.0.attribute("TrafficMirrorFilterRuleId")
     }
 }
+impl l1::L1 for CfnTrafficMirrorFilterRule {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTrafficMirrorFilterRule {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

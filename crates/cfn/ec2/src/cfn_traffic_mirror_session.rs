@@ -157,6 +157,14 @@ impl CfnTrafficMirrorSession {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnTrafficMirrorSession {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTrafficMirrorSession {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -106,6 +106,14 @@ impl CfnTrafficMirrorTarget {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnTrafficMirrorTarget {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTrafficMirrorTarget {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

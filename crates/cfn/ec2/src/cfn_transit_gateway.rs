@@ -239,6 +239,14 @@ impl CfnTransitGateway {
         self.0.attribute("TransitGatewayArn")
     }
 }
+impl l1::L1 for CfnTransitGateway {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTransitGateway {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -100,6 +100,14 @@ impl CfnTransitGatewayConnect {
         self.0.attribute("TransitGatewayId")
     }
 }
+impl l1::L1 for CfnTransitGatewayConnect {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTransitGatewayConnect {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

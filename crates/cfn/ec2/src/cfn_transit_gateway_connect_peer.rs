@@ -125,6 +125,14 @@ impl CfnTransitGatewayConnectPeer {
         self.0.attribute("TransitGatewayConnectPeerId")
     }
 }
+impl l1::L1 for CfnTransitGatewayConnectPeer {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTransitGatewayConnectPeer {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

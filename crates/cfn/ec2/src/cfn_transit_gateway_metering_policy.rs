@@ -88,6 +88,14 @@ impl CfnTransitGatewayMeteringPolicy {
         self.0.attribute("UpdateEffectiveAt")
     }
 }
+impl l1::L1 for CfnTransitGatewayMeteringPolicy {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTransitGatewayMeteringPolicy {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

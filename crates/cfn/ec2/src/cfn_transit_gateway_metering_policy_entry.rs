@@ -212,6 +212,14 @@ impl CfnTransitGatewayMeteringPolicyEntry {
         self.0.attribute("UpdateEffectiveAt")
     }
 }
+impl l1::L1 for CfnTransitGatewayMeteringPolicyEntry {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTransitGatewayMeteringPolicyEntry {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -98,6 +98,14 @@ impl CfnTransitGatewayMulticastDomain {
         self.0.attribute("TransitGatewayMulticastDomainId")
     }
 }
+impl l1::L1 for CfnTransitGatewayMulticastDomain {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTransitGatewayMulticastDomain {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -95,6 +95,14 @@ impl CfnTransitGatewayMulticastDomainAssociation {
         self.0.attribute("State")
     }
 }
+impl l1::L1 for CfnTransitGatewayMulticastDomainAssociation {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTransitGatewayMulticastDomainAssociation {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -112,6 +112,14 @@ impl CfnTransitGatewayMulticastGroupMember {
         self.0.attribute("TransitGatewayAttachmentId")
     }
 }
+impl l1::L1 for CfnTransitGatewayMulticastGroupMember {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTransitGatewayMulticastGroupMember {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

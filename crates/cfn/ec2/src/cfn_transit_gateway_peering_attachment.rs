@@ -132,6 +132,14 @@ impl CfnTransitGatewayPeeringAttachment {
         self.0.attribute("TransitGatewayAttachmentId")
     }
 }
+impl l1::L1 for CfnTransitGatewayPeeringAttachment {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTransitGatewayPeeringAttachment {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -64,6 +64,14 @@ impl CfnTransitGatewayRouteTable {
         self.0.attribute("TransitGatewayRouteTableId")
     }
 }
+impl l1::L1 for CfnTransitGatewayRouteTable {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTransitGatewayRouteTable {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

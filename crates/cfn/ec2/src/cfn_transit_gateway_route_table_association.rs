@@ -64,6 +64,14 @@ impl CfnTransitGatewayRouteTableAssociation {
         self
     }
 }
+impl l1::L1 for CfnTransitGatewayRouteTableAssociation {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTransitGatewayRouteTableAssociation {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

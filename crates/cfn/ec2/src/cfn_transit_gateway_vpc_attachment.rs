@@ -136,6 +136,14 @@ impl CfnTransitGatewayVpcAttachment {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnTransitGatewayVpcAttachment {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTransitGatewayVpcAttachment {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -314,6 +314,14 @@ impl CfnVerifiedAccessEndpoint {
         self.0.attribute("VerifiedAccessInstanceId")
     }
 }
+impl l1::L1 for CfnVerifiedAccessEndpoint {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVerifiedAccessEndpoint {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

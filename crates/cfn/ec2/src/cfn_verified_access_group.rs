@@ -145,6 +145,14 @@ impl CfnVerifiedAccessGroup {
         self.0.attribute("VerifiedAccessGroupId")
     }
 }
+impl l1::L1 for CfnVerifiedAccessGroup {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVerifiedAccessGroup {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -187,6 +187,14 @@ impl CfnVerifiedAccessInstance {
         self.0.attribute("VerifiedAccessInstanceId")
     }
 }
+impl l1::L1 for CfnVerifiedAccessInstance {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVerifiedAccessInstance {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

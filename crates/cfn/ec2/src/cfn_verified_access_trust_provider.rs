@@ -226,6 +226,14 @@ impl CfnVerifiedAccessTrustProvider {
         self.0.attribute("VerifiedAccessTrustProviderId")
     }
 }
+impl l1::L1 for CfnVerifiedAccessTrustProvider {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVerifiedAccessTrustProvider {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

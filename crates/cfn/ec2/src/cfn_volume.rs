@@ -217,6 +217,14 @@ impl CfnVolume {
         self.0.attribute("VolumeId")
     }
 }
+impl l1::L1 for CfnVolume {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVolume {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

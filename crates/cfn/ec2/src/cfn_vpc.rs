@@ -146,6 +146,14 @@ impl CfnVPC {
         self.0.attribute("VpcId")
     }
 }
+impl l1::L1 for CfnVPC {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVPC {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

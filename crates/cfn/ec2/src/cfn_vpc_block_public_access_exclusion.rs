@@ -89,6 +89,14 @@ impl CfnVPCBlockPublicAccessExclusion {
         self.0.attribute("ExclusionId")
     }
 }
+impl l1::L1 for CfnVPCBlockPublicAccessExclusion {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVPCBlockPublicAccessExclusion {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

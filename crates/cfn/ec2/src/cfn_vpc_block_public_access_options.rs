@@ -61,6 +61,14 @@ impl CfnVPCBlockPublicAccessOptions {
         self.0.attribute("ExclusionsAllowed")
     }
 }
+impl l1::L1 for CfnVPCBlockPublicAccessOptions {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVPCBlockPublicAccessOptions {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -179,6 +179,14 @@ impl CfnVPCCidrBlock {
         self.0.attribute("Ipv6AddressAttribute")
     }
 }
+impl l1::L1 for CfnVPCCidrBlock {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVPCCidrBlock {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -377,6 +377,14 @@ impl CfnVPCEncryptionControl {
         self.0.attribute("VpcEncryptionControlId")
     }
 }
+impl l1::L1 for CfnVPCEncryptionControl {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVPCEncryptionControl {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

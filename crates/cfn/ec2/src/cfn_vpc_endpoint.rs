@@ -241,6 +241,14 @@ impl CfnVPCEndpoint {
         self.0.attribute("NetworkInterfaceIds")
     }
 }
+impl l1::L1 for CfnVPCEndpoint {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVPCEndpoint {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

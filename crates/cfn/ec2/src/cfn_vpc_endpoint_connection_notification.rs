@@ -94,6 +94,14 @@ impl CfnVPCEndpointConnectionNotification {
         self.0.attribute("VPCEndpointConnectionNotificationId")
     }
 }
+impl l1::L1 for CfnVPCEndpointConnectionNotification {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVPCEndpointConnectionNotification {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

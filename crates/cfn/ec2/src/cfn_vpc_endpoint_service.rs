@@ -148,6 +148,14 @@ impl CfnVPCEndpointService {
         self.0.attribute("ServiceId")
     }
 }
+impl l1::L1 for CfnVPCEndpointService {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVPCEndpointService {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -75,6 +75,14 @@ impl CfnVPCGatewayAttachment {
         self.0.attribute("AttachmentType")
     }
 }
+impl l1::L1 for CfnVPCGatewayAttachment {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVPCGatewayAttachment {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

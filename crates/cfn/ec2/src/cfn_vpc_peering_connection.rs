@@ -115,6 +115,14 @@ impl CfnVPCPeeringConnection {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnVPCPeeringConnection {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVPCPeeringConnection {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

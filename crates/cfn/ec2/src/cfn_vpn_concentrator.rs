@@ -80,6 +80,14 @@ impl CfnVPNConcentrator {
         self.0.attribute("VpnConcentratorId")
     }
 }
+impl l1::L1 for CfnVPNConcentrator {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVPNConcentrator {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -344,6 +344,14 @@ impl CfnVPNConnection {
         self.0.attribute("VpnConnectionId")
     }
 }
+impl l1::L1 for CfnVPNConnection {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVPNConnection {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

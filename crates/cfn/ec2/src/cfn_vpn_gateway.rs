@@ -75,6 +75,14 @@ impl CfnVPNGateway {
         self.0.attribute("VPNGatewayId")
     }
 }
+impl l1::L1 for CfnVPNGateway {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVPNGateway {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

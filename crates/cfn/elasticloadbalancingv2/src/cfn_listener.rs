@@ -252,6 +252,14 @@ impl CfnListener {
         self.0.attribute("ListenerArn")
     }
 }
+impl l1::L1 for CfnListener {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnListener {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

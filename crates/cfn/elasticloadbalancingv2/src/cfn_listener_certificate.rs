@@ -66,6 +66,14 @@ impl CfnListenerCertificate {
         self
     }
 }
+impl l1::L1 for CfnListenerCertificate {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnListenerCertificate {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -234,6 +234,14 @@ impl CfnListenerRule {
         self.0.attribute("RuleArn")
     }
 }
+impl l1::L1 for CfnListenerRule {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnListenerRule {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

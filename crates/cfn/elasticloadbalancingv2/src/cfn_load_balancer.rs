@@ -287,6 +287,14 @@ impl CfnLoadBalancer {
         self.0.attribute("SecurityGroups")
     }
 }
+impl l1::L1 for CfnLoadBalancer {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnLoadBalancer {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

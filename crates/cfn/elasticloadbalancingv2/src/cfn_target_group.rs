@@ -323,6 +323,14 @@ impl CfnTargetGroup {
         self.0.attribute("TargetGroupName")
     }
 }
+impl l1::L1 for CfnTargetGroup {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTargetGroup {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

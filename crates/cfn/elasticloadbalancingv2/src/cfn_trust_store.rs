@@ -119,6 +119,14 @@ impl CfnTrustStore {
         self.0.attribute("TrustStoreArn")
     }
 }
+impl l1::L1 for CfnTrustStore {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTrustStore {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

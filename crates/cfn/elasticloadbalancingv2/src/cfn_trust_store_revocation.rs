@@ -84,6 +84,14 @@ impl CfnTrustStoreRevocation {
         self.0.attribute("TrustStoreRevocations")
     }
 }
+impl l1::L1 for CfnTrustStoreRevocation {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTrustStoreRevocation {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

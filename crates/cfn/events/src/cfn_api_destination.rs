@@ -123,6 +123,14 @@ impl CfnApiDestination {
         self.0.attribute("ArnForPolicy")
     }
 }
+impl l1::L1 for CfnApiDestination {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnApiDestination {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

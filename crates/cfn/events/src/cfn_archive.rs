@@ -112,6 +112,14 @@ impl CfnArchive {
         self.0.attribute("Arn")
     }
 }
+impl l1::L1 for CfnArchive {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnArchive {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -203,6 +203,14 @@ impl CfnConnection {
         self.0.attribute("SecretArn")
     }
 }
+impl l1::L1 for CfnConnection {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnConnection {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -155,6 +155,14 @@ impl CfnEventBus {
         self.0.attribute("Name")
     }
 }
+impl l1::L1 for CfnEventBus {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnEventBus {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

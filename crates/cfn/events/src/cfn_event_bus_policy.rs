@@ -70,6 +70,14 @@ impl CfnEventBusPolicy {
         self
     }
 }
+impl l1::L1 for CfnEventBusPolicy {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnEventBusPolicy {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -276,6 +276,14 @@ impl CfnRule {
         self.0.attribute("Arn")
     }
 }
+impl l1::L1 for CfnRule {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnRule {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -75,6 +75,14 @@ impl CfnAccessKey {
         self.0.attribute("SecretAccessKey")
     }
 }
+impl l1::L1 for CfnAccessKey {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnAccessKey {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -89,6 +89,14 @@ impl CfnGroup {
         self.0.attribute("Arn")
     }
 }
+impl l1::L1 for CfnGroup {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnGroup {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

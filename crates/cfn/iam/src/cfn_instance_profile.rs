@@ -75,6 +75,14 @@ impl CfnInstanceProfile {
         self.0.attribute("Arn")
     }
 }
+impl l1::L1 for CfnInstanceProfile {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnInstanceProfile {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

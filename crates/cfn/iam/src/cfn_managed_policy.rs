@@ -162,6 +162,14 @@ impl CfnManagedPolicy {
         self.0.attribute("UpdateDate")
     }
 }
+impl l1::L1 for CfnManagedPolicy {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnManagedPolicy {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

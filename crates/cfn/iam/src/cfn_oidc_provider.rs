@@ -83,6 +83,14 @@ impl CfnOIDCProvider {
         self.0.attribute("Arn")
     }
 }
+impl l1::L1 for CfnOIDCProvider {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnOIDCProvider {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

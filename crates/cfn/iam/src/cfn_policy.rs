@@ -94,6 +94,14 @@ impl CfnPolicy {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnPolicy {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnPolicy {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -163,6 +163,14 @@ impl CfnRole {
         self.0.attribute("RoleId")
     }
 }
+impl l1::L1 for CfnRole {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnRole {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -141,6 +141,14 @@ impl CfnSAMLProvider {
         self.0.attribute("SamlProviderUUID")
     }
 }
+impl l1::L1 for CfnSAMLProvider {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnSAMLProvider {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

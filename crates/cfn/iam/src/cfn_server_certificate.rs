@@ -112,6 +112,14 @@ impl CfnServerCertificate {
         self.0.attribute("Arn")
     }
 }
+impl l1::L1 for CfnServerCertificate {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnServerCertificate {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -71,6 +71,14 @@ impl CfnServiceLinkedRole {
         self.0.attribute("RoleName")
     }
 }
+impl l1::L1 for CfnServiceLinkedRole {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnServiceLinkedRole {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

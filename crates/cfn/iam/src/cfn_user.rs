@@ -149,6 +149,14 @@ impl CfnUser {
         self.0.attribute("Arn")
     }
 }
+impl l1::L1 for CfnUser {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnUser {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

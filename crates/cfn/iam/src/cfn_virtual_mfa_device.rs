@@ -86,6 +86,14 @@ impl CfnVirtualMFADevice {
         self.0.attribute("SerialNumber")
     }
 }
+impl l1::L1 for CfnVirtualMFADevice {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVirtualMFADevice {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

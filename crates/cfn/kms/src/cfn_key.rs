@@ -189,6 +189,14 @@ impl CfnKey {
         self.0.attribute("KeyId")
     }
 }
+impl l1::L1 for CfnKey {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnKey {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -120,6 +120,14 @@ impl CfnReplicaKey {
         self.0.attribute("KeyId")
     }
 }
+impl l1::L1 for CfnReplicaKey {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnReplicaKey {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

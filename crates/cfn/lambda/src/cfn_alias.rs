@@ -132,6 +132,14 @@ impl CfnAlias {
         self.0.attribute("AliasArn")
     }
 }
+impl l1::L1 for CfnAlias {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnAlias {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -105,6 +105,14 @@ impl CfnCodeSigningConfig {
         self.0.attribute("CodeSigningConfigId")
     }
 }
+impl l1::L1 for CfnCodeSigningConfig {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnCodeSigningConfig {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -116,6 +116,14 @@ impl CfnEventInvokeConfig {
         self
     }
 }
+impl l1::L1 for CfnEventInvokeConfig {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnEventInvokeConfig {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

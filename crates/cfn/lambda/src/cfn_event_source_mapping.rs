@@ -517,6 +517,14 @@ impl CfnEventSourceMapping {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnEventSourceMapping {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnEventSourceMapping {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

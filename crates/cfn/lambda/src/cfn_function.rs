@@ -557,6 +557,14 @@ impl CfnFunction {
         self.0.attribute("SnapStartResponse.OptimizationStatus")
     }
 }
+impl l1::L1 for CfnFunction {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnFunction {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

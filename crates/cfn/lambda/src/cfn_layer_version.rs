@@ -125,6 +125,14 @@ impl CfnLayerVersion {
         self.0.attribute("LayerVersionArn")
     }
 }
+impl l1::L1 for CfnLayerVersion {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnLayerVersion {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

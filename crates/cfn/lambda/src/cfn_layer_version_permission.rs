@@ -86,6 +86,14 @@ impl CfnLayerVersionPermission {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnLayerVersionPermission {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnLayerVersionPermission {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

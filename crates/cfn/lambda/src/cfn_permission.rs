@@ -151,6 +151,14 @@ impl CfnPermission {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnPermission {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnPermission {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -110,6 +110,14 @@ impl CfnUrl {
         self.0.attribute("FunctionUrl")
     }
 }
+impl l1::L1 for CfnUrl {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnUrl {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

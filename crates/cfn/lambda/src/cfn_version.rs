@@ -142,6 +142,14 @@ impl CfnVersion {
         self.0.attribute("Version")
     }
 }
+impl l1::L1 for CfnVersion {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnVersion {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -103,6 +103,14 @@ impl CfnAccountPolicy {
         self.0.attribute("AccountId")
     }
 }
+impl l1::L1 for CfnAccountPolicy {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnAccountPolicy {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

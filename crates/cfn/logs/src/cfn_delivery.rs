@@ -143,6 +143,14 @@ impl CfnDelivery {
         self.0.attribute("DeliveryId")
     }
 }
+impl l1::L1 for CfnDelivery {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnDelivery {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

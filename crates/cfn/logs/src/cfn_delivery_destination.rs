@@ -130,6 +130,14 @@ impl CfnDeliveryDestination {
         self.0.attribute("Arn")
     }
 }
+impl l1::L1 for CfnDeliveryDestination {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnDeliveryDestination {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -96,6 +96,14 @@ impl CfnDeliverySource {
         self.0.attribute("Service")
     }
 }
+impl l1::L1 for CfnDeliverySource {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnDeliverySource {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

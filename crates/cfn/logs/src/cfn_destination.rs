@@ -103,6 +103,14 @@ impl CfnDestination {
         self.0.attribute("Arn")
     }
 }
+impl l1::L1 for CfnDestination {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnDestination {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

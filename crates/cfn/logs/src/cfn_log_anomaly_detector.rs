@@ -138,6 +138,14 @@ impl CfnLogAnomalyDetector {
         self.0.attribute("LastModifiedTimeStamp")
     }
 }
+impl l1::L1 for CfnLogAnomalyDetector {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnLogAnomalyDetector {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -151,6 +151,14 @@ impl CfnLogGroup {
         self.0.attribute("Arn")
     }
 }
+impl l1::L1 for CfnLogGroup {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnLogGroup {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

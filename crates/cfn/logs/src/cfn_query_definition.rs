@@ -86,6 +86,14 @@ impl CfnQueryDefinition {
         self.0.attribute("QueryDefinitionId")
     }
 }
+impl l1::L1 for CfnQueryDefinition {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnQueryDefinition {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

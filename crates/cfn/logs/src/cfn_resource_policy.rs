@@ -58,6 +58,14 @@ impl CfnResourcePolicy {
         self
     }
 }
+impl l1::L1 for CfnResourcePolicy {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnResourcePolicy {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -251,6 +251,14 @@ impl CfnScheduledQuery {
         self.0.attribute("ScheduledQueryArn")
     }
 }
+impl l1::L1 for CfnScheduledQuery {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnScheduledQuery {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -148,6 +148,14 @@ impl CfnSubscriptionFilter {
         self
     }
 }
+impl l1::L1 for CfnSubscriptionFilter {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnSubscriptionFilter {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -226,6 +226,14 @@ impl CfnTransformer {
         self
     }
 }
+impl l1::L1 for CfnTransformer {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTransformer {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

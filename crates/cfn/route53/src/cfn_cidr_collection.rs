@@ -76,6 +76,14 @@ impl CfnCidrCollection {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnCidrCollection {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnCidrCollection {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

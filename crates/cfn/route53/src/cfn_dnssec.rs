@@ -44,6 +44,14 @@ impl CfnDNSSEC {
         self
     }
 }
+impl l1::L1 for CfnDNSSEC {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnDNSSEC {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -100,6 +100,14 @@ impl CfnHealthCheck {
         self.0.attribute("HealthCheckId")
     }
 }
+impl l1::L1 for CfnHealthCheck {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnHealthCheck {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

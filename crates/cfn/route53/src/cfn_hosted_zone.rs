@@ -151,6 +151,14 @@ impl CfnHostedZone {
         self.0.attribute("NameServers")
     }
 }
+impl l1::L1 for CfnHostedZone {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnHostedZone {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

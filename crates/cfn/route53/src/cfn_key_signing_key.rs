@@ -83,6 +83,14 @@ impl CfnKeySigningKey {
         self
     }
 }
+impl l1::L1 for CfnKeySigningKey {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnKeySigningKey {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

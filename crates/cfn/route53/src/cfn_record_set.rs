@@ -274,6 +274,14 @@ impl CfnRecordSet {
         self
     }
 }
+impl l1::L1 for CfnRecordSet {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnRecordSet {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

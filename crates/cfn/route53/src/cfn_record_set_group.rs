@@ -124,6 +124,14 @@ impl CfnRecordSetGroup {
         self
     }
 }
+impl l1::L1 for CfnRecordSetGroup {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnRecordSetGroup {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -153,6 +153,14 @@ impl CfnAccessGrant {
         self.0.attribute("GrantScope")
     }
 }
+impl l1::L1 for CfnAccessGrant {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnAccessGrant {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

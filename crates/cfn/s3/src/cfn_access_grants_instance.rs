@@ -66,6 +66,14 @@ impl CfnAccessGrantsInstance {
         self.0.attribute("AccessGrantsInstanceId")
     }
 }
+impl l1::L1 for CfnAccessGrantsInstance {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnAccessGrantsInstance {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

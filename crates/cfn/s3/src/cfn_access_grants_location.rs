@@ -80,6 +80,14 @@ impl CfnAccessGrantsLocation {
         self.0.attribute("AccessGrantsLocationId")
     }
 }
+impl l1::L1 for CfnAccessGrantsLocation {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnAccessGrantsLocation {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

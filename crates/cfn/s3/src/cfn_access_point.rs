@@ -163,6 +163,14 @@ impl CfnAccessPoint {
         self.0.attribute("NetworkOrigin")
     }
 }
+impl l1::L1 for CfnAccessPoint {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnAccessPoint {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -836,6 +836,14 @@ impl CfnBucket {
         self.0.attribute("WebsiteURL")
     }
 }
+impl l1::L1 for CfnBucket {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnBucket {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -98,6 +98,14 @@ impl CfnMultiRegionAccessPoint {
         self.0.attribute("CreatedAt")
     }
 }
+impl l1::L1 for CfnMultiRegionAccessPoint {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnMultiRegionAccessPoint {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

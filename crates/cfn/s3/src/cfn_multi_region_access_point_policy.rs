@@ -73,6 +73,14 @@ impl CfnMultiRegionAccessPointPolicy {
         self.0.attribute("PolicyStatus.IsPublic")
     }
 }
+impl l1::L1 for CfnMultiRegionAccessPointPolicy {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnMultiRegionAccessPointPolicy {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

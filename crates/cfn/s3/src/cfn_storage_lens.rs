@@ -194,6 +194,14 @@ impl CfnStorageLens {
         self.0.attribute("StorageLensConfiguration.StorageLensArn")
     }
 }
+impl l1::L1 for CfnStorageLens {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnStorageLens {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

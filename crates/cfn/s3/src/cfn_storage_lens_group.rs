@@ -115,6 +115,14 @@ impl CfnStorageLensGroup {
         self.0.attribute("StorageLensGroupArn")
     }
 }
+impl l1::L1 for CfnStorageLensGroup {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnStorageLensGroup {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

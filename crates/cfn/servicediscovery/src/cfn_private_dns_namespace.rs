@@ -119,6 +119,14 @@ impl CfnPrivateDnsNamespace {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnPrivateDnsNamespace {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnPrivateDnsNamespace {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

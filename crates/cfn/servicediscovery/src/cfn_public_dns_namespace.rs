@@ -108,6 +108,14 @@ impl CfnPublicDnsNamespace {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnPublicDnsNamespace {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnPublicDnsNamespace {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

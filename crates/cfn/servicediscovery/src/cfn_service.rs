@@ -181,6 +181,14 @@ impl CfnService {
         self.0.attribute("Name")
     }
 }
+impl l1::L1 for CfnService {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnService {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

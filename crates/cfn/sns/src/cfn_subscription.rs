@@ -175,6 +175,14 @@ impl CfnSubscription {
         self.0.attribute("Arn")
     }
 }
+impl l1::L1 for CfnSubscription {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnSubscription {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -222,6 +222,14 @@ impl CfnTopic {
         self.0.attribute("TopicName")
     }
 }
+impl l1::L1 for CfnTopic {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTopic {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -59,6 +59,14 @@ impl CfnTopicInlinePolicy {
         self
     }
 }
+impl l1::L1 for CfnTopicInlinePolicy {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTopicInlinePolicy {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -64,6 +64,14 @@ impl CfnTopicPolicy {
         self.0.attribute("Id")
     }
 }
+impl l1::L1 for CfnTopicPolicy {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnTopicPolicy {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

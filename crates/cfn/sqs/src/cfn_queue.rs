@@ -248,6 +248,14 @@ impl CfnQueue {
         self.0.attribute("QueueUrl")
     }
 }
+impl l1::L1 for CfnQueue {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnQueue {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

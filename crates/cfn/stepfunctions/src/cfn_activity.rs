@@ -93,6 +93,14 @@ impl CfnActivity {
         self.0.attribute("Name")
     }
 }
+impl l1::L1 for CfnActivity {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnActivity {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

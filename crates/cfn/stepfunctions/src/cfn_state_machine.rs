@@ -230,6 +230,14 @@ impl CfnStateMachine {
         self.0.attribute("StateMachineRevisionId")
     }
 }
+impl l1::L1 for CfnStateMachine {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnStateMachine {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

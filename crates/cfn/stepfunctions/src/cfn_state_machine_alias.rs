@@ -106,6 +106,14 @@ impl CfnStateMachineAlias {
         self.0.attribute("Arn")
     }
 }
+impl l1::L1 for CfnStateMachineAlias {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnStateMachineAlias {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {

@@ -78,6 +78,14 @@ impl CfnStateMachineVersion {
         self.0.attribute("Arn")
     }
 }
+impl l1::L1 for CfnStateMachineVersion {
+    fn resource_type() -> &'static ResourceType {
+        &TYPE
+    }
+    fn from_resource(resource: l1::CfnResource) -> Self {
+        Self(resource)
+    }
+}
 impl std::ops::Deref for CfnStateMachineVersion {
     type Target = l1::CfnResource;
     fn deref(&self) -> &l1::CfnResource {
