@@ -203,6 +203,18 @@ pub(crate) fn cycle_diagnostic(data: &TreeData, cycle: &[NodeId], what: &str) ->
     let diagnostic = Diagnostic::error("core::dependency-cycle", format!("{what} depend on each other in a cycle"))
         .help("take one of these dependencies away");
     cycle.windows(2).fold(diagnostic, |diagnostic, step| {
-        diagnostic.note(format!("`{}` depends on `{}`", data.path(step[0]), data.path(step[1])))
+        let note = format!("`{}` depends on `{}`", data.path(step[0]), data.path(step[1]));
+        diagnostic.note(match reason(data, step[0], step[1]) {
+            Some(reason) => format!("{note}: {reason}"),
+            None => note,
+        })
     })
+}
+
+/// Why a stack depends on another one, if that is not all there is to say.
+fn reason(data: &TreeData, stack: NodeId, before: NodeId) -> Option<String> {
+    let dependency = data.stack(stack)?.dependencies.iter().find(|dependency| dependency.stack == before)?;
+    let (source, target) = *dependency.reasons.first()?;
+    let told = source == stack && target == before;
+    (!told).then(|| format!("`{}` uses `{}`", data.path(source), data.path(target)))
 }

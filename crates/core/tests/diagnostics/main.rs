@@ -6,6 +6,7 @@ use aws_cdk_core::{App, CfnResource, Diagnostic, IConstruct};
 use expect_test::Expect;
 
 mod dependencies;
+mod stacks;
 mod synthesis;
 mod template;
 mod tree;
