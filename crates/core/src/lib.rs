@@ -35,7 +35,6 @@ mod bag;
 mod cfn_condition;
 mod cfn_element;
 mod cfn_hook;
-mod cfn_hook;
 mod cfn_mapping;
 mod cfn_output;
 mod cfn_parameter;
@@ -53,8 +52,6 @@ mod environment;
 pub mod feature_flags;
 mod format;
 mod identity;
-#[doc(hidden)]
-pub mod inclusion;
 #[doc(hidden)]
 pub mod inclusion;
 mod intrinsic;
@@ -99,7 +96,6 @@ pub use assets::{Asset, AssetError, AssetOptions, IgnoreMode, SymlinkFollowMode}
 pub use bag::{Bag, CfnTag, PropertyType, Provided, ResourceType, Set, TagShape, TypeInfo};
 pub use cfn_condition::CfnCondition;
 pub use cfn_element::ICfnElement;
-pub use cfn_hook::CfnHook;
 pub use cfn_hook::CfnHook;
 pub use cfn_mapping::CfnMapping;
 pub use cfn_output::{CfnOutput, CfnOutputBuilder};
