@@ -216,5 +216,5 @@ fn reason(data: &TreeData, stack: NodeId, before: NodeId) -> Option<String> {
     let dependency = data.stack(stack)?.dependencies.iter().find(|dependency| dependency.stack == before)?;
     let (source, target) = *dependency.reasons.first()?;
     let told = source == stack && target == before;
-    (!told).then(|| format!("`{}` uses `{}`", data.path(source), data.path(target)))
+    (!told).then(|| format!("`{}` needs `{}`", data.path(source), data.path(target)))
 }

@@ -28,6 +28,9 @@ pub(crate) use copy::copy_directory;
 pub use error::AssetError;
 pub use options::{AssetOptions, IgnoreMode, SymlinkFollowMode};
 
+/// Context that changes the hashes of all assets, so that they are published anew.
+const HASH_SALT: &str = "@aws-cdk/core:assetHashSalt";
+
 /// A file or directory that is published with a stack: to the bucket of the bootstrap stack, a directory as a zip file.
 ///
 /// ```no_run
@@ -75,6 +78,11 @@ impl Asset {
         let stack = Stack::of(&construct);
         let display_name = relative_path(&stack.top_level(), &construct);
         let fingerprints = &construct.node().tree().fingerprints;
+        let salt = construct.node().try_get_context(HASH_SALT);
+        let options = match salt.as_ref().and_then(|salt| salt.as_str()) {
+            Some(salt) => AssetOptions { extra_hash: format!("{}{salt}", options.extra_hash), ..options },
+            None => options,
+        };
         let asset = match FileAsset::new(path.as_ref(), options, display_name, fingerprints) {
             Ok(asset) => asset,
             Err(error) => {

@@ -88,7 +88,7 @@ fn cycle_of_stacks() {
             error[core::dependency-cycle]: stacks depend on each other in a cycle
                = construct: A
                = note: `A` depends on `B`
-               = note: `B` depends on `A`: `B/InB` uses `A/InA`
+               = note: `B` depends on `A`: `B/InB` needs `A/InA`
                = help: take one of these dependencies away
         "#]],
     );

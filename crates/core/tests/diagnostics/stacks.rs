@@ -51,8 +51,8 @@ fn a_cycle_of_stacks_by_references() {
         expect![[r#"
             error[core::dependency-cycle]: stacks depend on each other in a cycle
                = construct: A
-               = note: `A` depends on `B`: `A/OfB` uses `B/InB`
-               = note: `B` depends on `A`: `B/OfA` uses `A/InA`
+               = note: `A` depends on `B`: `A/OfB` needs `B/InB`
+               = note: `B` depends on `A`: `B/OfA` needs `A/InA`
                = help: take one of these dependencies away
         "#]],
     );

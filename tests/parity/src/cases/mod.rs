@@ -27,6 +27,7 @@ macro_rules! cases {
 }
 
 cases! {
+    "core-asset-salt" => core_asset_salt context;
     "core-cli-context" => core_cli_context context;
     "core-cross-stack-strong" => core_cross_stack_strong context;
     "core-cross-stack-weak" => core_cross_stack_weak;
