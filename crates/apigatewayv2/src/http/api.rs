@@ -19,9 +19,9 @@ use aws_cdk_cfn_apigatewayv2::CfnApi;
 use aws_cdk_cfn_apigatewayv2::cfn_api::CorsProperty;
 use aws_cdk_core::{ArnComponents, Construct, Diagnostic, Duration, IConstruct, Node, Stack, Value};
 
-use super::authorizer::HttpRouteAuthorizer;
 use super::integration::HttpRouteIntegration;
 use super::route::{HttpMethod, HttpRoute, HttpRouteBuilder, HttpRouteKey, build_route};
+use super::route_authorizer::HttpRouteAuthorizer;
 use super::stage::{HttpStage, HttpStageOptions, build_stage};
 use crate::common::{DomainMappingOptions, IApi, IStage, IpAddressType};
 
@@ -171,7 +171,7 @@ impl CorsPreflightOptions {
 
 struct HttpApiState {
     construct: Construct,
-    http_api_name: String,
+    http_api_name: Value<String>,
     resource: CfnApi,
     disable_execute_api_endpoint: bool,
     default_stage: OnceCell<HttpStage>,
@@ -266,8 +266,8 @@ impl HttpApi {
     }
 
     /// The name of the API.
-    pub fn http_api_name(&self) -> &str {
-        &self.state.http_api_name
+    pub fn http_api_name(&self) -> Value<String> {
+        self.state.http_api_name.clone()
     }
 
     /// The default endpoint. If it is disabled this is the error `apigatewayv2::no-api-endpoint`.
@@ -409,7 +409,7 @@ impl<'a> AddRoutes<'a> {
 pub struct HttpApiBuilder {
     scope: Node,
     id: String,
-    api_name: Option<String>,
+    api_name: Option<Value<String>>,
     description: Option<Value<String>>,
     default_integration: Option<Box<dyn HttpRouteIntegration>>,
     create_default_stage: bool,
@@ -424,7 +424,7 @@ pub struct HttpApiBuilder {
 
 impl HttpApiBuilder {
     /// The name of the API. Default: the construct id.
-    pub fn api_name(mut self, name: impl Into<String>) -> Self {
+    pub fn api_name(mut self, name: impl Into<Value<String>>) -> Self {
         self.api_name = Some(name.into());
         self
     }
@@ -496,8 +496,8 @@ impl HttpApiBuilder {
     #[track_caller]
     pub fn build(self) -> HttpApi {
         let construct = Construct::of_type(&self.scope, &self.id, "aws-cdk-apigatewayv2.HttpApi");
-        let name = self.api_name.clone().unwrap_or_else(|| self.id.clone());
-        let mut resource = CfnApi::builder(&construct, "Resource").name(name.as_str()).protocol_type("HTTP");
+        let name = self.api_name.clone().unwrap_or_else(|| self.id.as_str().into());
+        let mut resource = CfnApi::builder(&construct, "Resource").name(&name).protocol_type("HTTP");
         if let Some((cors, location)) = self.cors_preflight {
             if cors.has_wildcard_and_credentials() {
                 construct.node().report(

@@ -48,7 +48,9 @@ cases! {
     "core-tokens" => core_tokens;
     "http-api-minimal" => http_api_minimal;
     "http-api-props" => http_api_props;
+    "http-authorizer-construct" => http_authorizer_construct;
     "http-cors" => http_cors;
+    "http-edges" => http_edges;
     "http-routes-methods" => http_routes_methods;
     "http-stages" => http_stages;
     "iam-boundaries" => iam_boundaries;
