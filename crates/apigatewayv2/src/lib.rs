@@ -30,15 +30,16 @@ mod parameter_mapping;
 pub use aws_cdk_cfn_apigatewayv2::*;
 pub use common::{
     ApiMapping, ApiMappingBuilder, DomainMappingOptions, DomainName, DomainNameAttributes, DomainNameBuilder,
-    EndpointOptions, EndpointType, IApi, IDomainName, IStage, ImportedDomainName, IpAddressType, MtlsConfig,
-    SecurityPolicy, StageThrottle,
+    EndpointOptions, EndpointType, IApi, IAuthorizer, IDomainName, IStage, ImportedDomainName, IpAddressType,
+    MtlsConfig, SecurityPolicy, StageThrottle,
 };
 pub use http::{
-    AddRoutes, CorsHttpMethod, CorsPreflightOptions, HttpApi, HttpApiBuilder, HttpConnectionType, HttpIntegration,
+    AddRoutes, AuthorizerPayloadVersion, CorsHttpMethod, CorsPreflightOptions, HttpApi, HttpApiBuilder, HttpAuthorizer,
+    HttpAuthorizerAttributes, HttpAuthorizerBuilder, HttpAuthorizerType, HttpConnectionType, HttpIntegration,
     HttpIntegrationBinding, HttpIntegrationBuilder, HttpIntegrationSubtype, HttpIntegrationType, HttpMethod,
     HttpNoneAuthorizer, HttpRoute, HttpRouteAuthorizationType, HttpRouteAuthorizer, HttpRouteAuthorizerBindOptions,
     HttpRouteAuthorizerConfig, HttpRouteBuilder, HttpRouteIntegration, HttpRouteIntegrationBindOptions,
-    HttpRouteIntegrationConfig, HttpRouteKey, HttpStage, HttpStageBuilder, HttpStageOptions, IHttpApi, IHttpStage,
-    IntegrationCredentials, PayloadFormatVersion,
+    HttpRouteIntegrationConfig, HttpRouteKey, HttpStage, HttpStageBuilder, HttpStageOptions, IHttpApi, IHttpAuthorizer,
+    IHttpStage, ImportedHttpAuthorizer, IntegrationCredentials, PayloadFormatVersion,
 };
 pub use parameter_mapping::{MappingValue, ParameterMapping};

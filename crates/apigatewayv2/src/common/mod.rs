@@ -2,12 +2,14 @@
 
 mod api;
 mod api_mapping;
+mod authorizer;
 mod domain_name;
 mod stage;
 
 pub use api::{IApi, IpAddressType};
 pub(crate) use api_mapping::map_stage;
 pub use api_mapping::{ApiMapping, ApiMappingBuilder, DomainMappingOptions};
+pub use authorizer::IAuthorizer;
 pub use domain_name::{
     DomainName, DomainNameAttributes, DomainNameBuilder, EndpointOptions, EndpointType, IDomainName,
     ImportedDomainName, MtlsConfig, SecurityPolicy,

@@ -398,9 +398,11 @@ pub trait HttpRouteIntegration {
     fn binding(&self) -> &HttpIntegrationBinding;
 
     /// Says what the integration is; called once, for the first route.
+    #[track_caller]
     fn bind(&self, options: &HttpRouteIntegrationBindOptions<'_>) -> HttpRouteIntegrationConfig;
 
     /// Makes what each route needs, such as a permission; called for every route.
+    #[track_caller]
     fn complete_bind(&self, options: &HttpRouteIntegrationBindOptions<'_>) {
         let _ = options;
     }
@@ -411,10 +413,12 @@ impl<T: HttpRouteIntegration + ?Sized> HttpRouteIntegration for &T {
         (**self).binding()
     }
 
+    #[track_caller]
     fn bind(&self, options: &HttpRouteIntegrationBindOptions<'_>) -> HttpRouteIntegrationConfig {
         (**self).bind(options)
     }
 
+    #[track_caller]
     fn complete_bind(&self, options: &HttpRouteIntegrationBindOptions<'_>) {
         (**self).complete_bind(options);
     }

@@ -4,12 +4,13 @@ mod api;
 mod authorizer;
 mod integration;
 mod route;
+mod route_authorizer;
 mod stage;
 
 pub use api::{AddRoutes, CorsHttpMethod, CorsPreflightOptions, HttpApi, HttpApiBuilder, IHttpApi};
 pub use authorizer::{
-    HttpNoneAuthorizer, HttpRouteAuthorizationType, HttpRouteAuthorizer, HttpRouteAuthorizerBindOptions,
-    HttpRouteAuthorizerConfig,
+    AuthorizerPayloadVersion, HttpAuthorizer, HttpAuthorizerAttributes, HttpAuthorizerBuilder, HttpAuthorizerType,
+    IHttpAuthorizer, ImportedHttpAuthorizer,
 };
 pub use integration::{
     HttpConnectionType, HttpIntegration, HttpIntegrationBinding, HttpIntegrationBuilder, HttpIntegrationSubtype,
@@ -17,4 +18,8 @@ pub use integration::{
     IntegrationCredentials, PayloadFormatVersion,
 };
 pub use route::{HttpMethod, HttpRoute, HttpRouteBuilder, HttpRouteKey};
+pub use route_authorizer::{
+    HttpNoneAuthorizer, HttpRouteAuthorizationType, HttpRouteAuthorizer, HttpRouteAuthorizerBindOptions,
+    HttpRouteAuthorizerConfig,
+};
 pub use stage::{HttpStage, HttpStageBuilder, HttpStageOptions, IHttpStage};

@@ -13,10 +13,10 @@ use aws_cdk_cfn_apigatewayv2::CfnRoute;
 use aws_cdk_core::{Aws, Construct, Diagnostic, IConstruct, Node, Stack, Value, cfn_format};
 
 use super::api::IHttpApi;
-use super::authorizer::{
+use super::integration::{HttpRouteIntegration, bind_to_route};
+use super::route_authorizer::{
     HttpRouteAuthorizationType, HttpRouteAuthorizer, HttpRouteAuthorizerBindOptions, HttpRouteAuthorizerConfig,
 };
-use super::integration::{HttpRouteIntegration, bind_to_route};
 
 /// The method of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
