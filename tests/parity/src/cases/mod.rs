@@ -51,6 +51,9 @@ cases! {
     "http-authorizer-construct" => http_authorizer_construct;
     "http-cors" => http_cors;
     "http-edges" => http_edges;
+    "http-default-authorizer" => http_default_authorizer;
+    "http-default-integration" => http_default_integration;
+    "http-route-construct" => http_route_construct;
     "http-routes-methods" => http_routes_methods;
     "http-stages" => http_stages;
     "iam-boundaries" => iam_boundaries;

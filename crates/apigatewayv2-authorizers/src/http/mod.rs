@@ -1,0 +1,10 @@
+//! Authorizers of HTTP APIs.
+
+mod binding;
+mod iam;
+mod jwt;
+mod lambda;
+
+pub use iam::HttpIamAuthorizer;
+pub use jwt::HttpJwtAuthorizer;
+pub use lambda::{HttpLambdaAuthorizer, HttpLambdaResponseType};

@@ -1,0 +1,71 @@
+//! What the authorizers of HTTP APIs say of mistakes.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+use aws_cdk_apigatewayv2::{HttpApi, HttpAuthorizer, HttpAuthorizerType};
+use aws_cdk_apigatewayv2_authorizers::HttpJwtAuthorizer;
+use aws_cdk_apigatewayv2_integrations::HttpUrlIntegration;
+use aws_cdk_core::{App, CfnOutput, Duration, Stack};
+use aws_cdk_iam::Role;
+
+fn codes(build: impl FnOnce(&Stack)) -> Vec<String> {
+    let directory = tempfile::tempdir().unwrap();
+    let app = App::builder().outdir(directory.path()).build();
+    let stack = Stack::new(&app, "Stack");
+    build(&stack);
+    let Err(error) = app.synth() else { return Vec::new() };
+    for diagnostic in error.diagnostics() {
+        assert!(diagnostic.location().file().ends_with("diagnostics.rs"), "{diagnostic}");
+    }
+    error.diagnostics().iter().map(|diagnostic| diagnostic.code().to_owned()).collect()
+}
+
+fn jwt() -> HttpJwtAuthorizer {
+    HttpJwtAuthorizer::new("Jwt", "https://login.example.com", ["books"])
+}
+
+#[test]
+fn an_authorizer_belongs_to_one_api() {
+    let found = codes(|stack| {
+        let shared = jwt();
+        for id in ["One", "Two"] {
+            let api = HttpApi::new(stack, id);
+            let url = HttpUrlIntegration::new("Url", "https://example.com");
+            api.add_routes("/books", &url).authorizer(&shared).build();
+            api.add_routes("/music", &url).authorizer(shared.clone()).build();
+        }
+    });
+    assert_eq!(found, ["apigatewayv2::authorizer-of-other-api"; 2]);
+}
+
+#[test]
+fn an_authorizer_without_a_route_has_no_id() {
+    let found = codes(|stack| {
+        CfnOutput::new(stack, "Id", jwt().authorizer_id());
+    });
+    assert_eq!(found, ["apigatewayv2::authorizer-without-route"]);
+    let found = codes(|stack| {
+        let authorizer = jwt();
+        CfnOutput::new(stack, "Id", authorizer.authorizer_id());
+        let url = HttpUrlIntegration::new("Url", "https://example.com");
+        HttpApi::new(stack, "Api").add_routes("/books", url).authorizer(&authorizer).build();
+    });
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn each_type_of_authorizer_has_its_options() {
+    let found = codes(|stack| {
+        let api = HttpApi::new(stack, "Api");
+        let role = Role::from_role_name(stack, "Role", "invoker");
+        let source = ["$request.header.Authorization"];
+        HttpAuthorizer::builder(stack, "Jwt", &api, HttpAuthorizerType::Jwt, source)
+            .jwt_audience(["books"])
+            .role(&*role)
+            .build();
+        HttpAuthorizer::builder(stack, "Lambda", &api, HttpAuthorizerType::Lambda, source)
+            .results_cache_ttl(Duration::hours(2))
+            .build();
+    });
+    let expected = ["jwt-authorizer-options", "authorizer-role", "authorizer-uri", "authorizer-cache-ttl"];
+    assert_eq!(found, expected.map(|code| format!("apigatewayv2::{code}")));
+}
