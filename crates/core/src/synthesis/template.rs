@@ -83,6 +83,9 @@ pub(crate) fn template(resolver: &Resolver<'_>, stack: &StackData, elements: &[N
     Json::Object(template)
 }
 
+/// The order in which the sections of the head are printed; those of included templates that are not known follow.
+const HEAD: &[&str] = &["Description", "Transform", "AWSTemplateFormatVersion", "Metadata"];
+
 fn header(resolver: &Resolver<'_>, stack: &StackData) -> Object {
     let mut header = Object::new();
     if let Some(description) = &stack.description {
@@ -118,7 +121,10 @@ fn header(resolver: &Resolver<'_>, stack: &StackData) -> Object {
             include(resolver, &mut header, section, value);
         }
     }
-    header
+    let rank = |key: &str| HEAD.iter().position(|known| *known == key).unwrap_or(HEAD.len());
+    let mut sorted: Vec<(String, Json)> = header.iter().map(|(key, value)| (key.to_owned(), value.clone())).collect();
+    sorted.sort_by_key(|(key, _)| rank(key));
+    sorted.into_iter().collect()
 }
 
 /// Merges a section of an included template's head with what is there.
