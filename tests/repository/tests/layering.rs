@@ -8,6 +8,7 @@ use serde_json::Value;
 
 /// L2 crates, lowest rank first. Each may use those before it.
 const RANKS: &[&str] = &[
+    "aws-cdk-cloudformation-include",
     "aws-cdk-iam",
     "aws-cdk-cloudwatch",
     "aws-cdk-kms",

@@ -68,6 +68,12 @@ cases! {
     "iam-minimize-off" => iam_minimize_off context;
     "iam-policies" => iam_policies;
     "iam-trust" => iam_trust;
+    "include-changes" => include_changes;
+    "include-generated-ids" => include_generated_ids;
+    "include-json" => include_json;
+    "include-parameters" => include_parameters;
+    "include-rules-hooks" => include_rules_hooks;
+    "include-yaml" => include_yaml;
     "integ-http-url" => integ_http_url;
     "integ-lambda-basic" => integ_lambda_basic;
     "parameter-mapping" => parameter_mapping;
