@@ -68,6 +68,11 @@ fn write_token(token: &AnyToken, text: &mut String) {
         TokenKind::Reference { target, attribute } => write!(text, "${{Token[{:?}.{attribute:?}]}}", target.id),
         TokenKind::LogicalId(target) => write!(text, "${{Token[{:?}.LogicalId]}}", target.id),
         TokenKind::Intrinsic { name: "Ref", value: Json::String(value), .. } => write!(text, "${{Token[{value}]}}"),
+        TokenKind::CrossEnvironment { inside, .. } => {
+            text.push_str("CrossEnvironment:");
+            write_token(inside, text);
+            Ok(())
+        }
         TokenKind::Concat(parts) => {
             for part in parts {
                 match part {

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::cfn_element::{Body, Section};
+use crate::cfn_resource::is_synthesized;
 use crate::diagnostic::Diagnostic;
 use crate::format::{join_parts, minimal_join};
 use crate::logical_id::LogicalIds;
@@ -171,6 +172,7 @@ impl<'a> Resolver<'a> {
     pub(crate) fn visit(&self, element: NodeId) {
         self.scope.set(element);
         match self.data.element(element).map(|element| &element.body) {
+            Some(Body::Resource(_)) if !is_synthesized(self.data, element) => {}
             Some(Body::Resource(resource)) => {
                 self.resolve(&tags::with_tags(resource));
                 for policy in [&resource.options.creation_policy, &resource.options.update_policy].into_iter().flatten()
