@@ -50,12 +50,13 @@ impl AttachedPolicies {
         if known.iter().any(|known| known.is_same(policy)) {
             return;
         }
-        let identity = |policy: &Policy| policy.policy_name().as_json().identity();
+        let identity = |policy: &Policy| policy.name().as_json().identity();
         if known.iter().any(|known| identity(known) == identity(policy)) {
             let name = identity(policy);
             policy.node().report(
                 Diagnostic::error("iam::duplicate-policy-name", format!("a policy named {name} is already attached"))
-                    .help("give one of them another name"),
+                    .help("give one of them another name")
+                    .at(policy.node().location()),
             );
             return;
         }

@@ -7,7 +7,7 @@ use aws_cdk_core::{DependencyGroup, Diagnostic, IConstruct, Json, Node, Object, 
 
 use crate::account::{Comparison, compare};
 use crate::document::{PolicyStatement, condition_not_object};
-use crate::principal::{IGrantable, IPrincipal};
+use crate::principal::{IGrantable, IPrincipal, describe};
 
 /// A resource with a policy of its own.
 ///
@@ -274,8 +274,8 @@ impl Grant {
             shown.collect::<Vec<_>>().join(", ")
         };
         let message = format!(
-            "{:?} gets no right to {} on {}",
-            self.options.grantee,
+            "{} gets no right to {} on {}",
+            describe(&*self.options.grantee),
             text(&self.options.actions),
             text(&self.options.resource_arns)
         );

@@ -6,12 +6,14 @@ use std::rc::Rc;
 
 use aws_cdk_cfn_iam::CfnGroup;
 use aws_cdk_core::{
-    Arn, ArnComponents, ArnFormat, Construct, DependencyGroup, Diagnostic, IConstruct, Node, Stack, Value,
+    Arn, ArnComponents, ArnFormat, Construct, DependencyGroup, Diagnostic, IConstruct, Node, PhysicalName,
+    ResourceName, Stack, Value,
 };
 
 use crate::attachments::{AttachedPolicies, ManagedPolicies};
 use crate::document::PolicyStatement;
 use crate::managed_policy::IManagedPolicy;
+use crate::names;
 use crate::policy::Policy;
 use crate::principal::{AddToPrincipalPolicyResult, ArnPrincipal, IGrantable, IPrincipal, PrincipalPolicyFragment};
 use crate::user::IUser;
@@ -52,12 +54,15 @@ impl State {
         statement: PolicyStatement,
     ) -> AddToPrincipalPolicyResult {
         let known = self.default_policy.borrow().clone();
-        let policy = known.unwrap_or_else(|| {
-            let policy = Policy::new(group, "DefaultPolicy");
-            *self.default_policy.borrow_mut() = Some(policy.clone());
-            policy.attach_to_group(group);
-            policy
-        });
+        let policy = match known {
+            Some(known) => known,
+            None => {
+                let policy = Policy::new(group, "DefaultPolicy");
+                *self.default_policy.borrow_mut() = Some(policy.clone());
+                policy.attach_to_group(group);
+                policy
+            }
+        };
         policy.add_statements([statement]);
         AddToPrincipalPolicyResult::added(DependencyGroup::of(&policy))
     }
@@ -82,6 +87,8 @@ impl State {
 pub struct Group {
     construct: Construct,
     resource: CfnGroup,
+    group_arn: Value<String>,
+    group_name: Value<String>,
     state: Rc<State>,
 }
 
@@ -197,11 +204,11 @@ impl IPrincipal for Group {
 
 impl IGroup for Group {
     fn group_name(&self) -> Value<String> {
-        self.resource.ref_().into()
+        self.group_name.clone()
     }
 
     fn group_arn(&self) -> Value<String> {
-        self.resource.attr_arn().into()
+        self.group_arn.clone()
     }
 
     #[track_caller]
@@ -228,14 +235,14 @@ impl IGroup for Group {
 pub struct GroupBuilder {
     scope: Node,
     id: String,
-    group_name: Option<Value<String>>,
+    group_name: Option<PhysicalName>,
     path: Option<Value<String>>,
     managed_policies: Vec<Value<String>>,
 }
 
 impl GroupBuilder {
     /// The name. Default: one that CloudFormation makes.
-    pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
+    pub fn group_name(mut self, value: impl Into<PhysicalName>) -> Self {
         self.group_name = Some(value.into());
         self
     }
@@ -258,14 +265,22 @@ impl GroupBuilder {
         let construct = Construct::of_type(&self.scope, &self.id, "aws-cdk-iam.Group");
         let managed_policies = ManagedPolicies::new(self.managed_policies);
         let mut resource = CfnGroup::builder(&construct, "Resource").managed_policy_arns(managed_policies.arns());
-        if let Some(name) = self.group_name {
+        let name = ResourceName::new(&construct, self.group_name);
+        if let Some(name) = name.property() {
             resource = resource.group_name(name);
         }
-        if let Some(path) = self.path {
+        if let Some(path) = &self.path {
             resource = resource.path(path);
         }
         let state = Rc::new(State { managed_policies, ..State::default() });
-        let group = Group { construct, resource: resource.build(), state };
+        let resource = resource.build();
+        let group = Group {
+            group_arn: names::arn(&name, resource.attr_arn(), "group", self.path.as_ref()),
+            group_name: name.name_attribute(resource.ref_()),
+            construct,
+            resource,
+            state,
+        };
         group.warn_of_many_policies();
         group
     }

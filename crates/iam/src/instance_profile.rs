@@ -3,8 +3,11 @@
 use std::rc::Rc;
 
 use aws_cdk_cfn_iam::CfnInstanceProfile;
-use aws_cdk_core::{Arn, ArnComponents, Construct, Diagnostic, IConstruct, Node, Stack, Value};
+use aws_cdk_core::{
+    Arn, ArnComponents, Construct, Diagnostic, IConstruct, Node, PhysicalName, ResourceName, Stack, Value,
+};
 
+use crate::names;
 use crate::principal::ServicePrincipal;
 use crate::role::{IRole, Role};
 
@@ -37,6 +40,8 @@ pub trait IInstanceProfile: IConstruct {
 pub struct InstanceProfile {
     construct: Construct,
     resource: CfnInstanceProfile,
+    instance_profile_arn: Value<String>,
+    instance_profile_name: Value<String>,
     role: Rc<dyn IRole>,
 }
 
@@ -99,11 +104,11 @@ impl InstanceProfile {
 
 impl IInstanceProfile for InstanceProfile {
     fn instance_profile_name(&self) -> Value<String> {
-        self.resource.ref_().into()
+        self.instance_profile_name.clone()
     }
 
     fn instance_profile_arn(&self) -> Value<String> {
-        self.resource.attr_arn().into()
+        self.instance_profile_arn.clone()
     }
 
     fn role(&self) -> Option<Rc<dyn IRole>> {
@@ -117,14 +122,14 @@ impl IInstanceProfile for InstanceProfile {
 pub struct InstanceProfileBuilder {
     scope: Node,
     id: String,
-    instance_profile_name: Option<Value<String>>,
+    instance_profile_name: Option<PhysicalName>,
     path: Option<Value<String>>,
     role: Option<Rc<dyn IRole>>,
 }
 
 impl InstanceProfileBuilder {
     /// The name. Default: one that CloudFormation makes.
-    pub fn instance_profile_name(mut self, value: impl Into<Value<String>>) -> Self {
+    pub fn instance_profile_name(mut self, value: impl Into<PhysicalName>) -> Self {
         self.instance_profile_name = Some(value.into());
         self
     }
@@ -149,18 +154,27 @@ impl InstanceProfileBuilder {
             Some(role) => role,
             None => {
                 let principal = ServicePrincipal::new("ec2.amazonaws.com");
-                let role: Rc<dyn IRole> = Rc::new(Role::builder(&construct, "InstanceRole", principal).build());
+                let role = Role::builder(&construct, "InstanceRole", principal);
+                let role: Rc<dyn IRole> = Rc::new(role.role_name(PhysicalName::GENERATE_IF_NEEDED).build());
                 role
             }
         };
         let mut resource = CfnInstanceProfile::builder(&construct, "Resource").roles([role.role_name()]);
-        if let Some(name) = self.instance_profile_name {
+        let name = ResourceName::new(&construct, self.instance_profile_name);
+        if let Some(name) = name.property() {
             resource = resource.instance_profile_name(name);
         }
-        if let Some(path) = self.path {
+        if let Some(path) = &self.path {
             resource = resource.path(path);
         }
-        InstanceProfile { resource: resource.build(), construct, role }
+        let resource = resource.build();
+        InstanceProfile {
+            instance_profile_arn: names::arn(&name, resource.attr_arn(), "instance-profile", self.path.as_ref()),
+            instance_profile_name: name.name_attribute(resource.ref_()),
+            construct,
+            resource,
+            role,
+        }
     }
 }
 

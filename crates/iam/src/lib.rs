@@ -17,6 +17,7 @@
 //! Emits only through `Cfn*` constructs, under the construct ids of the CDK, since they fix the logical ids. A statement
 //! never says more than it was given: merging keeps the meaning of a policy.
 
+mod access_key;
 mod account;
 mod attachments;
 mod document;
@@ -24,6 +25,7 @@ mod grant;
 mod group;
 mod instance_profile;
 mod managed_policy;
+mod names;
 mod oidc_provider;
 mod permissions_boundary;
 mod policy;
@@ -32,6 +34,7 @@ mod role;
 mod saml_provider;
 mod user;
 
+pub use access_key::{AccessKey, AccessKeyBuilder, AccessKeyStatus};
 pub use aws_cdk_cfn_iam::*;
 pub use document::{Effect, PolicyDocument, PolicyStatement};
 pub use grant::{AddToResourcePolicyResult, Grant, GrantOptions, IResourceWithPolicy};

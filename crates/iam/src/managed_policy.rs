@@ -6,12 +6,14 @@ use std::rc::Rc;
 
 use aws_cdk_cfn_iam::CfnManagedPolicy;
 use aws_cdk_core::{
-    Arn, ArnComponents, ArnFormat, Aws, Construct, Diagnostic, IConstruct, Node, Stack, Value, cfn_format,
+    Arn, ArnComponents, ArnFormat, Aws, Construct, Diagnostic, IConstruct, Node, PhysicalName, ResourceName, Stack,
+    Value, cfn_format,
 };
 
 use crate::attachments::Identities;
 use crate::document::{PolicyDocument, PolicyStatement};
 use crate::group::IGroup;
+use crate::names;
 use crate::policy::PolicyPrincipal;
 use crate::principal::{IGrantable, IPrincipal};
 use crate::role::IRole;
@@ -58,6 +60,7 @@ impl<P: IManagedPolicy + ?Sized> IManagedPolicy for &P {
 pub struct ManagedPolicy {
     construct: Construct,
     resource: CfnManagedPolicy,
+    managed_policy_arn: Value<String>,
     document: PolicyDocument,
     roles: Identities,
     users: Identities,
@@ -174,7 +177,7 @@ impl ManagedPolicy {
 
 impl IManagedPolicy for ManagedPolicy {
     fn managed_policy_arn(&self) -> Value<String> {
-        self.resource.ref_().into()
+        self.managed_policy_arn.clone()
     }
 
     fn try_attach_to_role(&self, role: &dyn IRole) -> bool {
@@ -199,7 +202,7 @@ impl IGrantable for ManagedPolicy {
 pub struct ManagedPolicyBuilder {
     scope: Node,
     id: String,
-    managed_policy_name: Option<Value<String>>,
+    managed_policy_name: Option<PhysicalName>,
     description: Value<String>,
     path: Value<String>,
     document: Option<PolicyDocument>,
@@ -211,7 +214,7 @@ pub struct ManagedPolicyBuilder {
 
 impl ManagedPolicyBuilder {
     /// The name. Default: one that CloudFormation makes.
-    pub fn managed_policy_name(mut self, value: impl Into<Value<String>>) -> Self {
+    pub fn managed_policy_name(mut self, value: impl Into<PhysicalName>) -> Self {
         self.managed_policy_name = Some(value.into());
         self
     }
@@ -272,7 +275,8 @@ impl ManagedPolicyBuilder {
             .roles(self.roles.names())
             .users(self.users.names())
             .groups(self.groups.names());
-        if let Some(name) = self.managed_policy_name {
+        let name = ResourceName::new(&construct, self.managed_policy_name);
+        if let Some(name) = name.property() {
             resource = resource.managed_policy_name(name);
         }
         let resource = resource.build();
@@ -289,6 +293,8 @@ impl ManagedPolicyBuilder {
             found
         });
         let Self { roles, users, groups, .. } = self;
-        ManagedPolicy { construct, resource, document, roles, users, groups }
+        // The CDK leaves the path out of it.
+        let managed_policy_arn = names::arn(&name, resource.ref_(), "policy", None);
+        ManagedPolicy { construct, resource, managed_policy_arn, document, roles, users, groups }
     }
 }

@@ -148,6 +148,11 @@ impl Policy {
         }
     }
 
+    /// The name, for comparing: this does not count as a use of it.
+    pub(crate) fn name(&self) -> &Value<String> {
+        &self.state.name
+    }
+
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.state, &other.state)
     }

@@ -4,15 +4,18 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
+use aws_cdk_cfn_iam::cfn_user::LoginProfileProperty;
 use aws_cdk_cfn_iam::{CfnUser, CfnUserToGroupAddition};
 use aws_cdk_core::{
-    Arn, ArnComponents, ArnFormat, Construct, DependencyGroup, Diagnostic, IConstruct, Lazy, Node, Stack, Value,
+    Arn, ArnComponents, ArnFormat, Construct, DependencyGroup, Diagnostic, IConstruct, Lazy, Node, PhysicalName,
+    ResourceName, SecretValue, Stack, Value,
 };
 
 use crate::attachments::{AttachedPolicies, ManagedPolicies};
 use crate::document::PolicyStatement;
 use crate::group::IGroup;
 use crate::managed_policy::IManagedPolicy;
+use crate::names;
 use crate::policy::Policy;
 use crate::principal::{AddToPrincipalPolicyResult, ArnPrincipal, IGrantable, IPrincipal, PrincipalPolicyFragment};
 
@@ -39,6 +42,8 @@ pub trait IUser: IConstruct + IPrincipal + IGrantable + fmt::Debug {
 
 struct State {
     resource: CfnUser,
+    user_arn: Value<String>,
+    user_name: Value<String>,
     groups: Rc<RefCell<Vec<Value<String>>>>,
     managed_policies: ManagedPolicies,
     attached_policies: AttachedPolicies,
@@ -93,6 +98,8 @@ impl User {
             groups: Vec::new(),
             managed_policies: Vec::new(),
             permissions_boundary: None,
+            password: None,
+            password_reset_required: None,
         }
     }
 
@@ -117,15 +124,18 @@ impl User {
     ) -> ImportedUser {
         let construct = Construct::of_type(scope, id.as_ref(), "aws-cdk-iam.ImportedUser");
         let user_arn = user_arn.into();
-        let invalid = |error: aws_cdk_core::ArnError| {
-            construct.node().report(
-                Diagnostic::error("iam::invalid-arn", error.to_string())
-                    .help("give the ARN of a user: `arn:aws:iam::111111111111:user/name`"),
-            );
-        };
         let account = Arn::split(&user_arn, ArnFormat::SlashResourceName).ok().map(|parts| parts.account);
-        let name = Arn::extract_resource_name(&user_arn, "user").map_err(invalid).ok();
-        let user_name = name.and_then(|name| name.split_literals('/').pop()).unwrap_or_else(|| user_arn.clone());
+        let name = match Arn::extract_resource_name(&user_arn, "user") {
+            Ok(name) => name.split_literals('/').pop(),
+            Err(error) => {
+                construct.node().report(
+                    Diagnostic::error("iam::invalid-arn", error.to_string())
+                        .help("give the ARN of a user: `arn:aws:iam::111111111111:user/name`"),
+                );
+                None
+            }
+        };
+        let user_name = name.unwrap_or_else(|| user_arn.clone());
         let state = ImportedState {
             user_name,
             user_arn,
@@ -177,23 +187,26 @@ fn add_to_default_policy(
     statement: PolicyStatement,
 ) -> AddToPrincipalPolicyResult {
     let known = policy.borrow().clone();
-    let made = known.unwrap_or_else(|| {
-        let made = Policy::new(user, id);
-        *policy.borrow_mut() = Some(made.clone());
-        made.attach_to_user(user);
-        made
-    });
+    let made = match known {
+        Some(known) => known,
+        None => {
+            let made = Policy::new(user, id);
+            *policy.borrow_mut() = Some(made.clone());
+            made.attach_to_user(user);
+            made
+        }
+    };
     made.add_statements([statement]);
     AddToPrincipalPolicyResult::added(DependencyGroup::of(&made))
 }
 
 impl IUser for User {
     fn user_name(&self) -> Value<String> {
-        self.state.resource.ref_().into()
+        self.state.user_name.clone()
     }
 
     fn user_arn(&self) -> Value<String> {
-        self.state.resource.attr_arn().into()
+        self.state.user_arn.clone()
     }
 
     fn add_to_group(&self, group: &dyn IGroup) {
@@ -217,16 +230,18 @@ impl IUser for User {
 pub struct UserBuilder {
     scope: Node,
     id: String,
-    user_name: Option<Value<String>>,
+    user_name: Option<PhysicalName>,
     path: Option<Value<String>>,
     groups: Vec<Value<String>>,
     managed_policies: Vec<Value<String>>,
     permissions_boundary: Option<Value<String>>,
+    password: Option<SecretValue>,
+    password_reset_required: Option<bool>,
 }
 
 impl UserBuilder {
     /// The name. Default: one that CloudFormation makes.
-    pub fn user_name(mut self, value: impl Into<Value<String>>) -> Self {
+    pub fn user_name(mut self, value: impl Into<PhysicalName>) -> Self {
         self.user_name = Some(value.into());
         self
     }
@@ -255,7 +270,19 @@ impl UserBuilder {
         self
     }
 
-    /// Adds the user. Errors: those of ids.
+    /// The password for the console. Default: the user cannot sign in to it.
+    pub fn password(mut self, value: &SecretValue) -> Self {
+        self.password = Some(value.clone());
+        self
+    }
+
+    /// Whether the user must change the password when signing in first. Default: false.
+    pub fn password_reset_required(mut self, value: bool) -> Self {
+        self.password_reset_required = Some(value);
+        self
+    }
+
+    /// Adds the user. Errors: `iam::password-reset-without-password`, and those of ids.
     #[track_caller]
     pub fn build(self) -> User {
         let construct = Construct::of_type(&self.scope, &self.id, "aws-cdk-iam.User");
@@ -265,17 +292,38 @@ impl UserBuilder {
         let mut resource = CfnUser::builder(&construct, "Resource")
             .groups(Lazy::list_omit_empty(move || names.borrow().iter().cloned().collect()))
             .managed_policy_arns(managed_policies.arns());
-        if let Some(name) = self.user_name {
+        let name = ResourceName::new(&construct, self.user_name);
+        if let Some(name) = name.property() {
             resource = resource.user_name(name);
         }
-        if let Some(path) = self.path {
+        if let Some(path) = &self.path {
             resource = resource.path(path);
         }
         if let Some(boundary) = self.permissions_boundary {
             resource = resource.permissions_boundary(boundary);
         }
+        match (self.password, self.password_reset_required) {
+            (Some(password), reset) => {
+                let mut profile = LoginProfileProperty::new().password(password.unsafe_unwrap());
+                if let Some(reset) = reset {
+                    profile = profile.password_reset_required(reset);
+                }
+                resource = resource.login_profile(profile);
+            }
+            (None, Some(true)) => construct.node().report(
+                Diagnostic::error(
+                    "iam::password-reset-without-password",
+                    "the user must change a password, and has none",
+                )
+                .help("set `.password(..)` as well"),
+            ),
+            (None, _) => {}
+        }
+        let resource = resource.build();
         let state = State {
-            resource: resource.build(),
+            user_arn: names::arn(&name, resource.attr_arn(), "user", self.path.as_ref()),
+            user_name: name.name_attribute(resource.ref_()),
+            resource,
             groups,
             managed_policies,
             attached_policies: AttachedPolicies::default(),

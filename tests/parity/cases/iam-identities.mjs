@@ -1,6 +1,6 @@
 // Users, groups, roles, policies, instance profiles, lazy roles, providers with every option, and their attributes;
 // policies that are left out, forced, or there because their name is used.
-import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, SecretValue, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 
 export function build(app) {
@@ -63,6 +63,14 @@ export function build(app) {
   lazy.attachInlinePolicy(new iam.Policy(stack, 'OfLazy', { statements: [statement('OfLazy')] }));
   out('LazyArn', lazy.roleArn);
   lazy.addToPolicy(statement('Later'));
+
+  const secret = SecretValue.secretsManager('password');
+  new iam.User(stack, 'Console', { password: secret, passwordResetRequired: true });
+  new iam.User(stack, 'Password', { password: secret });
+  const key = new iam.AccessKey(stack, 'Key', { user, serial: 2, status: iam.AccessKeyStatus.INACTIVE });
+  out('KeyId', key.accessKeyId);
+  out('KeySecret', key.secretAccessKey.unsafeUnwrap());
+  new iam.AccessKey(stack, 'PlainKey', { user });
 
   const oidc = new iam.OidcProviderNative(stack, 'Oidc', { url: 'https://oidc.example.com', removalPolicy: RemovalPolicy.RETAIN });
   out('OidcArn', oidc.oidcProviderArn);

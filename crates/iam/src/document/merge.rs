@@ -15,9 +15,8 @@ const MAX_MERGED_SIZE: usize = 2000;
 pub(crate) struct MergeOptions {
     /// Merges statements of which one thing differs, not just those that are the same.
     pub(crate) if_combinable: bool,
-    /// Keeps statements below a size.
-    pub(crate) limit_size: bool,
-    pub(crate) estimate: SizeEstimate,
+    /// Keeps statements below a size, which is estimated so. Default: they may be of any size.
+    pub(crate) limit_size: Option<SizeEstimate>,
 }
 
 struct Comparable {
@@ -83,8 +82,8 @@ fn merged(a: &Comparable, b: &Comparable, options: MergeOptions) -> Option<Polic
         return None;
     }
     let combined = x.merged_with(y);
-    let too_large = options.limit_size && combined.estimate_size(options.estimate) > MAX_MERGED_SIZE;
-    (!too_large).then_some(combined)
+    let is_too_large = |estimate| combined.estimate_size(estimate) > MAX_MERGED_SIZE;
+    (!options.limit_size.is_some_and(is_too_large)).then_some(combined)
 }
 
 fn has_sid(statement: &PolicyStatement) -> bool {

@@ -19,6 +19,8 @@ struct State {
     minimize: Cell<Option<bool>>,
     /// What is wrong with the document itself.
     problems: RefCell<Vec<Diagnostic>>,
+    /// Whether it was told what was wrong when document and statements were made.
+    is_reported: Cell<bool>,
 }
 
 type Change = Rc<dyn Fn(PolicyStatement) -> PolicyStatement>;
@@ -75,6 +77,7 @@ impl PolicyDocument {
         match json.as_object().and_then(|object| object.get("Statement")) {
             Some(Json::List(statements)) => {
                 document.add_statements(statements.iter().map(|json| PolicyStatement::from_json(json.clone())));
+                document.relocate(Location::caller());
             }
             _ => document.state.problems.borrow_mut().push(
                 Diagnostic::error("iam::invalid-policy-json", "the policy document has no list `Statement`")
@@ -148,7 +151,23 @@ impl PolicyDocument {
     }
 
     fn validate(&self, validate: impl Fn(&PolicyStatement) -> Vec<Diagnostic>) -> Vec<Diagnostic> {
-        self.state.statements.borrow().iter().flat_map(validate).collect()
+        let mut found = self.problems();
+        found.extend(self.state.statements.borrow().iter().flat_map(validate));
+        found
+    }
+
+    /// What was wrong when document and statements were made, which is told once: by validations, else when templates are
+    /// rendered.
+    fn problems(&self) -> Vec<Diagnostic> {
+        self.state.is_reported.set(true);
+        let mut problems = self.state.problems.borrow().clone();
+        problems.extend(self.state.statements.borrow().iter().flat_map(|statement| statement.problems().to_vec()));
+        problems
+    }
+
+    /// Blames this place for the statements so far.
+    pub(crate) fn relocate(&self, location: &'static Location<'static>) {
+        self.state.statements.borrow_mut().iter_mut().for_each(|statement| statement.relocate(location));
     }
 
     /// The same document through a handle that changes what is added: how principals add conditions to trust policies.
@@ -172,7 +191,7 @@ impl PolicyDocument {
     /// another size at most. Sizes are estimated, in characters.
     pub(crate) fn split(&self, scope: &Node, own_size: usize, other_size: usize) -> Vec<PolicyDocument> {
         let estimate = SizeEstimate::of(scope);
-        let options = MergeOptions { if_combinable: self.merges(scope), limit_size: true, estimate };
+        let options = MergeOptions { if_combinable: self.merges(scope), limit_size: Some(estimate) };
         let merged = merge_statements(self.state.statements.take(), options);
         let mut others: Vec<(PolicyDocument, usize)> = Vec::new();
         let mut kept = Vec::new();
@@ -214,18 +233,16 @@ impl From<PolicyDocument> for Value<Json> {
     fn from(document: PolicyDocument) -> Self {
         Lazy::value(move |context| {
             let scope = context.scope();
-            for problem in document.state.problems.borrow().iter() {
-                scope.report(problem.clone());
+            if !document.state.is_reported.get() {
+                document.problems().into_iter().for_each(|problem| scope.report(problem));
             }
             let mut statements = document.state.statements.borrow().clone();
-            statements.iter().for_each(|statement| statement.report_problems(&scope));
             if statements.is_empty() {
                 return None;
             }
             let merges = document.merges(&scope);
             if merges {
-                let estimate = SizeEstimate::of(&scope);
-                let options = MergeOptions { if_combinable: true, limit_size: false, estimate };
+                let options = MergeOptions { if_combinable: true, limit_size: None };
                 statements = merge_statements(statements, options);
             }
             let finish = Finish { assign_sids: document.state.assign_sids.get(), sort: merges };

@@ -2,7 +2,7 @@
 
 use std::panic::Location;
 
-use aws_cdk_core::{DependencyGroup, Diagnostic, IConstruct, Json, Node, Object, Value};
+use aws_cdk_core::{DependencyGroup, Diagnostic, Json, Node, Object, Value};
 use indexmap::IndexMap;
 
 use super::principals::Principals;
@@ -464,9 +464,15 @@ impl PolicyStatement {
         self.problem(diagnostic);
     }
 
-    /// Reports what was wrong when the statement was made, on the construct that uses it.
-    pub(super) fn report_problems(&self, node: &Node) {
-        self.problems.iter().for_each(|problem| node.node().report(problem.clone()));
+    /// What was wrong when the statement was made.
+    pub(super) fn problems(&self) -> &[Diagnostic] {
+        &self.problems
+    }
+
+    /// Blames this place for the statement and what is wrong with it.
+    pub(super) fn relocate(&mut self, location: &'static Location<'static>) {
+        self.location = location;
+        self.problems = self.problems.drain(..).map(|problem| problem.at(location)).collect();
     }
 
     /// A statement like this one with what another one has as well, conditions aside.
@@ -535,7 +541,8 @@ impl SizeEstimate {
             Some(value) => value.as_u64().and_then(|size| usize::try_from(size).ok()).unwrap_or_else(|| {
                 scope.report(
                     Diagnostic::error("iam::arn-size-estimate", format!("the context `{KEY}` is {value}"))
-                        .help("set it to a number of characters"),
+                        .help("set it to a number of characters")
+                        .at(scope.location()),
                 );
                 150
             }),

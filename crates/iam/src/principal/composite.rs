@@ -5,7 +5,7 @@ use std::rc::Rc;
 use aws_cdk_core::Diagnostic;
 
 use crate::document::PolicyDocument;
-use crate::principal::{IPrincipal, PrincipalPolicyFragment};
+use crate::principal::{IPrincipal, PrincipalPolicyFragment, describe};
 
 /// Several principals as one: each may take a role, by a statement of its own.
 ///
@@ -54,7 +54,7 @@ impl IPrincipal for CompositePrincipal {
                 whole.problems.push(
                     Diagnostic::error(
                         "iam::composite-principal-conditions",
-                        format!("{principal:?} has conditions and is part of a composite principal"),
+                        format!("{} has conditions and is part of a composite principal", describe(&**principal)),
                     )
                     .help("make a statement for each principal"),
                 );

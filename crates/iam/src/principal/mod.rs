@@ -210,6 +210,18 @@ impl<P: IPrincipal + ?Sized> IPrincipal for Rc<P> {
     }
 }
 
+/// A principal in a message: the construct, else as it stands in a statement.
+pub(crate) fn describe(principal: &dyn IPrincipal) -> String {
+    if principal.identity().is_some() {
+        return format!("{principal:?}");
+    }
+    let mut json = Object::new();
+    for (kind, values) in principal.policy_fragment().principal_json {
+        json.insert(kind, values.into_iter().map(Json::from).collect::<Vec<_>>());
+    }
+    Json::Object(json).identity()
+}
+
 /// Conditions from what a user gave: an object of operators, each an object of keys.
 #[track_caller]
 pub(crate) fn conditions_of(value: impl Into<Value<Json>>, problems: &mut Vec<Diagnostic>) -> Object {

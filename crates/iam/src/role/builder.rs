@@ -1,16 +1,20 @@
 //! Building roles.
 
 use std::cell::{Cell, RefCell};
+use std::panic::Location;
 use std::rc::Rc;
 
 use aws_cdk_cfn_iam::CfnRole;
 use aws_cdk_cfn_iam::cfn_role::PolicyProperty;
-use aws_cdk_core::{Construct, Diagnostic, Duration, IConstruct, Json, Node, Object, Value};
+use aws_cdk_core::{
+    Construct, Diagnostic, Duration, IConstruct, Json, Node, Object, PhysicalName, ResourceName, Value,
+};
 
 use super::{Role, State, split};
 use crate::attachments::{AttachedPolicies, ManagedPolicies};
 use crate::document::PolicyDocument;
 use crate::managed_policy::IManagedPolicy;
+use crate::names;
 use crate::principal::IPrincipal;
 
 impl Role {
@@ -48,7 +52,7 @@ pub struct RoleBuilder {
     inline_policies: Vec<(String, PolicyDocument)>,
     path: Option<Value<String>>,
     permissions_boundary: Option<Value<String>>,
-    role_name: Option<Value<String>>,
+    role_name: Option<PhysicalName>,
     max_session_duration: Option<Duration>,
     description: Option<Value<String>>,
 }
@@ -105,7 +109,7 @@ impl RoleBuilder {
     }
 
     /// The name: up to 64 letters, digits and `_+=,.@-`. Default: one that CloudFormation makes.
-    pub fn role_name(mut self, value: impl Into<Value<String>>) -> Self {
+    pub fn role_name(mut self, value: impl Into<PhysicalName>) -> Self {
         self.role_name = Some(value.into());
         self
     }
@@ -140,13 +144,14 @@ impl RoleBuilder {
                 policies.map(|(name, document)| PolicyProperty::new().policy_name(name).policy_document(document));
             resource = resource.policies(policies.collect::<Vec<_>>());
         }
-        if let Some(path) = self.path {
+        if let Some(path) = &self.path {
             resource = resource.path(path);
         }
         if let Some(boundary) = self.permissions_boundary {
             resource = resource.permissions_boundary(boundary);
         }
-        if let Some(name) = self.role_name {
+        let name = ResourceName::new(&construct, self.role_name);
+        if let Some(name) = name.property() {
             resource = resource.role_name(name);
         }
         if let Some(Ok(seconds)) = self.max_session_duration.map(Duration::to_seconds) {
@@ -155,8 +160,11 @@ impl RoleBuilder {
         if let Some(description) = self.description.filter(|description| description.as_literal() != Some("")) {
             resource = resource.description(description);
         }
+        let resource = resource.build();
         let state = Rc::new(State {
-            resource: resource.build(),
+            role_arn: names::arn(&name, resource.attr_arn(), "role", self.path.as_ref()),
+            role_name: name.name_attribute(resource.ref_()),
+            resource,
             assume_role_policy: assume_role_policy.clone(),
             managed_policies,
             attached_policies: AttachedPolicies::default(),
@@ -196,6 +204,7 @@ impl RoleBuilder {
                 self.assumed_by.add_to_assume_role_policy(&changed);
             }
         }
+        document.relocate(Location::caller());
         document
     }
 
@@ -204,7 +213,8 @@ impl RoleBuilder {
     fn check(&self, node: &Node) {
         let literal =
             |value: &Option<Value<String>>| value.as_ref().and_then(|value| value.as_literal().map(str::to_owned));
-        if let Some(name) = literal(&self.role_name).filter(|name| !is_role_name(name)) {
+        let name = self.role_name.as_ref().and_then(|name| name.as_literal());
+        if let Some(name) = name.filter(|name| !is_role_name(name)) {
             node.report(
                 Diagnostic::error("iam::invalid-role-name", format!("`{name}` is not a name for a role"))
                     .help("use 1 to 64 letters, digits and `_+=,.@-`"),

@@ -108,6 +108,8 @@ impl<R: IRole + ?Sized + 'static> IRole for Rc<R> {
 
 struct State {
     resource: CfnRole,
+    role_arn: Value<String>,
+    role_name: Value<String>,
     assume_role_policy: PolicyDocument,
     managed_policies: ManagedPolicies,
     attached_policies: AttachedPolicies,
@@ -219,12 +221,15 @@ impl IPrincipal for Role {
 
     #[track_caller]
     fn add_to_principal_policy(&self, mut statement: PolicyStatement) -> AddToPrincipalPolicyResult {
-        let policy = self.default_policy().unwrap_or_else(|| {
-            let policy = Policy::new(self, "DefaultPolicy");
-            *self.state.default_policy.borrow_mut() = Some(policy.clone());
-            self.attach_inline_policy(&policy);
-            policy
-        });
+        let policy = match self.default_policy() {
+            Some(known) => known,
+            None => {
+                let policy = Policy::new(self, "DefaultPolicy");
+                *self.state.default_policy.borrow_mut() = Some(policy.clone());
+                self.attach_inline_policy(&policy);
+                policy
+            }
+        };
         // Which policy will have the statement is known once large ones are split.
         let dependable = DependencyGroup::new();
         if self.state.did_split.get() {
@@ -242,11 +247,11 @@ impl IPrincipal for Role {
 
 impl IRole for Role {
     fn role_arn(&self) -> Value<String> {
-        self.state.resource.attr_arn().into()
+        self.state.role_arn.clone()
     }
 
     fn role_name(&self) -> Value<String> {
-        self.state.resource.ref_().into()
+        self.state.role_name.clone()
     }
 
     #[track_caller]

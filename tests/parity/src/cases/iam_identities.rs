@@ -1,7 +1,10 @@
 //! Users, groups, roles, policies, instance profiles, lazy roles and providers with every option, and their attributes.
 
-use aws_cdk_core::{App, CfnOutput, Duration, RemovalPolicy, Stack, Value};
+use aws_cdk_core::{
+    App, CfnOutput, Duration, RemovalPolicy, SecretValue, SecretsManagerSecretOptions, Stack, Value,
+};
 use aws_cdk_iam::{
+    AccessKey, AccessKeyStatus,
     Group, IGroup, IInstanceProfile, IManagedPolicy, IOidcProvider, IPrincipal, IRole, ISamlProvider, IUser,
     ImportedManagedPolicy, InstanceProfile, LazyRole, ManagedPolicy, OidcProviderNative, Policy, PolicyDocument,
     PolicyStatement, Role, SamlProvider, ServicePrincipal, User,
@@ -66,6 +69,7 @@ pub(super) fn build(app: &App) {
     managed_policies(&stack, &user, [&group, &plain], &role);
     profiles(&stack, &role);
     lazy_roles(&stack);
+    credentials(&stack, &user);
     let oidc = OidcProviderNative::builder(&stack, "Oidc", "https://oidc.example.com")
         .removal_policy(RemovalPolicy::Retain)
         .build();
@@ -129,6 +133,16 @@ fn profiles(stack: &Stack, role: &Role) {
     if let Some(role) = profile.role() {
         role.add_to_principal_policy(statement("Profile"));
     }
+}
+
+fn credentials(stack: &Stack, user: &User) {
+    let secret = SecretValue::secrets_manager("password", SecretsManagerSecretOptions::new());
+    User::builder(stack, "Console").password(&secret).password_reset_required(true).build();
+    User::builder(stack, "Password").password(&secret).build();
+    let key = AccessKey::builder(stack, "Key", user).serial(2).status(AccessKeyStatus::Inactive).build();
+    out(stack, "KeyId", key.access_key_id());
+    out(stack, "KeySecret", key.secret_access_key().unsafe_unwrap());
+    AccessKey::builder(stack, "PlainKey", user).build();
 }
 
 fn lazy_roles(stack: &Stack) {
