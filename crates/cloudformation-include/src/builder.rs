@@ -128,7 +128,7 @@ impl<T: Provided> CfnIncludeBuilder<T> {
                 inclusion.add_outputs();
                 inclusion.add_head();
             }
-            Some(Err(problem)) => inclusion.problems.push(problem),
+            Some(Err(problem)) => inclusion.problems.push(*problem),
             None => {}
         }
         let is_complete = inclusion.problems.is_empty();

