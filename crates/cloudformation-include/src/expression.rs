@@ -5,7 +5,6 @@ use aws_cdk_core::{Diagnostic, Fn, ICfnElement, Json, Object, Token, Value};
 use serde_json::Value as Raw;
 
 use crate::elements::Elements;
-use crate::substitution::{Piece, pieces};
 
 /// The parameters that every template has.
 /// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html>.
@@ -71,11 +70,11 @@ pub(crate) fn as_function(raw: &Raw, place: Place) -> Option<(&str, &Raw)> {
     is_function.then_some((name, arguments))
 }
 
-fn text(text: impl AsRef<str>) -> Json {
+pub(crate) fn text(text: impl AsRef<str>) -> Json {
     Value::<String>::from(text.as_ref()).into_json()
 }
 
-fn token<T>(token: Token<T>) -> Json {
+pub(crate) fn token<T>(token: Token<T>) -> Json {
     Value::<Json>::from(token).into_json()
 }
 
@@ -84,7 +83,7 @@ impl Parser<'_> {
         self.problems.push(Diagnostic::error(code, format!("{}: {message}", self.owner)).help(help));
     }
 
-    fn missing(&mut self, what: &str, name: &str) {
+    pub(crate) fn missing(&mut self, what: &str, name: &str) {
         self.problem(
             "include::no-such-element",
             format!("the template has no {what} `{name}`"),
@@ -92,7 +91,7 @@ impl Parser<'_> {
         );
     }
 
-    fn wrong_arguments(&mut self, function: &str, expected: &str) {
+    pub(crate) fn wrong_arguments(&mut self, function: &str, expected: &str) {
         self.problem("include::invalid-function", format!("`{function}` takes {expected}"), "correct the template");
     }
 
@@ -217,7 +216,7 @@ impl Parser<'_> {
         found
     }
 
-    fn resource_id(&mut self, name: &str) -> Option<Json> {
+    pub(crate) fn resource_id(&mut self, name: &str) -> Option<Json> {
         if self.place != Place::Any {
             let message = "attributes of resources are not known where this is decided".to_owned();
             self.problem("include::invalid-function", message, "use a parameter instead");
@@ -311,79 +310,6 @@ impl Parser<'_> {
         }
         Some(intrinsic("Fn::Select", Json::List(arguments), ValueKind::String))
     }
-
-    fn substitution(&mut self, raw: &Raw) -> Option<Json> {
-        let (template, given) = match raw {
-            Raw::String(template) => (template, None),
-            Raw::Array(items) => match &items[..] {
-                [Raw::String(template)] => (template, None),
-                [Raw::String(template), variables @ Raw::Object(_)] => (template, Some(variables)),
-                _ => {
-                    self.wrong_arguments("Fn::Sub", "a text, and an object of variables at most");
-                    return None;
-                }
-            },
-            _ => {
-                self.wrong_arguments("Fn::Sub", "a text, and an object of variables at most");
-                return None;
-            }
-        };
-        let mut variables = given.map(|given| self.object(given)).unwrap_or_default();
-        let mut parts = Vec::new();
-        for piece in pieces(template) {
-            match piece {
-                Piece::Text(literal) => parts.push(text(literal)),
-                Piece::Placeholder(name) => self.placeholder(name, &mut variables, &mut parts),
-            }
-        }
-        let body = concat(parts);
-        let arguments = match given {
-            None if variables.is_empty() => body,
-            _ => Json::List(vec![body, Json::Object(variables)]),
-        };
-        Some(intrinsic("Fn::Sub", arguments, ValueKind::String))
-    }
-
-    /// What stands in the text for a placeholder. A value for a parameter that is a token becomes a variable.
-    fn placeholder(&mut self, name: &str, variables: &mut Object, parts: &mut Vec<Json>) {
-        if variables.get(name).is_some() || (name.contains("::") && !self.elements.replaced.contains_key(name)) {
-            parts.push(text(format!("${{{name}}}")));
-            return;
-        }
-        match self.elements.replaced.get(name) {
-            Some(token @ Json::Token(_)) => {
-                variables.insert(name, token.clone());
-                parts.push(text(format!("${{{name}}}")));
-                return;
-            }
-            Some(Json::Bool(flag)) => return parts.push(text(flag.to_string())),
-            Some(Json::List(_) | Json::Object(_) | Json::Typed(_)) => {
-                let message = format!("`${{{name}}}` is replaced by a list or object, which has no place in a text");
-                return self.problem("include::invalid-function", message, "replace the parameter by text or a number");
-            }
-            Some(literal) => return parts.push(literal.clone()),
-            None => {}
-        }
-        let (element, attribute) = match name.split_once('.') {
-            Some((resource, attribute)) => (self.resource_id(resource), format!(".{attribute}")),
-            None => (self.element_id(name), String::new()),
-        };
-        if let Some(element) = element {
-            parts.extend([text("${"), element, text(attribute + "}")]);
-        }
-    }
-
-    fn element_id(&mut self, name: &str) -> Option<Json> {
-        let parameter = self.elements.parameters.get(name).filter(|_| self.place != Place::Literal);
-        let resource = self.elements.resources.get(name).filter(|_| self.place == Place::Any);
-        let found = parameter
-            .map(|parameter| token(parameter.logical_id()))
-            .or_else(|| resource.map(|resource| token(resource.logical_id())));
-        if found.is_none() {
-            self.missing(if self.place == Place::Any { "parameter or resource" } else { "parameter" }, name);
-        }
-        found
-    }
 }
 
 fn with_first(mut arguments: Vec<Json>, first: Json) -> Json {
@@ -391,6 +317,6 @@ fn with_first(mut arguments: Vec<Json>, first: Json) -> Json {
     Json::List(arguments)
 }
 
-fn concat(parts: impl IntoIterator<Item = Json>) -> Json {
+pub(crate) fn concat(parts: impl IntoIterator<Item = Json>) -> Json {
     Fn::join("", Value::from_json(Json::List(parts.into_iter().collect()))).into_json()
 }

@@ -57,6 +57,7 @@ mod sections;
 mod substitution;
 mod template;
 mod yaml;
+mod yaml_scalar;
 
 pub use builder::{CfnIncludeBuilder, NoTemplate};
 pub use document::TemplateSource;

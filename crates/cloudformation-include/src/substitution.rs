@@ -1,4 +1,10 @@
-//! The text of `Fn::Sub`, taken apart into literals and placeholders.
+//! `Fn::Sub`: its text is taken apart into literals and placeholders, which follow the constructs they name.
+
+use aws_cdk_core::inclusion::{ValueKind, intrinsic};
+use aws_cdk_core::{ICfnElement, Json, Object};
+use serde_json::Value as Raw;
+
+use crate::expression::{Parser, Place, concat, text, token};
 
 /// A part of the text of `Fn::Sub`.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,6 +39,81 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
         pieces.push(Piece::Text(rest));
     }
     pieces
+}
+
+impl Parser<'_> {
+    pub(crate) fn substitution(&mut self, raw: &Raw) -> Option<Json> {
+        let (template, given) = match raw {
+            Raw::String(template) => (template, None),
+            Raw::Array(items) => match &items[..] {
+                [Raw::String(template)] => (template, None),
+                [Raw::String(template), variables @ Raw::Object(_)] => (template, Some(variables)),
+                _ => {
+                    self.wrong_arguments("Fn::Sub", "a text, and an object of variables at most");
+                    return None;
+                }
+            },
+            _ => {
+                self.wrong_arguments("Fn::Sub", "a text, and an object of variables at most");
+                return None;
+            }
+        };
+        let mut variables = given.map(|given| self.object(given)).unwrap_or_default();
+        let mut parts = Vec::new();
+        for piece in pieces(template) {
+            match piece {
+                Piece::Text(literal) => parts.push(text(literal)),
+                Piece::Placeholder(name) => self.placeholder(name, &mut variables, &mut parts),
+            }
+        }
+        let body = concat(parts);
+        let arguments = match given {
+            None if variables.is_empty() => body,
+            _ => Json::List(vec![body, Json::Object(variables)]),
+        };
+        Some(intrinsic("Fn::Sub", arguments, ValueKind::String))
+    }
+
+    /// What stands in the text for a placeholder. A value for a parameter that is a token becomes a variable.
+    fn placeholder(&mut self, name: &str, variables: &mut Object, parts: &mut Vec<Json>) {
+        if variables.get(name).is_some() || (name.contains("::") && !self.elements.replaced.contains_key(name)) {
+            parts.push(text(format!("${{{name}}}")));
+            return;
+        }
+        match self.elements.replaced.get(name) {
+            Some(token @ Json::Token(_)) => {
+                variables.insert(name, token.clone());
+                parts.push(text(format!("${{{name}}}")));
+                return;
+            }
+            Some(Json::Bool(flag)) => return parts.push(text(flag.to_string())),
+            Some(Json::List(_) | Json::Object(_) | Json::Typed(_)) => {
+                let message = format!("`${{{name}}}` is replaced by a list or object, which has no place in a text");
+                return self.problem("include::invalid-function", message, "replace the parameter by text or a number");
+            }
+            Some(literal) => return parts.push(literal.clone()),
+            None => {}
+        }
+        let (element, attribute) = match name.split_once('.') {
+            Some((resource, attribute)) => (self.resource_id(resource), format!(".{attribute}")),
+            None => (self.element_id(name), String::new()),
+        };
+        if let Some(element) = element {
+            parts.extend([text("${"), element, text(attribute + "}")]);
+        }
+    }
+
+    fn element_id(&mut self, name: &str) -> Option<Json> {
+        let parameter = self.elements.parameters.get(name).filter(|_| self.place != Place::Literal);
+        let resource = self.elements.resources.get(name).filter(|_| self.place == Place::Any);
+        let found = parameter
+            .map(|parameter| token(parameter.logical_id()))
+            .or_else(|| resource.map(|resource| token(resource.logical_id())));
+        if found.is_none() {
+            self.missing(if self.place == Place::Any { "parameter or resource" } else { "parameter" }, name);
+        }
+        found
+    }
 }
 
 #[cfg(test)]
