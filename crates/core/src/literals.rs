@@ -19,7 +19,7 @@ macro_rules! cfn_list {
     };
 }
 
-/// Builds a free-form [`Json`] value with tokens inside; the syntax of `serde_json::json!`.
+/// Builds a free-form [`Json`](crate::Json) value with tokens inside; the syntax of `serde_json::json!`.
 ///
 /// Keys are string literals or expressions in parentheses; values are anything that converts into a value.
 ///
