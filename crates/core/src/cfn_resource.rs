@@ -15,6 +15,7 @@ use crate::overrides::{Override, Overrides};
 use crate::references::ReferenceStrength;
 use crate::resource_policy::{CfnDeletionPolicy, RemovalPolicy};
 use crate::stack::Stack;
+use crate::synthesis::logical_id_suffix::LogicalIdSuffix;
 use crate::tags::Tag;
 use crate::token::{Attribute, Hint, NodeRef, Token};
 use crate::tree::{NodeId, NodeKind, TreeData};
@@ -303,6 +304,14 @@ impl CfnResource {
     #[track_caller]
     pub fn set_synthesize_if(&self, condition: impl Fn() -> bool + 'static) {
         self.node.set_state(Rc::new(SynthesizeIf(Box::new(condition))));
+    }
+
+    /// For L2 crates: makes the logical id of this resource end in letters and digits that are made of the template's entry
+    /// of another resource, unless the logical id is overridden.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn set_logical_id_suffix(&self, of: &CfnResource, suffix: impl Fn(&Json) -> String + 'static) {
+        self.node.set_state(Rc::new(LogicalIdSuffix { of: of.node.id(), suffix: Box::new(suffix) }));
     }
 
     /// The attributes that CloudFormation has for resources of any type, besides the properties.

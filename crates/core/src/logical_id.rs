@@ -81,6 +81,12 @@ impl LogicalIds {
         rename.cloned().unwrap_or(allocated)
     }
 
+    pub(crate) fn set(&mut self, node: NodeId, id: Rc<str>) {
+        if let Some(known) = self.ids.get_mut(node.0 as usize) {
+            *known = Some(id);
+        }
+    }
+
     pub(crate) fn get(&self, node: NodeId) -> Option<Rc<str>> {
         self.ids.get(node.0 as usize)?.clone()
     }

@@ -26,39 +26,29 @@
 //! Function::builder(&stack, "Hello").runtime(Runtime::NODEJS_22_X).handler("index.handler").build();
 //! ```
 
-use std::cell::RefCell;
-use std::fmt;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::marker::PhantomData;
 use std::rc::Rc;
 
 use aws_cdk_cfn_lambda::cfn_function::{EnvironmentProperty, EphemeralStorageProperty};
-use aws_cdk_cfn_lambda::{CfnFunction, CfnPermission};
+use aws_cdk_cfn_lambda::{CfnFunction, CfnVersion};
 use aws_cdk_core::feature_flags::flags;
 use aws_cdk_core::{
-    ArnComponents, ArnFormat, Construct, Diagnostic, Duration, FeatureFlags, IConstruct, Lazy, Map, Node, PhysicalName,
-    Provided, ResourceName, Set, Size, Value, cfn_format,
+    ArnComponents, ArnFormat, Construct, Diagnostic, Duration, FeatureFlags, IConstruct, Json, Lazy, Map, Node, Object,
+    PhysicalName, Provided, ResourceName, Set, Size, Value, cfn_format,
 };
 use aws_cdk_iam::{IGrantable, IPrincipal, IRole, ManagedPolicy, Role, ServicePrincipal};
 use aws_cdk_logs::LogGroup;
 
+use crate::alias::{Alias, AliasBuilder};
 use crate::architecture::Architecture;
 use crate::code::Code;
-use crate::permission::Permission;
+use crate::function_base::IFunction;
+use crate::function_hash::function_hash;
+use crate::permission::{self, Permission};
 use crate::required;
 use crate::runtime::Runtime;
-
-/// A function, made here or imported.
-pub trait IFunction: IConstruct + fmt::Debug {
-    /// The ARN of the function.
-    fn function_arn(&self) -> Value<String>;
-
-    /// The name of the function.
-    fn function_name(&self) -> Value<String>;
-
-    /// Adds a statement to the function's own policy.
-    #[track_caller]
-    fn add_permission(&self, id: &str, permission: Permission);
-}
+use crate::version::{Version, VersionBuilder};
 
 /// A function.
 #[derive(Clone, Debug)]
@@ -69,6 +59,9 @@ pub struct Function {
     role: Rc<dyn IRole>,
     log_group: Option<LogGroup>,
     environment: Rc<RefCell<Map<String>>>,
+    architecture: Architecture,
+    current_version: Rc<OnceCell<(Construct, CfnVersion)>>,
+    is_versioned: Rc<Cell<bool>>,
 }
 
 impl IConstruct for Function {
@@ -95,23 +88,17 @@ impl IFunction for Function {
         self.name.name_attribute(self.resource.ref_())
     }
 
+    fn role(&self) -> Option<Rc<dyn IRole>> {
+        Some(self.role.clone())
+    }
+
+    fn architecture(&self) -> Architecture {
+        self.architecture.clone()
+    }
+
     #[track_caller]
     fn add_permission(&self, id: &str, permission: Permission) {
-        let scope = permission.scope.as_ref().unwrap_or(self.node());
-        let mut resource = CfnPermission::builder(scope, id)
-            .action(permission.action)
-            .function_name(self.function_arn())
-            .principal(permission.principal);
-        if let Some(account) = permission.source_account {
-            resource = resource.source_account(account);
-        }
-        if let Some(arn) = permission.source_arn {
-            resource = resource.source_arn(arn);
-        }
-        if let Some(token) = permission.event_source_token {
-            resource = resource.event_source_token(token);
-        }
-        resource.build();
+        permission::add(self, id, permission);
     }
 }
 
@@ -173,6 +160,30 @@ impl Function {
     #[track_caller]
     pub fn add_permission(&self, id: impl AsRef<str>, permission: Permission) {
         IFunction::add_permission(self, id.as_ref(), permission);
+    }
+
+    /// The version of what the function is now: a change of its code or configuration makes a new one.
+    ///
+    /// Its logical id ends in a hash of the function, and so does that of the CDK. The environment variables are in the
+    /// template by name then.
+    #[track_caller]
+    pub fn current_version(&self) -> Version {
+        let function: Rc<dyn IFunction> = Rc::new(self.clone());
+        if let Some((construct, resource)) = self.current_version.get() {
+            return Version::of_parts(construct.clone(), resource.clone(), function);
+        }
+        let version = VersionBuilder::new(self.node(), "CurrentVersion".to_owned(), function).build();
+        version.default_child().set_logical_id_suffix(&self.resource, function_hash);
+        self.is_versioned.set(true);
+        // The cell is empty: see above.
+        let _ = self.current_version.set((version.node().clone().into(), version.default_child().clone()));
+        version
+    }
+
+    /// Starts an alias of [`Function::current_version`], with the CDK's id under the function.
+    #[track_caller]
+    pub fn add_alias(&self, alias_name: &str) -> AliasBuilder {
+        Alias::builder(self, format!("Alias{alias_name}"), alias_name, &self.current_version())
     }
 
     /// The L1 construct.
@@ -308,7 +319,9 @@ fn build_function(options: Options) -> Function {
     options.environment.keys().for_each(|key| check_variable(&construct, key));
     let environment = Rc::new(RefCell::new(options.environment.clone()));
     let name = ResourceName::new(&construct, options.function_name.clone());
-    let resource = resource(&construct, &options, code, &environment, &name).role(role.role_arn()).build();
+    let is_versioned = Rc::new(Cell::new(false));
+    let variables = rendered_environment(&environment, &is_versioned);
+    let resource = resource(&construct, &options, code, variables, &name).role(role.role_arn()).build();
     resource.node().add_dependency(role.node());
     let managed = FeatureFlags::of(&construct).is_enabled(flags::USE_CDK_MANAGED_LOG_GROUP);
     let log_group = managed.then(|| {
@@ -316,7 +329,39 @@ fn build_function(options: Options) -> Function {
         LogGroup::builder(&construct, "LogGroup").log_group_name(name).build()
     });
     options.code.bind_to_resource(&resource);
-    Function { construct, resource, name, role, log_group, environment }
+    let architecture = options.architecture.unwrap_or(Architecture::X86_64);
+    Function {
+        construct,
+        resource,
+        name,
+        role,
+        log_group,
+        environment,
+        architecture,
+        current_version: Rc::default(),
+        is_versioned,
+    }
+}
+
+/// The variables, by name if there is a version that is made again when they change.
+fn rendered_environment(
+    environment: &Rc<RefCell<Map<String>>>,
+    is_versioned: &Rc<Cell<bool>>,
+) -> Value<EnvironmentProperty> {
+    let (environment, is_versioned) = (environment.clone(), is_versioned.clone());
+    Lazy::value(move |_| {
+        let variables = environment.borrow();
+        let sorted = || if is_versioned.get() { sorted(&variables) } else { variables.clone().into() };
+        (!variables.is_empty()).then(|| EnvironmentProperty::new().variables(sorted()).into())
+    })
+}
+
+/// The variables by name, as JavaScript sorts text.
+fn sorted(variables: &Map<String>) -> Value<Map<String>> {
+    let json = Value::<Map<String>>::from(variables.clone()).into_json();
+    let mut entries: Vec<(&str, &Json)> = json.as_object().into_iter().flat_map(Object::iter).collect();
+    entries.sort_by_cached_key(|(name, _)| name.encode_utf16().collect::<Vec<_>>());
+    Value::from_json(Json::Object(entries.into_iter().map(|(name, value)| (name, value.clone())).collect()))
 }
 
 type ResourceBuilder = aws_cdk_cfn_lambda::cfn_function::CfnFunctionBuilder<Set, aws_cdk_cfn_lambda::required::Role>;
@@ -326,18 +371,14 @@ fn resource(
     construct: &Construct,
     options: &Options,
     code: aws_cdk_cfn_lambda::cfn_function::CodeProperty,
-    environment: &Rc<RefCell<Map<String>>>,
+    environment: Value<EnvironmentProperty>,
     name: &ResourceName,
 ) -> ResourceBuilder {
-    let variables = environment.clone();
     let mut resource = CfnFunction::builder(construct, "Resource")
         .code(code)
         .handler(options.handler.as_str())
         .runtime(options.runtime.name())
-        .environment(Lazy::value(move |_| {
-            let variables = variables.borrow();
-            (!variables.is_empty()).then(|| EnvironmentProperty::new().variables(variables.clone()).into())
-        }));
+        .environment(environment);
     if let Some(name) = name.property() {
         resource = resource.function_name(name);
     }

@@ -16,17 +16,26 @@
 //! # Invariant
 //! Emits only through `Cfn*` constructs, under the construct ids of the CDK, since they fix the logical ids.
 
+mod alias;
 mod architecture;
 mod code;
 mod function;
+mod function_base;
+mod function_hash;
+mod imported;
 mod permission;
 pub mod required;
 mod runtime;
+mod version;
 
+pub use alias::{Alias, AliasBuilder, IAlias, ImportedAlias};
 pub use architecture::Architecture;
 // Not the whole of the L1 crate: its `required` module would hide this crate's own.
-pub use aws_cdk_cfn_lambda::{self as cfn, CfnFunction, CfnPermission};
+pub use aws_cdk_cfn_lambda::{self as cfn, CfnAlias, CfnFunction, CfnPermission, CfnVersion};
 pub use code::Code;
-pub use function::{Function, FunctionBuilder, IFunction};
+pub use function::{Function, FunctionBuilder};
+pub use function_base::IFunction;
+pub use imported::{FunctionAttributes, ImportedFunction};
 pub use permission::Permission;
 pub use runtime::{Runtime, RuntimeFamily};
+pub use version::{IVersion, ImportedVersion, Version, VersionBuilder};

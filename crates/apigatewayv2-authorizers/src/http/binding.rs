@@ -1,6 +1,6 @@
 //! What makes an authorizer once, under the first API whose route it authorizes.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use aws_cdk_apigatewayv2::{HttpAuthorizer, HttpRouteAuthorizerBindOptions};
@@ -59,16 +59,13 @@ impl Binding {
             return authorizer.authorizer_id();
         }
         let binding = self.clone();
-        let is_reported = Cell::new(false);
         let message = format!("the authorizer `{}` has an id only if a route uses it", self.id);
         let missing = Diagnostic::error("apigatewayv2::authorizer-without-route", message)
             .help("give it to a route with `authorizer`, or to an API with `default_authorizer`");
         Lazy::string_in(move |context| match binding.bound.get() {
             Some((_, authorizer)) => Some(authorizer.authorizer_id()),
             None => {
-                if !is_reported.replace(true) {
-                    context.scope().report(missing.clone());
-                }
+                context.scope().report(missing.clone());
                 Some("".into())
             }
         })

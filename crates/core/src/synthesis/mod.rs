@@ -15,6 +15,7 @@ use crate::tree::{NodeId, Tree};
 mod aspects;
 mod assembly;
 mod limits;
+pub(crate) mod logical_id_suffix;
 mod template;
 mod tree_json;
 mod validation;
@@ -105,7 +106,8 @@ fn run(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
 
     let files = tree.read_locked(|data| {
         let nodes = data.preorder(NodeId::ROOT, &|_| true);
-        let ids = LogicalIds::compute(data, &nodes, &mut |node, diagnostic| found.push((node, diagnostic)));
+        let mut ids = LogicalIds::compute(data, &nodes, &mut |node, diagnostic| found.push((node, diagnostic)));
+        logical_id_suffix::add(tree, data, &nodes, &imports, &mut ids);
         validation::check_stack_cycles(data, &nodes, &mut found);
         assembly::build(tree, data, &ids, &imports, &mut found)
     });

@@ -177,7 +177,7 @@ fn merge_transforms(own: Json, included: Json) -> Json {
 }
 
 /// The resource's entry: its keys in the order that CloudFormation's own tools print, then what overrides add.
-fn render_resource(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceData) -> Json {
+pub(super) fn render_resource(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceData) -> Json {
     let options = &resource.options;
     let mut entry = Object::new();
     entry.insert("Type", &*resource.type_name);

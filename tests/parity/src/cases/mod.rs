@@ -27,6 +27,7 @@ macro_rules! cases {
 }
 
 cases! {
+    "auth-http-lambda" => auth_http_lambda;
     "core-asset-salt" => core_asset_salt context;
     "core-cli-context" => core_cli_context context;
     "core-cross-stack-strong" => core_cross_stack_strong context;
@@ -76,6 +77,8 @@ cases! {
     "include-yaml" => include_yaml;
     "integ-http-url" => integ_http_url;
     "integ-lambda-basic" => integ_lambda_basic;
+    "integ-lambda-imported" => integ_lambda_imported;
+    "integ-lambda-permissions" => integ_lambda_permissions;
     "parameter-mapping" => parameter_mapping;
 }
 
