@@ -82,6 +82,9 @@ impl Inclusion {
             }
             let owner = format!("parameter `{name}`");
             check_keys(&owner, &raw, PARAMETER_KEYS, &mut self.problems);
+            if raw.get("Type").is_some_and(|kind| !kind.is_string()) {
+                self.problem("include::invalid-value", format!("{owner}: `Type` is not text"), "use text");
+            }
             let entry = self.parser(Place::Literal, owner).object(&raw);
             let mut builder = CfnParameter::builder(&self.node, &name);
             for (key, value) in entry.iter() {
@@ -196,7 +199,7 @@ impl Inclusion {
                     }
                 }
             }
-            if let Some(condition) = raw.get("Condition") {
+            if let Some(condition) = raw.get("Condition").filter(|condition| !condition.is_null()) {
                 let condition = condition.as_str().unwrap_or_default();
                 self.parser(Place::Any, owner).condition(condition);
                 if let Some(condition) = self.elements.conditions.get(condition) {

@@ -37,6 +37,31 @@ fn truncated_templates() {
 }
 
 #[test]
+fn noise_in_yaml() {
+    const NOISE: &[u8] = b"!&*|>-:,[]{}#%@`'\"\n\t ?~<=.$0aR";
+    let outdir = tempfile::tempdir().unwrap();
+    let text = fixture("service.yaml");
+    // A generator of Lehmer's, so that each run tests the same.
+    let mut state: u64 = 42;
+    let mut random = |below: usize| {
+        state = state * 48_271 % 0x7fff_ffff;
+        state as usize % below
+    };
+    for _ in 0..500 {
+        let mut bytes = text.clone().into_bytes();
+        for _ in 0..=random(4) {
+            let (at, noise) = (random(bytes.len()), NOISE[random(NOISE.len())]);
+            match random(3) {
+                0 => bytes[at] = noise,
+                1 => bytes.insert(at, noise),
+                _ => drop(bytes.drain(at..(at + random(20)).min(bytes.len()))),
+            }
+        }
+        include(String::from_utf8_lossy(&bytes).into_owned(), outdir.path());
+    }
+}
+
+#[test]
 fn anything_at_any_place() {
     let outdir = tempfile::tempdir().unwrap();
     let template: Value = serde_json::from_str(&fixture("shop.json")).unwrap();
