@@ -25,10 +25,10 @@ fn run(constructs: usize) -> (Duration, Duration) {
             let mut resource = CfnResource::builder(&stack, format!("Resource{index}"), "Test::Bench::Resource")
                 .property("Name", format!("resource-{index}"))
                 .property("Size", index);
-            if let Some(neighbour) = &before {
-                if index == 0 {
-                    resource = resource.property("Neighbour", cfn_format!("arn:{}", neighbour.get_att("Arn")));
-                }
+            if let Some(neighbour) = &before
+                && index == 0
+            {
+                resource = resource.property("Neighbour", cfn_format!("arn:{}", neighbour.get_att("Arn")));
             }
             let resource = resource.build();
             first.get_or_insert(resource);
