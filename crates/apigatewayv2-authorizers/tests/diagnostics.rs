@@ -1,11 +1,11 @@
 //! What the authorizers of HTTP APIs say of mistakes.
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use aws_cdk_apigatewayv2::{HttpApi, HttpAuthorizer, HttpAuthorizerType};
-use aws_cdk_apigatewayv2_authorizers::HttpJwtAuthorizer;
+use aws_cdk_apigatewayv2::{GrantInvokeOptions, HttpApi, HttpAuthorizer, HttpAuthorizerType, HttpMethod};
+use aws_cdk_apigatewayv2_authorizers::{HttpIamAuthorizer, HttpJwtAuthorizer};
 use aws_cdk_apigatewayv2_integrations::HttpUrlIntegration;
 use aws_cdk_core::{App, CfnOutput, Duration, Stack};
-use aws_cdk_iam::Role;
+use aws_cdk_iam::{Role, ServicePrincipal};
 
 fn codes(build: impl FnOnce(&Stack)) -> Vec<String> {
     let directory = tempfile::tempdir().unwrap();
@@ -68,4 +68,32 @@ fn each_type_of_authorizer_has_its_options() {
     });
     let expected = ["jwt-authorizer-options", "authorizer-role", "authorizer-uri", "authorizer-cache-ttl"];
     assert_eq!(found, expected.map(|code| format!("apigatewayv2::{code}")));
+}
+
+#[test]
+fn what_a_route_makes_is_told_where_the_route_is_made() {
+    let found = codes(|stack| {
+        let api = HttpApi::new(stack, "Api");
+        let nobody = HttpJwtAuthorizer::new("Nobody", "", Vec::<&str>::new());
+        let url = HttpUrlIntegration::new("Url", "https://example.com");
+        api.add_routes("/books", &url).authorizer(&nobody).build();
+    });
+    assert_eq!(found, ["apigatewayv2::jwt-authorizer-options"]);
+}
+
+#[test]
+fn only_routes_with_iam_grant_the_right_to_call_them() {
+    let found = codes(|stack| {
+        let api = HttpApi::new(stack, "Api");
+        let role = Role::builder(stack, "Role", ServicePrincipal::new("lambda")).build();
+        let url = HttpUrlIntegration::new("Url", "https://example.com");
+        let open = api.add_routes("/open", &url).build();
+        assert!(!open[0].grant_invoke(&role).success());
+        let signed =
+            api.add_routes("/signed", &url).methods([HttpMethod::Get]).authorizer(HttpIamAuthorizer::new()).build();
+        assert!(signed[0].grant_invoke(&role).success());
+        let post = GrantInvokeOptions::new().http_methods([HttpMethod::Post]);
+        assert!(!signed[0].grant_invoke_with(&role, post).success());
+    });
+    assert_eq!(found, ["apigatewayv2::grant-without-iam", "apigatewayv2::grant-method"]);
 }

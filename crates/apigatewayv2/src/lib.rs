@@ -29,17 +29,18 @@ mod parameter_mapping;
 
 pub use aws_cdk_cfn_apigatewayv2::*;
 pub use common::{
-    ApiMapping, ApiMappingBuilder, DomainMappingOptions, DomainName, DomainNameAttributes, DomainNameBuilder,
-    EndpointOptions, EndpointType, IApi, IAuthorizer, IDomainName, IStage, ImportedDomainName, IpAddressType,
-    MtlsConfig, SecurityPolicy, StageThrottle,
+    ApiMapping, ApiMappingAttributes, ApiMappingBuilder, DomainMappingOptions, DomainName, DomainNameAttributes,
+    DomainNameBuilder, EndpointOptions, EndpointType, IApi, IApiMapping, IAuthorizer, IDomainName, IStage,
+    ImportedApiMapping, ImportedDomainName, IpAddressType, MtlsConfig, SecurityPolicy, StageThrottle,
 };
 pub use http::{
-    AddRoutes, AuthorizerPayloadVersion, CorsHttpMethod, CorsPreflightOptions, HttpApi, HttpApiBuilder, HttpAuthorizer,
-    HttpAuthorizerAttributes, HttpAuthorizerBuilder, HttpAuthorizerType, HttpConnectionType, HttpIntegration,
-    HttpIntegrationBinding, HttpIntegrationBuilder, HttpIntegrationSubtype, HttpIntegrationType, HttpMethod,
-    HttpNoneAuthorizer, HttpRoute, HttpRouteAuthorizationType, HttpRouteAuthorizer, HttpRouteAuthorizerBindOptions,
-    HttpRouteAuthorizerConfig, HttpRouteBuilder, HttpRouteIntegration, HttpRouteIntegrationBindOptions,
-    HttpRouteIntegrationConfig, HttpRouteKey, HttpStage, HttpStageBuilder, HttpStageOptions, IHttpApi, IHttpAuthorizer,
-    IHttpStage, ImportedHttpAuthorizer, IntegrationCredentials, PayloadFormatVersion,
+    AddRoutes, AuthorizerPayloadVersion, CorsHttpMethod, CorsPreflightOptions, GrantInvokeOptions, HttpApi,
+    HttpApiAttributes, HttpApiBuilder, HttpAuthorizer, HttpAuthorizerAttributes, HttpAuthorizerBuilder,
+    HttpAuthorizerType, HttpConnectionType, HttpIntegration, HttpIntegrationBinding, HttpIntegrationBuilder,
+    HttpIntegrationSubtype, HttpIntegrationType, HttpMethod, HttpNoneAuthorizer, HttpRoute, HttpRouteAuthorizationType,
+    HttpRouteAuthorizer, HttpRouteAuthorizerBindOptions, HttpRouteAuthorizerConfig, HttpRouteBuilder,
+    HttpRouteIntegration, HttpRouteIntegrationBindOptions, HttpRouteIntegrationConfig, HttpRouteKey, HttpStage,
+    HttpStageAttributes, HttpStageBuilder, HttpStageOptions, IHttpApi, IHttpAuthorizer, IHttpStage, ImportedHttpApi,
+    ImportedHttpAuthorizer, ImportedHttpStage, IntegrationCredentials, PayloadFormatVersion,
 };
 pub use parameter_mapping::{MappingValue, ParameterMapping};

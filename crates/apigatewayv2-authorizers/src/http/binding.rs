@@ -22,19 +22,21 @@ impl Binding {
         &self.id
     }
 
-    /// The id of the authorizer, made by `make` if this is the first route. A second API is the error
-    /// `apigatewayv2::authorizer-of-other-api`.
+    /// Whether the authorizer is made already.
+    pub(crate) fn is_bound(&self) -> bool {
+        self.bound.get().is_some()
+    }
+
+    /// Keeps the authorizer that was made for the API of the first route.
+    pub(crate) fn set(&self, options: &HttpRouteAuthorizerBindOptions<'_>, authorizer: HttpAuthorizer) {
+        // Nobody else can have bound it meanwhile, and if so the first one stays.
+        let _ = self.bound.set((options.route.http_api().node().clone(), authorizer));
+    }
+
+    /// The id of the authorizer for a route. A second API is the error `apigatewayv2::authorizer-of-other-api`.
     #[track_caller]
-    pub(crate) fn bind(
-        &self,
-        options: &HttpRouteAuthorizerBindOptions<'_>,
-        make: impl FnOnce() -> HttpAuthorizer,
-    ) -> Value<String> {
+    pub(crate) fn id_for(&self, options: &HttpRouteAuthorizerBindOptions<'_>) -> Value<String> {
         let api = options.route.http_api().node();
-        if self.bound.get().is_none() {
-            // Nobody else can have bound it meanwhile, and if so the first one stays.
-            let _ = self.bound.set((api.clone(), make()));
-        }
         let Some((bound_api, authorizer)) = self.bound.get() else { return "".into() };
         if bound_api != api {
             let message = format!(

@@ -75,22 +75,28 @@ impl HttpJwtAuthorizer {
     pub fn authorizer_id(&self) -> Value<String> {
         self.binding.authorizer_id()
     }
+
+    #[track_caller]
+    fn make(&self, options: &HttpRouteAuthorizerBindOptions<'_>) -> HttpAuthorizer {
+        let (scope, api) = (options.scope, options.route.http_api());
+        let (id, kind) = (self.binding.id(), HttpAuthorizerType::Jwt);
+        let mut authorizer = HttpAuthorizer::builder(scope, id, api, kind, &self.identity_source)
+            .jwt_audience(&self.jwt_audience)
+            .jwt_issuer(&self.jwt_issuer);
+        if let Some(name) = &self.authorizer_name {
+            authorizer = authorizer.authorizer_name(name);
+        }
+        authorizer.build()
+    }
 }
 
 impl HttpRouteAuthorizer for HttpJwtAuthorizer {
     #[track_caller]
     fn bind(&self, options: &HttpRouteAuthorizerBindOptions<'_>) -> HttpRouteAuthorizerConfig {
-        let id = self.binding.bind(options, || {
-            let (scope, api) = (options.scope, options.route.http_api());
-            let (id, kind) = (self.binding.id(), HttpAuthorizerType::Jwt);
-            let mut authorizer = HttpAuthorizer::builder(scope, id, api, kind, &self.identity_source)
-                .jwt_audience(&self.jwt_audience)
-                .jwt_issuer(&self.jwt_issuer);
-            if let Some(name) = &self.authorizer_name {
-                authorizer = authorizer.authorizer_name(name);
-            }
-            authorizer.build()
-        });
+        if !self.binding.is_bound() {
+            self.binding.set(options, self.make(options));
+        }
+        let id = self.binding.id_for(options);
         HttpRouteAuthorizerConfig::new(self.authorization_type()).authorizer_id(id)
     }
 }

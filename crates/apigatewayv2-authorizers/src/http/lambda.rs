@@ -152,7 +152,10 @@ impl HttpLambdaAuthorizer {
 impl HttpRouteAuthorizer for HttpLambdaAuthorizer {
     #[track_caller]
     fn bind(&self, options: &HttpRouteAuthorizerBindOptions<'_>) -> HttpRouteAuthorizerConfig {
-        let id = self.binding.bind(options, || self.make(options));
+        if !self.binding.is_bound() {
+            self.binding.set(options, self.make(options));
+        }
+        let id = self.binding.id_for(options);
         HttpRouteAuthorizerConfig::new(self.authorization_type()).authorizer_id(id)
     }
 }

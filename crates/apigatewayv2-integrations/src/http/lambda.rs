@@ -101,6 +101,7 @@ impl HttpRouteIntegration for HttpLambdaIntegration {
         config
     }
 
+    #[track_caller]
     fn complete_bind(&self, options: &HttpRouteIntegrationBindOptions<'_>) {
         let api = options.route.http_api();
         let (id, resource_name) = if self.scope_permission_to_route {

@@ -9,6 +9,7 @@ pub trait IApi: IConstruct {
 
     /// The default endpoint: `https://….execute-api.….amazonaws.com`, with `wss` for WebSocket APIs. Where it cannot be
     /// known or used this is the error `apigatewayv2::no-api-endpoint`.
+    #[track_caller]
     fn api_endpoint(&self) -> Value<String>;
 }
 

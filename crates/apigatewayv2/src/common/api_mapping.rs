@@ -30,6 +30,12 @@ impl DomainMappingOptions {
     }
 }
 
+/// A mapping, made here or imported.
+pub trait IApiMapping: IConstruct {
+    /// The id of the mapping.
+    fn api_mapping_id(&self) -> Value<String>;
+}
+
 /// A path of a custom domain name behind which a stage of an API stands. Mostly made with the stage.
 ///
 /// Source: <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mappings.html>.
@@ -61,6 +67,12 @@ impl IConstruct for ApiMapping {
     }
 }
 
+impl IApiMapping for ApiMapping {
+    fn api_mapping_id(&self) -> Value<String> {
+        self.resource.ref_().into()
+    }
+}
+
 impl ApiMapping {
     /// Starts a mapping of a stage.
     pub fn builder(
@@ -81,9 +93,20 @@ impl ApiMapping {
         }
     }
 
+    /// A mapping that exists.
+    #[track_caller]
+    pub fn from_api_mapping_attributes(
+        scope: &impl IConstruct,
+        id: impl AsRef<str>,
+        attributes: ApiMappingAttributes,
+    ) -> ImportedApiMapping {
+        let construct = Construct::of_type(scope, id.as_ref(), "aws-cdk-apigatewayv2.ApiMapping");
+        ImportedApiMapping { construct, attributes }
+    }
+
     /// The id of the mapping.
     pub fn api_mapping_id(&self) -> Value<String> {
-        self.resource.ref_().into()
+        IApiMapping::api_mapping_id(self)
     }
 
     /// The path, if it is not the root path.
@@ -99,6 +122,39 @@ impl ApiMapping {
     /// The L1 construct.
     pub fn default_child(&self) -> &CfnApiMapping {
         &self.resource
+    }
+}
+
+/// What is known of a mapping that exists.
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct ApiMappingAttributes {
+    api_mapping_id: Value<String>,
+}
+
+impl ApiMappingAttributes {
+    /// The id of the mapping.
+    pub fn new(api_mapping_id: impl Into<Value<String>>) -> Self {
+        Self { api_mapping_id: api_mapping_id.into() }
+    }
+}
+
+/// A mapping that exists already.
+#[derive(Clone, Debug)]
+pub struct ImportedApiMapping {
+    construct: Construct,
+    attributes: ApiMappingAttributes,
+}
+
+impl IConstruct for ImportedApiMapping {
+    fn node(&self) -> &Node {
+        self.construct.node()
+    }
+}
+
+impl IApiMapping for ImportedApiMapping {
+    fn api_mapping_id(&self) -> Value<String> {
+        self.attributes.api_mapping_id.clone()
     }
 }
 

@@ -8,7 +8,9 @@ mod stage;
 
 pub use api::{IApi, IpAddressType};
 pub(crate) use api_mapping::map_stage;
-pub use api_mapping::{ApiMapping, ApiMappingBuilder, DomainMappingOptions};
+pub use api_mapping::{
+    ApiMapping, ApiMappingAttributes, ApiMappingBuilder, DomainMappingOptions, IApiMapping, ImportedApiMapping,
+};
 pub use authorizer::IAuthorizer;
 pub use domain_name::{
     DomainName, DomainNameAttributes, DomainNameBuilder, EndpointOptions, EndpointType, IDomainName,

@@ -8,6 +8,7 @@ pub trait IStage: IConstruct {
     fn stage_name(&self) -> Value<String>;
 
     /// The URL of the stage. Where it cannot be known this is the error `apigatewayv2::no-stage-url`.
+    #[track_caller]
     fn url(&self) -> Value<String>;
 }
 

@@ -36,6 +36,22 @@ pub trait IHttpApi: IApi + fmt::Debug {
     fn default_authorization_scopes(&self) -> Option<Vec<String>> {
         None
     }
+
+    /// The ARN with which IAM policies name requests to the API: of a method, a path and a stage, each `None` for all. A path
+    /// that does not start with `/` is the error `apigatewayv2::route-path`.
+    #[track_caller]
+    fn arn_for_execute_api(&self, method: Option<&str>, path: Option<&str>, stage: Option<&str>) -> Value<String> {
+        if let Some(path) = path.filter(|path| !path.starts_with('/')) {
+            self.node().report(
+                Diagnostic::error("apigatewayv2::route-path", format!("the path `{path}` does not start with a slash"))
+                    .help(format!("write `/{path}`")),
+            );
+        }
+        let method = method.filter(|method| !method.eq_ignore_ascii_case("ANY")).unwrap_or("*");
+        let requests = format!("{}/{method}{}", stage.unwrap_or("*"), path.unwrap_or("/*"));
+        let components = ArnComponents::new("execute-api", self.api_id()).resource_name(requests);
+        Stack::of(self.node()).format_arn(components)
+    }
 }
 
 /// A method that browsers may use from another origin.
@@ -305,16 +321,7 @@ impl HttpApi {
     /// that does not start with `/` is the error `apigatewayv2::route-path`.
     #[track_caller]
     pub fn arn_for_execute_api(&self, method: Option<&str>, path: Option<&str>, stage: Option<&str>) -> Value<String> {
-        if let Some(path) = path.filter(|path| !path.starts_with('/')) {
-            self.node().report(
-                Diagnostic::error("apigatewayv2::route-path", format!("the path `{path}` does not start with a slash"))
-                    .help(format!("write `/{path}`")),
-            );
-        }
-        let method = method.filter(|method| !method.eq_ignore_ascii_case("ANY")).unwrap_or("*");
-        let requests = format!("{}/{method}{}", stage.unwrap_or("*"), path.unwrap_or("/*"));
-        let components = ArnComponents::new("execute-api", self.api_id()).resource_name(requests);
-        Stack::of(self).format_arn(components)
+        IHttpApi::arn_for_execute_api(self, method, path, stage)
     }
 
     /// Adds a stage.

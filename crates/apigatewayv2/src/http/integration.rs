@@ -20,6 +20,7 @@ use std::rc::Rc;
 use aws_cdk_cfn_apigatewayv2::CfnIntegration;
 use aws_cdk_cfn_apigatewayv2::cfn_integration::TlsConfigProperty;
 use aws_cdk_core::{Aws, Construct, Diagnostic, Duration, IConstruct, Node, Value, cfn_format};
+use aws_cdk_iam::IRole;
 
 use super::api::IHttpApi;
 use super::route::{HttpMethod, HttpRoute};
@@ -144,6 +145,11 @@ pub struct IntegrationCredentials {
 }
 
 impl IntegrationCredentials {
+    /// Those of a role.
+    pub fn from_role(role: &(impl IRole + ?Sized)) -> Self {
+        Self::from_role_arn(role.role_arn())
+    }
+
     /// Those of a role, given by its ARN.
     pub fn from_role_arn(role_arn: impl Into<Value<String>>) -> Self {
         Self { credentials_arn: role_arn.into() }

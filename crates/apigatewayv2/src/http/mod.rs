@@ -2,9 +2,12 @@
 
 mod api;
 mod authorizer;
+mod imported_api;
+mod imported_stage;
 mod integration;
 mod route;
 mod route_authorizer;
+mod route_grant;
 mod stage;
 
 pub use api::{AddRoutes, CorsHttpMethod, CorsPreflightOptions, HttpApi, HttpApiBuilder, IHttpApi};
@@ -12,6 +15,8 @@ pub use authorizer::{
     AuthorizerPayloadVersion, HttpAuthorizer, HttpAuthorizerAttributes, HttpAuthorizerBuilder, HttpAuthorizerType,
     IHttpAuthorizer, ImportedHttpAuthorizer,
 };
+pub use imported_api::{HttpApiAttributes, ImportedHttpApi};
+pub use imported_stage::{HttpStageAttributes, ImportedHttpStage};
 pub use integration::{
     HttpConnectionType, HttpIntegration, HttpIntegrationBinding, HttpIntegrationBuilder, HttpIntegrationSubtype,
     HttpIntegrationType, HttpRouteIntegration, HttpRouteIntegrationBindOptions, HttpRouteIntegrationConfig,
@@ -22,4 +27,5 @@ pub use route_authorizer::{
     HttpNoneAuthorizer, HttpRouteAuthorizationType, HttpRouteAuthorizer, HttpRouteAuthorizerBindOptions,
     HttpRouteAuthorizerConfig,
 };
+pub use route_grant::GrantInvokeOptions;
 pub use stage::{HttpStage, HttpStageBuilder, HttpStageOptions, IHttpStage};

@@ -166,7 +166,7 @@ impl HttpRoute {
         self.arn_for_method(self.key.method())
     }
 
-    fn arn_for_method(&self, method: HttpMethod) -> Value<String> {
+    pub(super) fn arn_for_method(&self, method: HttpMethod) -> Value<String> {
         let stack = Stack::of(&self.construct);
         let method = if method == HttpMethod::Any { "*" } else { method.as_str() };
         let path = self.key.path().unwrap_or("/");

@@ -32,6 +32,11 @@ const DEFAULT_STAGE_NAME: &str = "$default";
 pub trait IHttpStage: IStage {
     /// The API.
     fn api(&self) -> &dyn IHttpApi;
+
+    /// The URL of the stage at its custom domain name. Without one, and for imports, this is the error
+    /// `apigatewayv2::no-domain-mapping`.
+    #[track_caller]
+    fn domain_url(&self) -> Value<String>;
 }
 
 /// A stage of an HTTP API.
@@ -68,6 +73,18 @@ impl IHttpStage for HttpStage {
     fn api(&self) -> &dyn IHttpApi {
         &*self.api
     }
+
+    #[track_caller]
+    fn domain_url(&self) -> Value<String> {
+        if let Some(mapping) = self.api_mapping.get() {
+            return mapping.domain_url();
+        }
+        self.node().report(
+            Diagnostic::error("apigatewayv2::no-domain-mapping", "the stage is mapped to no custom domain name")
+                .help("give it one with `domain_mapping`"),
+        );
+        "".into()
+    }
 }
 
 impl HttpStage {
@@ -98,13 +115,7 @@ impl HttpStage {
     /// The URL of the stage at its custom domain name. Without one this is the error `apigatewayv2::no-domain-mapping`.
     #[track_caller]
     pub fn domain_url(&self) -> Value<String> {
-        self.api_mapping.get().map(ApiMapping::domain_url).unwrap_or_else(|| {
-            self.node().report(
-                Diagnostic::error("apigatewayv2::no-domain-mapping", "the stage is mapped to no custom domain name")
-                    .help("give it one with `domain_mapping`"),
-            );
-            "".into()
-        })
+        IHttpStage::domain_url(self)
     }
 
     /// Adds a stage variable, or replaces it.

@@ -54,6 +54,8 @@ cases! {
     "http-edges" => http_edges;
     "http-default-authorizer" => http_default_authorizer;
     "http-default-integration" => http_default_integration;
+    "http-grants-arns" => http_grants_arns;
+    "http-integration-construct" => http_integration_construct;
     "http-route-construct" => http_route_construct;
     "http-routes-methods" => http_routes_methods;
     "http-stages" => http_stages;
