@@ -3,7 +3,10 @@
 
 use aws_cdk_core::{App, Diagnostic, Environment, IConstruct, Stack};
 use aws_cdk_iam::ServicePrincipal;
-use aws_cdk_lambda::{Alias, Code, Function, FunctionAttributes, IFunction, Permission, Runtime, Version};
+use aws_cdk_lambda::{
+    Alias, ApplicationLogLevel, Code, Function, FunctionAttributes, IFunction, LoggingFormat, Permission, Runtime,
+    Tracing, Version,
+};
 
 fn found(build: impl FnOnce(&Stack)) -> Vec<Diagnostic> {
     let app = App::new();
@@ -69,4 +72,21 @@ fn the_current_version_is_made_once() {
         assert_eq!(arns[0].node(), arns[1].node());
     });
     assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn only_json_logs_have_levels() {
+    let found = codes(|stack| {
+        for (id, format) in [("Text", LoggingFormat::Text), ("Json", LoggingFormat::Json)] {
+            Function::builder(stack, id)
+                .runtime(Runtime::NODEJS_22_X)
+                .handler("index.handler")
+                .code(Code::from_inline("exports.handler = async () => {};"))
+                .logging_format(format)
+                .application_log_level(ApplicationLogLevel::Warn)
+                .tracing(Tracing::Active)
+                .build();
+        }
+    });
+    assert_eq!(found, ["lambda::log-level-format"]);
 }

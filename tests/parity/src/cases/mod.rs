@@ -81,6 +81,7 @@ cases! {
     "integ-lambda-basic" => integ_lambda_basic;
     "integ-lambda-imported" => integ_lambda_imported;
     "integ-lambda-permissions" => integ_lambda_permissions;
+    "lambda-no-log-group" => lambda_no_log_group context;
     "parameter-mapping" => parameter_mapping;
 }
 
