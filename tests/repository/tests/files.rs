@@ -72,3 +72,28 @@ fn every_package_is_licensed() {
         }
     }
 }
+
+#[test]
+fn the_readme_shows_the_program_of_the_example() {
+    let read = |path: &str| fs::read_to_string(root().join(path)).expect("readable text");
+    let readme = read("README.md");
+    let program = readme.split("```rust\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a program");
+    assert!(program.contains("app.synth()"), "not the program: {program}");
+    assert!(
+        read("examples/books/src/main.rs").contains(program),
+        "README.md shows another program than examples/books"
+    );
+}
+
+#[test]
+fn every_port_of_a_parity_case_is_compared() {
+    let cases = root().join("tests/parity/src/cases");
+    let list = fs::read_to_string(cases.join("mod.rs")).expect("readable text");
+    let listed: Vec<&str> =
+        list.split(|character: char| !(character.is_ascii_alphanumeric() || character == '_')).collect();
+    for entry in fs::read_dir(&cases).expect("a readable folder") {
+        let path = entry.expect("a readable entry").path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        assert!(name == "mod" || listed.contains(&name.as_str()), "{name} is not listed in {}", cases.display());
+    }
+}

@@ -60,6 +60,8 @@ cases! {
     "http-routes-methods" => http_routes_methods;
     "http-stages" => http_stages;
     "iam-boundaries" => iam_boundaries;
+    "iam-cross-environment" => iam_cross_environment;
+    "iam-cross-stack" => iam_cross_stack;
     "iam-grants" => iam_grants;
     "iam-identities" => iam_identities;
     "iam-imports" => iam_imports;
