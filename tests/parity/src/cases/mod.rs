@@ -54,6 +54,7 @@ cases! {
     "http-edges" => http_edges;
     "http-default-authorizer" => http_default_authorizer;
     "http-default-integration" => http_default_integration;
+    "http-domain-mapping" => http_domain_mapping;
     "http-grants-arns" => http_grants_arns;
     "http-integration-construct" => http_integration_construct;
     "http-route-construct" => http_route_construct;
