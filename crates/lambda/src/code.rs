@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use aws_cdk_cfn_lambda::CfnFunction;
 use aws_cdk_cfn_lambda::cfn_function::CodeProperty;
-use aws_cdk_core::{Asset, AssetOptions, Construct, Diagnostic, IConstruct, Stack};
+use aws_cdk_core::{Asset, AssetOptions, Construct, Diagnostic, IConstruct, Stack, Value};
+use aws_cdk_s3::IBucket;
 
 use crate::runtime::Runtime;
 
@@ -26,6 +27,7 @@ pub struct Code {
 #[derive(Clone, Debug)]
 enum Kind {
     Inline(String),
+    Bucket { bucket_name: Value<String>, key: Value<String>, object_version: Option<Value<String>> },
     Asset { path: PathBuf, options: AssetOptions, bound: Rc<OnceCell<Asset>> },
 }
 
@@ -51,6 +53,33 @@ impl Code {
         Self { kind: Kind::Asset { path: path.into(), options, bound: Rc::default() } }
     }
 
+    /// An archive that is in a bucket already. CloudFormation sees a new archive only under a new key or version: see
+    /// [`Code::from_bucket_version`].
+    ///
+    /// ```
+    /// use aws_cdk_core::{App, Stack};
+    /// use aws_cdk_lambda::Code;
+    /// use aws_cdk_s3::Bucket;
+    ///
+    /// let app = App::new();
+    /// let stack = Stack::new(&app, "Stack");
+    /// let builds = Bucket::from_bucket_name(&stack, "Builds", "builds");
+    /// let code = Code::from_bucket(&builds, "books-42.zip");
+    /// ```
+    pub fn from_bucket(bucket: &(impl IBucket + ?Sized), key: impl Into<Value<String>>) -> Self {
+        Self { kind: Kind::Bucket { bucket_name: bucket.bucket_name(), key: key.into(), object_version: None } }
+    }
+
+    /// As [`Code::from_bucket`], in one version of the object.
+    pub fn from_bucket_version(
+        bucket: &(impl IBucket + ?Sized),
+        key: impl Into<Value<String>>,
+        object_version: impl Into<Value<String>>,
+    ) -> Self {
+        let object_version = Some(object_version.into());
+        Self { kind: Kind::Bucket { bucket_name: bucket.bucket_name(), key: key.into(), object_version } }
+    }
+
     /// The property of the function's resource.
     #[track_caller]
     pub(crate) fn bind(&self, function: &Construct, runtime: &Runtime) -> CodeProperty {
@@ -59,6 +88,13 @@ impl Code {
             Kind::Inline(code) => {
                 check_inline(function, code, runtime);
                 property.zip_file(code.as_str())
+            }
+            Kind::Bucket { bucket_name, key, object_version } => {
+                let property = property.s3_bucket(bucket_name).s3_key(key);
+                match object_version {
+                    Some(version) => property.s3_object_version(version),
+                    None => property,
+                }
             }
             Kind::Asset { path, options, bound } => {
                 let asset = bound.get_or_init(|| Asset::with_options(function, "Code", path, options.clone()));

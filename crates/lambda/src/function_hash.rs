@@ -53,3 +53,22 @@ pub(crate) fn function_hash(entry: &Json) -> String {
 fn md5(text: &str) -> String {
     Md5::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use aws_cdk_core::cfn_json;
+
+    use super::*;
+
+    fn hash(properties: Json) -> String {
+        function_hash(&cfn_json!({ "Type": "AWS::Lambda::Function", "Properties": properties }))
+    }
+
+    #[test]
+    fn what_a_version_keeps_counts_in_any_order() {
+        let base = hash(cfn_json!({ "Handler": "h", "Runtime": "nodejs22.x" }));
+        assert_eq!(hash(cfn_json!({ "Runtime": "nodejs22.x", "Handler": "h" })), base);
+        assert_eq!(hash(cfn_json!({ "Handler": "h", "Runtime": "nodejs22.x", "Tags": [] })), base);
+        assert_ne!(hash(cfn_json!({ "Handler": "h2", "Runtime": "nodejs22.x" })), base);
+    }
+}
