@@ -222,7 +222,9 @@ fn build_function(options: Options) -> Function {
         role.add_to_principal_policy(statement.clone());
     }
     let code = options.code.bind(&construct, &options.runtime);
-    options.environment.keys().for_each(|key| check_variable(&construct, key));
+    for key in options.environment.keys() {
+        check_variable(&construct, key);
+    }
     let environment = Rc::new(RefCell::new(options.environment.clone()));
     let name = ResourceName::new(&construct, options.function_name.clone());
     let is_versioned = Rc::new(Cell::new(false));

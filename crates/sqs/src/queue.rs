@@ -199,12 +199,13 @@ impl QueueBuilder {
 
 #[track_caller]
 fn seconds(construct: &Construct, duration: Option<Duration>) -> Option<u64> {
-    duration?
-        .to_seconds()
-        .inspect_err(|error| {
+    match duration?.to_seconds() {
+        Ok(seconds) => Some(seconds),
+        Err(error) => {
             construct.node().report(Diagnostic::error("sqs::duration", error.to_string()).help("use whole seconds"));
-        })
-        .ok()
+            None
+        }
+    }
 }
 
 /// The rules are those of SQS: <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html>.

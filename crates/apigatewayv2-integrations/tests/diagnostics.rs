@@ -1,0 +1,39 @@
+//! What integrations of HTTP APIs say of mistakes.
+
+use aws_cdk_apigatewayv2::HttpApi;
+use aws_cdk_apigatewayv2_integrations::HttpUrlIntegration;
+use aws_cdk_core::{App, Duration, Stack};
+
+fn codes(build: impl FnOnce(&Stack)) -> Vec<String> {
+    let app = App::new();
+    build(&Stack::new(&app, "Stack"));
+    let diagnostics = app.diagnostics();
+    for diagnostic in &diagnostics {
+        assert!(diagnostic.location().file().ends_with("diagnostics.rs"), "{diagnostic}");
+    }
+    diagnostics.iter().map(|diagnostic| diagnostic.code().to_owned()).collect()
+}
+
+#[test]
+fn an_integration_belongs_to_one_api() {
+    let found = codes(|stack| {
+        let url = HttpUrlIntegration::new("Url", "https://example.com");
+        for id in ["One", "Two"] {
+            let api = HttpApi::new(stack, id);
+            api.add_routes("/books", &url).build();
+            api.add_routes("/music", &url).build();
+        }
+    });
+    assert_eq!(found, ["apigatewayv2::integration-of-other-api"; 2]);
+}
+
+#[test]
+fn a_call_takes_50_milliseconds_to_29_seconds() {
+    for (millis, expected) in [(49, 1), (50, 0), (29_000, 0), (29_001, 1)] {
+        let found = codes(|stack| {
+            let url = HttpUrlIntegration::new("Url", "https://example.com").timeout(Duration::millis(millis));
+            HttpApi::new(stack, "Api").add_routes("/books", url).build();
+        });
+        assert_eq!(found, vec!["apigatewayv2::integration-timeout"; expected], "{millis} ms");
+    }
+}

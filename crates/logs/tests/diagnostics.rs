@@ -1,0 +1,23 @@
+//! What log groups say of mistakes.
+
+use aws_cdk_core::{App, Stack};
+use aws_cdk_logs::{LogGroup, RetentionDays};
+
+fn codes(build: impl FnOnce(&Stack)) -> Vec<String> {
+    let app = App::new();
+    build(&Stack::new(&app, "Stack"));
+    let diagnostics = app.diagnostics();
+    for diagnostic in &diagnostics {
+        assert!(diagnostic.location().file().ends_with("diagnostics.rs"), "{diagnostic}");
+    }
+    diagnostics.iter().map(|diagnostic| diagnostic.code().to_owned()).collect()
+}
+
+#[test]
+fn a_retention_is_a_day_at_least() {
+    let found = codes(|stack| {
+        LogGroup::builder(stack, "None").retention(RetentionDays::Days(0)).build();
+        LogGroup::builder(stack, "Day").retention(RetentionDays::Days(1)).build();
+    });
+    assert_eq!(found, ["logs::retention"]);
+}
