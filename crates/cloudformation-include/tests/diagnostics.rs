@@ -167,3 +167,34 @@ fn values_for_parameters_are_checked() {
     assert_eq!(codes, ["include::unknown-parameter", "include::invalid-function"]);
     assert_eq!(error.diagnostics()[0].help_text(), Some("it has: Stage, List"));
 }
+
+#[test]
+fn text_that_is_no_template_says_where() {
+    for text in ["{\"Resources\": {}", "Resources: [", "Resources:\n\t- a"] {
+        let app = App::new();
+        let stack = Stack::new(&app, "Stack");
+        CfnInclude::builder(&stack, "Include").template(text).build();
+        let diagnostics = app.diagnostics();
+        let codes: Vec<&str> = diagnostics.iter().map(|one| one.code()).collect();
+        assert_eq!(codes, ["include::invalid-syntax"], "{text}");
+        assert!(diagnostics[0].message().contains("line "), "{}", diagnostics[0]);
+    }
+}
+
+#[test]
+fn rules_need_the_parameters_they_name() {
+    let app = App::new();
+    let stack = Stack::new(&app, "Stack");
+    CfnInclude::builder(&stack, "Include")
+        .parameter("Vpc", "vpc-1")
+        .template(json!({
+            "Parameters": { "Vpc": { "Type": "AWS::EC2::VPC::Id" } },
+            "Rules": { "Tagged": { "Assertions": [
+                { "Assert": { "Fn::Equals": [{ "Fn::ValueOf": ["Vpc", "Tags.Name"] }, "main"] } },
+            ] } },
+        }))
+        .build();
+    let error = app.synth().unwrap_err();
+    let codes: Vec<&str> = error.diagnostics().iter().map(|one| one.code()).collect();
+    assert_eq!(codes, ["include::replaced-parameter"]);
+}

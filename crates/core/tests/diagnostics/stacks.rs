@@ -1,7 +1,8 @@
 //! Mistakes between stacks, and templates beyond the limits of CloudFormation.
 
 use aws_cdk_core::{
-    App, CfnOutput, CfnParameter, Environment, NestedStack, ReferenceStrength, ResourceName, SecretValue, Stack, Tags,
+    App, CfnOutput, CfnParameter, Construct, CrossStackReferences, Duration, Environment, NestedStack,
+    ReferenceStrength, ResourceName, SecretValue, Stack, Tags,
 };
 use expect_test::expect;
 
@@ -159,4 +160,24 @@ fn as_much_as_a_template_takes() {
         CfnParameter::new(&stack, format!("Parameter{index}"));
     }
     app.synth().unwrap();
+}
+
+#[test]
+fn options_that_do_not_fit() {
+    check(
+        |app| {
+            let stack = Stack::new(app, "Stack");
+            let nested = NestedStack::builder(&stack, "Nested").timeout(Duration::seconds(90)).build();
+            raw(&nested, "Resource");
+            CrossStackReferences::of(&Construct::new(&stack, "Empty")).produce(ReferenceStrength::Strong);
+        },
+        expect![[r#"
+            error[core::nested-stack-timeout]: the timeout cannot be used: 90 seconds is not a whole number of minutes
+               = construct: Stack/Nested
+               = help: use whole minutes
+            error[core::no-default-resource]: the construct is no resource and has none as its default child
+               = construct: Stack/Empty
+               = help: name the resource itself
+        "#]],
+    );
 }
