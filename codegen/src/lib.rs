@@ -11,12 +11,14 @@ pub mod error;
 pub mod model;
 pub mod naming;
 pub mod resolve;
+pub mod shapes;
 pub mod spec;
 mod tags;
 
 pub use emit::{Crate, emit};
 pub use error::Error;
 pub use model::Model;
+pub use shapes::shapes;
 
 /// Reads a specification and resolves it.
 ///

@@ -148,3 +148,21 @@ fn crates_have_distinct_folders() {
     names.dedup();
     assert_eq!(names.len(), before);
 }
+
+#[test]
+fn the_table_has_every_type() {
+    let table = codegen::shapes(&MODEL);
+    let counts = counts_in();
+    let (nested, resources): (Vec<_>, Vec<_>) = table.lines().partition(|line| line.starts_with('.'));
+    assert_eq!((resources.len(), nested.len()), (counts.resource_types, counts.property_types));
+    let properties = |lines: &[&str]| {
+        let fields = lines.iter().flat_map(|line| line.split(' ').skip(1));
+        fields.filter(|field| !field.starts_with('#')).count()
+    };
+    assert_eq!(properties(&resources), counts.resource_properties);
+    assert_eq!(properties(&nested), counts.nested_properties);
+    assert!(table.contains("\nAWS::SQS::QueueInlinePolicy PolicyDocument:j Queue\n"));
+    assert!(
+        table.contains("\n.CorsRule AllowedHeaders[ AllowedMethods[ AllowedOrigins[ ExposedHeaders[ Id MaxAge:n\n")
+    );
+}

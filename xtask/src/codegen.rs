@@ -1,4 +1,4 @@
-//! `cargo xtask codegen`: writes the L1 crates below `crates/cfn`.
+//! `cargo xtask codegen`: writes the L1 crates below `crates/cfn`, and the table of all types.
 
 use std::fs;
 use std::io::{self, Write};
@@ -14,16 +14,21 @@ use crate::{repository, specification};
 const SERVICES_FILE: &str = "spec/services.txt";
 /// The folder that is generated whole, relative to the repository.
 const FOLDER: &str = "crates/cfn";
+/// The folder of the table of all types, relative to the repository.
+const SHAPES_FOLDER: &str = "crates/cloudformation-include/generated";
+/// The table of all types, in its folder.
+const SHAPES_FILE: &str = "shapes.txt";
 /// How many nearest names an unknown one is answered with.
 const SUGGESTIONS: usize = 3;
 
-/// Write the L1 crates of the services in `spec/services.txt` to `crates/cfn`, and delete what is stale there.
+/// Write the L1 crates of the services in `spec/services.txt` to `crates/cfn`, delete what is stale there, and write the
+/// table of all types.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     /// Write nothing; report the first difference, and fail if there is one.
     #[arg(long)]
     check: bool,
-    /// Only this service, as in `AWS::ApiGatewayV2`; other crates are left alone. May be repeated.
+    /// Only this service, as in `AWS::ApiGatewayV2`; other crates and the table are left alone. May be repeated.
     #[arg(long, value_name = "NAMESPACE")]
     service: Vec<String>,
 }
@@ -36,7 +41,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
             fs::read_to_string(root.join(SERVICES_FILE)).with_context(|| format!("cannot read {SERVICES_FILE}"))?;
         let services = parse_services(&services);
         check_names(&model, &services).with_context(|| format!("{SERVICES_FILE} is wrong"))?;
-        return update(&root, FOLDER, &all_files(&model, &services)?, arguments.check);
+        let shapes = Files::from([(SHAPES_FILE.to_owned(), codegen::shapes(&model))]);
+        update(&root, FOLDER, &all_files(&model, &services)?, arguments.check)?;
+        return update(&root, SHAPES_FOLDER, &shapes, arguments.check);
     }
     let services: Vec<_> = arguments.service.iter().map(String::as_str).collect();
     check_names(&model, &services)?;
