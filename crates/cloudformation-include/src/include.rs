@@ -77,8 +77,7 @@ impl CfnInclude {
     /// A resource as the L1 construct of its type, with typed properties and attributes. One that is not there is the error
     /// `include::no-such-element`, one of another type is `include::wrong-type`.
     ///
-    /// Properties are from then on rendered in the order of the type. Those of nested types stay as they are in the
-    /// template: they can be replaced, and changed with
+    /// Properties of nested types can be replaced, and changed with
     /// [`add_property_override`](aws_cdk_core::CfnResource::add_property_override).
     #[track_caller]
     pub fn get_typed<T: L1>(&self, logical_id: impl AsRef<str>) -> T {

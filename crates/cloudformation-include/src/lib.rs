@@ -35,11 +35,18 @@
 //! }
 //! ```
 //!
+//! # Resources of known types
+//! A resource of a type that the specification knows is rendered in the form of that type, as in the CDK, also without the
+//! L1 crate of its service: properties in the order of their types, and text such as `"5"` as a number where the type
+//! wants one, or the other way around. Tags are sorted, and [`Tags`](aws_cdk_core::Tags) of scopes reach them. Properties
+//! that a type does not name follow the others as they are. What stands inside a function stays as it is, and so do custom
+//! resources.
+//!
 //! # What differs from the CDK
-//! Properties are rendered in the template's order until [`CfnInclude::get_typed`] asks for a resource as its L1; the CDK
-//! renders those of types that it knows in the order of the type, and turns text such as `"5"` into a number where the type
-//! wants one. For the same reason tags of scopes reach a resource only after `get_typed`. Creation and update policies
-//! stay as they are. A default of `Fn::FindInMap` is kept, which the CDK drops.
+//! The form is that of the specification in `spec/`, which differs from the model of the CDK in about 3 of 100 properties:
+//! some that the CDK knows are not in it, and some are JSON for one of the two. A value that does not fit its type stays
+//! as it is, where the CDK refuses it, and a date stays as it is written. The name of an unknown property may contain dots.
+//! Creation and update policies stay as they are. A default of `Fn::FindInMap` is kept, which the CDK drops.
 //!
 //! # Invariant
 //! What a template refers to is a construct: whatever renames or replaces that, changes the references. Whatever is wrong
@@ -51,9 +58,11 @@ mod document;
 mod elements;
 mod expression;
 mod include;
+mod js_number;
 mod order;
 mod resources;
 mod sections;
+mod shapes;
 mod substitution;
 mod template;
 mod yaml;

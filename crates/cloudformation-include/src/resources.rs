@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use aws_cdk_core::{CfnDeletionPolicy, CfnResource, IConstruct, Json, inclusion};
+use aws_cdk_core::{CfnDeletionPolicy, CfnResource, IConstruct, Json, Value, inclusion};
 use serde_json::Value as Raw;
 
 use crate::elements::keep_name;
 use crate::expression::{Place, as_function};
 use crate::order;
 use crate::sections::Inclusion;
+use crate::shapes;
 use crate::template::kind;
 
 /// The attributes of resources; others are passed on as they are.
@@ -67,10 +68,9 @@ impl Inclusion {
     #[track_caller]
     fn fill(&mut self, resource: &CfnResource, name: &str, raw: &Raw) {
         let owner = format!("resource `{name}`");
-        if let Some(raw) = raw.get("Properties").filter(|raw| self.is_object(&owner, "Properties", raw)) {
-            let properties = self.parser(Place::Any, &owner).value(raw);
-            inclusion::set_properties(resource, properties.unwrap_or_else(|| Json::Object(Default::default())));
-        }
+        let properties = raw.get("Properties").filter(|raw| self.is_object(&owner, "Properties", raw));
+        let properties = properties.and_then(|raw| self.parser(Place::Any, &owner).value(raw));
+        set_properties(resource, properties.unwrap_or_else(|| Json::Object(Default::default())));
         for (attribute, set) in [
             ("CreationPolicy", inclusion::set_creation_policy as fn(&CfnResource, Json)),
             ("UpdatePolicy", inclusion::set_update_policy),
@@ -164,5 +164,24 @@ impl Inclusion {
                 self.problem("include::no-such-element", message, "correct `DependsOn`");
             }
         }
+    }
+}
+
+/// The type with the properties of which its provider does as it likes: they stay as they are, as in the CDK.
+const CUSTOM_RESOURCE: &str = "AWS::CloudFormation::CustomResource";
+
+/// Sets properties in the form of the resource's type, if that is known.
+#[track_caller]
+fn set_properties(resource: &CfnResource, properties: Json) {
+    let kind = resource.cfn_resource_type();
+    let shape = if kind == CUSTOM_RESOURCE { None } else { shapes::find(&kind) };
+    let (Some(shape), Json::Object(raw)) = (shape, &properties) else {
+        return inclusion::set_properties(resource, properties);
+    };
+    let typed = shape.convert(raw);
+    inclusion::set_typed_properties(resource, shape.resource_type(), &typed.known);
+    // They follow those that are known, at all levels.
+    for (path, value) in typed.unknown {
+        resource.add_property_override(path, Value::<Json>::from_json(value));
     }
 }

@@ -118,22 +118,27 @@ impl CfnResource {
         (same == Some(true)).then_some(resource)
     }
 
-    /// Makes a raw resource one of a type, with its properties in the type's order. False if it is of another type, or if
-    /// its properties are known only at deployment.
+    /// Makes a raw resource one of a type, or one of a type that an included template gave it, with its properties in the
+    /// type's order. False if it is of another type, or if its properties are known only at deployment.
     #[track_caller]
     pub(crate) fn become_type(&self, resource_type: &'static ResourceType) -> bool {
-        let raw = self.read(|data| match &data.properties {
-            Json::Object(object) => Ok(object.clone()),
-            _ => Err(data.resource_type.is_some_and(|known| std::ptr::eq(known, resource_type))),
-        });
-        let object = match raw {
-            Some(Ok(object)) if self.cfn_resource_type() == resource_type.info.name => object,
-            Some(Err(is_of_type)) => return is_of_type,
-            _ => return false,
-        };
+        if self.cfn_resource_type() != resource_type.info.name {
+            return false;
+        }
         let mut bag = Bag::new(&resource_type.info);
-        for (name, value) in object.iter() {
-            bag.set_by_name(name, value.clone());
+        let is_known = self.read(|data| match &data.properties {
+            Json::Object(object) => {
+                object.iter().for_each(|(name, value)| bag.set_by_name(name, value.clone()));
+                true
+            }
+            Json::Typed(known) => {
+                known.entries().for_each(|(name, value)| bag.set_by_name(name, value.clone()));
+                true
+            }
+            _ => false,
+        });
+        if is_known != Some(true) {
+            return false;
         }
         self.update(|data| {
             data.properties = Json::Typed(Box::new(bag));

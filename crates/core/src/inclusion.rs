@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
+use crate::bag::ResourceType;
 use crate::cfn_element;
 use crate::cfn_resource::CfnResource;
 use crate::cfn_rule::{self, CfnRule};
 use crate::condition_expression::ConditionExpression;
+use crate::js_number;
 use crate::node::IConstruct;
 use crate::stack::Stack;
 use crate::token::{AnyToken, Hint, TokenKind};
-use crate::value::Json;
+use crate::value::{Json, Object};
 
 pub use crate::token::Hint as ValueKind;
 
@@ -27,6 +29,21 @@ pub fn condition_expression(json: Json) -> ConditionExpression {
 #[track_caller]
 pub fn set_properties(resource: &CfnResource, properties: Json) {
     resource.update(|data| data.properties = properties);
+}
+
+/// Replaces all properties of a raw resource, and makes it one of a type: these properties are rendered in the order of
+/// the type, and tags of scopes reach the resource.
+#[track_caller]
+pub fn set_typed_properties(resource: &CfnResource, resource_type: &'static ResourceType, properties: &Object) {
+    set_properties(resource, Json::Object(properties.clone()));
+    resource.become_type(resource_type);
+}
+
+/// A number as JavaScript makes text of it.
+pub fn number_text(number: f64) -> String {
+    let mut text = String::new();
+    js_number::write_number(&mut text, number);
+    text
 }
 
 /// Sets the `CreationPolicy` as it stands in a template.

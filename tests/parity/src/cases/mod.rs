@@ -79,6 +79,7 @@ cases! {
     "include-json" => include_json;
     "include-parameters" => include_parameters;
     "include-rules-hooks" => include_rules_hooks;
+    "include-types" => include_types;
     "include-yaml" => include_yaml;
     "integ-http-url" => integ_http_url;
     "integ-lambda-basic" => integ_lambda_basic;
