@@ -8,6 +8,7 @@
 pub mod emit;
 pub mod entries;
 pub mod error;
+pub mod free_form;
 pub mod model;
 pub mod naming;
 pub mod resolve;

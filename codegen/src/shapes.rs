@@ -5,9 +5,12 @@
 //! dot: `AWS::SQS::Queue #standard=Tags DelaySeconds:n`, `.Rule Name`. After the name of a property stands its type:
 //! nothing for text, `:b` for a boolean, `:n` for a number, `:t` for a timestamp, `:j` for any JSON, `:k` for a tag,
 //! `.Name` for a property type; `[` before it for a list, `{` for a map. `#` names the property that holds tags.
+//!
+//! The types are those of the L1 crates, but for the properties that are JSON in the CDK ([`crate::free_form`]).
 
 use std::fmt::Write;
 
+use crate::free_form::is_free_form;
 use crate::model::{Model, Property, Resource, TagShape, Type};
 
 /// Writes the table.
@@ -26,21 +29,22 @@ pub fn shapes(model: &Model) -> String {
             // Writing to a string cannot fail.
             let _ = write!(table, " #{shape}={}", tags.property);
         }
-        write_properties(&mut table, &resource.properties);
+        write_properties(&mut table, &resource.cloudformation_name, &resource.properties);
         for property_type in &resource.property_types {
             table.push('.');
             table.push_str(&property_type.name);
-            write_properties(&mut table, &property_type.properties);
+            write_properties(&mut table, &property_type.cloudformation_name, &property_type.properties);
         }
     }
     table
 }
 
-fn write_properties(table: &mut String, properties: &[Property]) {
+fn write_properties(table: &mut String, cloudformation_name: &str, properties: &[Property]) {
     for property in properties {
         table.push(' ');
         table.push_str(&property.name);
-        write_type(table, &property.r#type);
+        let free_form = is_free_form(cloudformation_name, &property.name);
+        write_type(table, if free_form { &Type::Json } else { &property.r#type });
     }
     table.push('\n');
 }

@@ -166,3 +166,20 @@ fn the_table_has_every_type() {
         table.contains("\n.CorsRule AllowedHeaders[ AllowedMethods[ AllowedOrigins[ ExposedHeaders[ Id MaxAge:n\n")
     );
 }
+
+#[test]
+fn every_free_form_property_has_another_type() {
+    let resources = MODEL.services.values().flat_map(|service| &service.resources);
+    let mut types = BTreeMap::new();
+    for resource in resources {
+        types.insert(&*resource.cloudformation_name, &resource.properties);
+        for property_type in &resource.property_types {
+            types.insert(&*property_type.cloudformation_name, &property_type.properties);
+        }
+    }
+    for (name, property) in codegen::free_form::PROPERTIES {
+        let found = types.get(name).and_then(|properties| properties.iter().find(|known| known.name == property));
+        let found = found.unwrap_or_else(|| panic!("{name} has no {property}"));
+        assert_ne!(found.r#type, codegen::model::Type::Json, "{name} {property}");
+    }
+}
