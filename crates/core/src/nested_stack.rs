@@ -5,7 +5,8 @@ use std::fmt;
 use std::rc::Rc;
 
 use crate::assets::{FileAsset, wants_asset_metadata};
-use crate::cfn_resource::CfnResource;
+use crate::bag::{ResourceType, TagShape, TypeInfo};
+use crate::cfn_resource::{CfnResource, ResourceBuilder};
 use crate::diagnostic::Diagnostic;
 use crate::duration::Duration;
 use crate::format::concat;
@@ -18,6 +19,17 @@ use crate::resource_policy::RemovalPolicy;
 use crate::stack::{NestedData, Stack, StackBuilder};
 use crate::token::Token;
 use crate::value::{Json, Key, Map, Object, Value};
+
+/// The resource of a nested stack, which has tags.
+///
+/// Source: <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-stack.html>.
+static TYPE: ResourceType = ResourceType {
+    info: TypeInfo {
+        name: "AWS::CloudFormation::Stack",
+        properties: &["NotificationARNs", "Parameters", "Tags", "TemplateURL", "TimeoutInMinutes"],
+    },
+    tags: Some((TagShape::Standard, "Tags")),
+};
 
 /// A stack that is deployed as a resource of another stack, to stay below the limits of one template.
 ///
@@ -177,23 +189,20 @@ impl NestedStackBuilder {
                 )
                 .help("make it below a `Stack`"),
             );
-            let resource = CfnResource::builder(&stack, "Unused", "AWS::CloudFormation::Stack").build();
+            let resource = ResourceBuilder::new(&TYPE, stack.node(), "Unused".to_owned()).build();
             return NestedStack { stack, resource };
         };
         let template_hash = Rc::new(OnceCell::new());
         let resource_scope = Construct::new(&self.scope, format!("{}.NestedStack", self.id));
-        let mut resource = CfnResource::builder(
-            &resource_scope,
-            format!("{}.NestedStackResource", self.id),
-            "AWS::CloudFormation::Stack",
-        );
+        let id = format!("{}.NestedStackResource", self.id);
+        let mut resource = ResourceBuilder::new(&TYPE, resource_scope.node(), id);
         if let Some(arns) = self.notification_arns {
-            resource = resource.property("NotificationARNs", arns);
+            resource = resource.set("NotificationARNs", Value::<Vec<String>>::from(arns).into_json());
         }
-        resource = resource.property("Parameters", parameters(&stack));
-        resource = resource.property("TemplateURL", template_url(&parent, template_hash.clone()));
+        resource = resource.set("Parameters", parameters(&stack).into_json());
+        resource = resource.set("TemplateURL", template_url(&parent, template_hash.clone()).into_json());
         match self.timeout.map(Duration::to_minutes) {
-            Some(Ok(minutes)) => resource = resource.property("TimeoutInMinutes", minutes),
+            Some(Ok(minutes)) => resource = resource.set("TimeoutInMinutes", Value::<Json>::from(minutes).into_json()),
             Some(Err(error)) => stack.node().report(
                 Diagnostic::error("core::nested-stack-timeout", format!("the timeout cannot be used: {error}"))
                     .help("use whole minutes"),

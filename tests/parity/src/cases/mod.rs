@@ -38,6 +38,7 @@ cases! {
     "core-l1-websocket" => core_l1_websocket;
     "core-logical-ids" => core_logical_ids;
     "core-nested-stacks" => core_nested_stacks;
+    "core-nested-tags" => core_nested_tags;
     "core-openapi-body" => core_openapi_body;
     "core-overrides" => core_overrides;
     "core-physical-names" => core_physical_names;
