@@ -160,12 +160,10 @@ pub(crate) fn resolve(
 
 fn collect(tree: &Rc<Tree>, elements: &[NodeId], imports: &Imports) -> Vec<ForeignReference> {
     tree.read_locked(|data| {
-        let nodes = data.preorder(NodeId::ROOT, &|_| true);
-        let ids = LogicalIds::compute(data, &nodes, &mut |_, _| {});
         let mut references = Vec::new();
         for &element in elements {
             let Some(stack) = data.stack_of(element) else { continue };
-            let resolver = Resolver::new(tree, data, stack, &ids, imports);
+            let resolver = Resolver::new(tree, data, stack, None, imports);
             resolver.visit(element);
             references.append(&mut resolver.foreign.borrow_mut());
         }

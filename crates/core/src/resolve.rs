@@ -48,7 +48,8 @@ pub(crate) struct Resolver<'a> {
     pub(crate) tree: &'a Rc<Tree>,
     pub(crate) data: &'a TreeData,
     pub(crate) stack: NodeId,
-    pub(crate) ids: &'a LogicalIds,
+    /// The logical ids, once all are known; before that each is computed where it is asked for.
+    ids: Option<&'a LogicalIds>,
     pub(crate) imports: &'a Imports,
     /// The element whose values are being resolved.
     pub(crate) scope: Cell<NodeId>,
@@ -69,7 +70,7 @@ impl<'a> Resolver<'a> {
         tree: &'a Rc<Tree>,
         data: &'a TreeData,
         stack: NodeId,
-        ids: &'a LogicalIds,
+        ids: Option<&'a LogicalIds>,
         imports: &'a Imports,
     ) -> Self {
         Self {
@@ -289,7 +290,15 @@ impl<'a> Resolver<'a> {
                     .help("conditions and mappings serve their own stack: make one here as well"),
             );
         }
-        self.ids.get(target.id)
+        self.id(target.id)
+    }
+
+    /// The logical id of an element.
+    pub(crate) fn id(&self, element: NodeId) -> Option<Rc<str>> {
+        match self.ids {
+            Some(ids) => ids.get(element),
+            None => self.data.element(element).map(|_| LogicalIds::of(self.data, element)),
+        }
     }
 
     /// Whether the element's name means nothing in another template.
@@ -331,9 +340,9 @@ impl<'a> Resolver<'a> {
     fn local_reference(&self, target: NodeId, attribute: &Attribute) -> Option<Json> {
         Some(match attribute {
             Attribute::Pseudo(name) => Json::single("Ref", Json::text(name)),
-            Attribute::Ref => Json::single("Ref", Json::String(self.ids.get(target)?)),
+            Attribute::Ref => Json::single("Ref", Json::String(self.id(target)?)),
             Attribute::GetAtt(name) => {
-                let arguments = vec![Json::String(self.ids.get(target)?), Json::String(name.clone())];
+                let arguments = vec![Json::String(self.id(target)?), Json::String(name.clone())];
                 Json::single("Fn::GetAtt", Json::List(arguments))
             }
         })

@@ -155,7 +155,7 @@ impl Builder<'_> {
         let mut elements = self.data.preorder(node, &|id| !matches!(self.data.node(id).kind, NodeKind::Stack(_)));
         elements.retain(|id| self.data.element(*id).is_some());
 
-        let resolver = Resolver::new(self.tree, self.data, node, self.ids, self.imports);
+        let resolver = Resolver::new(self.tree, self.data, node, Some(self.ids), self.imports);
         let template = template::template(&resolver, stack, &elements, &qualifier);
         limits::check(&resolver, &template, node);
         let text = render::render(&template, if stack.suppress_template_indentation { 0 } else { 1 });

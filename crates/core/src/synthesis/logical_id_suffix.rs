@@ -30,7 +30,7 @@ pub(super) fn add(tree: &Rc<Tree>, data: &TreeData, nodes: &[NodeId], imports: &
         let (Some(LogicalIdSuffix { of, suffix }), false) = (suffix, is_overridden) else { continue };
         let Some(Body::Resource(resource)) = data.element(*of).map(|element| &element.body) else { continue };
         let (Some(stack), Some(id)) = (data.stack_of(*of), ids.get(node)) else { continue };
-        let resolver = Resolver::new(tree, data, stack, ids, imports);
+        let resolver = Resolver::new(tree, data, stack, Some(ids), imports);
         resolver.scope.set(*of);
         let suffix = suffix(&template::render_resource(&resolver, *of, resource));
         // The end of an id tells it from others: it has the hash of the path.

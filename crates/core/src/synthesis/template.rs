@@ -44,7 +44,7 @@ pub(crate) fn template(resolver: &Resolver<'_>, stack: &StackData, elements: &[N
     for &node in elements {
         let Some(element) = resolver.data.element(node) else { continue };
         resolver.scope.set(node);
-        let Some(id) = resolver.ids.get(node) else { continue };
+        let Some(id) = resolver.id(node) else { continue };
         match &element.body {
             Body::Resource(_) if !is_synthesized(resolver.data, node) => {}
             Body::Resource(resource) => {
@@ -243,7 +243,7 @@ fn render_depends_on(resolver: &Resolver<'_>, depends_on: &IndexSet<NodeId>) -> 
     let synthesized = depends_on.iter().copied().filter(|id| is_synthesized(resolver.data, *id));
     let mut sorted: Vec<(String, NodeId)> = synthesized.map(|id| (resolver.data.path(id), id)).collect();
     sorted.sort_by(|(a, _), (b, _)| locale_compare(a, b));
-    sorted.into_iter().filter_map(|(_, id)| resolver.ids.get(id).map(Json::String)).collect()
+    sorted.into_iter().filter_map(|(_, id)| resolver.id(id).map(Json::String)).collect()
 }
 
 /// Resolves the values of overrides; one that gives nothing removes what is there.

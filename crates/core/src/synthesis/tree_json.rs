@@ -69,7 +69,7 @@ fn describe(tree: &Rc<Tree>, data: &TreeData, ids: &LogicalIds, imports: &Import
         Body::Entry { .. } => None,
     });
     let (Some(resource), Some(stack)) = (resource, data.stack_of(id)) else { return entry };
-    let resolver = Resolver::new(tree, data, stack, ids, imports);
+    let resolver = Resolver::new(tree, data, stack, Some(ids), imports);
     let mut attributes = Object::new();
     attributes.insert("aws:cdk:cloudformation:type", &*resource.type_name);
     if let Some(logical_id) = ids.get(id) {
