@@ -100,7 +100,9 @@ fn run(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
         dependency::apply_construct_dependencies(tree, &nodes);
         references::resolve(tree, &nodes, &mut imports, &mut found);
         // The values that parents give to nested stacks may themselves come from other stacks.
-        references::resolve(tree, &nodes_of_stage(tree, stage), &mut imports, &mut found);
+        if tree.read(|data| nodes.iter().any(|id| data.stack(*id).is_some_and(|stack| stack.nested.is_some()))) {
+            references::resolve(tree, &nodes_of_stage(tree, stage), &mut imports, &mut found);
+        }
     }
     validation::run(tree, &mut found);
 
