@@ -1,8 +1,9 @@
 //! Parameters, mappings, conditions, rules, hooks, outputs and the head of a template, as elements of the stack.
 
+use aws_cdk_core::inclusion::{self, OUTPUT_KEYS, PARAMETER_KEYS, RULE_KEYS};
 use aws_cdk_core::{
     CfnCondition, CfnHook, CfnMapping, CfnOutput, CfnParameter, CfnRule, Construct, Diagnostic, Json, Node, Stack,
-    Value, inclusion,
+    Value,
 };
 use serde_json::{Map, Value as Raw};
 
@@ -22,21 +23,6 @@ pub(crate) struct Inclusion {
     pub(crate) allow_cyclical_references: bool,
 }
 
-const PARAMETER_KEYS: &[&str] = &[
-    "Type",
-    "Default",
-    "AllowedPattern",
-    "AllowedValues",
-    "ConstraintDescription",
-    "Description",
-    "MaxLength",
-    "MaxValue",
-    "MinLength",
-    "MinValue",
-    "NoEcho",
-];
-const OUTPUT_KEYS: &[&str] = &["Description", "Value", "Export", "Condition"];
-const RULE_KEYS: &[&str] = &["RuleCondition", "Assertions"];
 const HOOK_KEYS: &[&str] = &["Type", "Properties"];
 
 impl Inclusion {

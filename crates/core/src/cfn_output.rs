@@ -7,7 +7,7 @@ use crate::node::{IConstruct, Node};
 use crate::value::{Json, Object, Value};
 
 /// The order in which the keys of an output are printed.
-const ORDER: &[&str] = &["Description", "Value", "Export", "Condition"];
+pub(crate) const ORDER: &[&str] = &["Description", "Value", "Export", "Condition"];
 
 /// A value that the stack shows when it is deployed, and may export.
 ///

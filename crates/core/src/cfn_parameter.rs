@@ -31,7 +31,7 @@ impl IConstruct for CfnParameter {
 impl ICfnElement for CfnParameter {}
 
 /// The order in which the keys of a parameter are printed.
-const ORDER: &[&str] = &[
+pub(crate) const ORDER: &[&str] = &[
     "Type",
     "Default",
     "AllowedPattern",

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use crate::bag::ResourceType;
 use crate::cfn_element;
+use crate::cfn_output;
+use crate::cfn_parameter;
 use crate::cfn_resource::CfnResource;
 use crate::cfn_rule::{self, CfnRule};
 use crate::condition_expression::ConditionExpression;
@@ -14,6 +16,15 @@ use crate::token::{AnyToken, Hint, TokenKind};
 use crate::value::{Json, Object};
 
 pub use crate::token::Hint as ValueKind;
+
+/// The keys that a parameter can have.
+pub const PARAMETER_KEYS: &[&str] = cfn_parameter::ORDER;
+
+/// The keys that an output can have.
+pub const OUTPUT_KEYS: &[&str] = cfn_output::ORDER;
+
+/// The keys that a rule can have.
+pub const RULE_KEYS: &[&str] = cfn_rule::ORDER;
 
 /// A function of CloudFormation with its arguments, as a token.
 pub fn intrinsic(name: &'static str, arguments: Json, hint: Hint) -> Json {
