@@ -10,6 +10,7 @@ use serde_json::Value;
 const RANKS: &[&str] = &[
     "aws-cdk-cloudformation-include",
     "aws-cdk-iam",
+    "aws-cdk-interfaces",
     "aws-cdk-cloudwatch",
     "aws-cdk-kms",
     "aws-cdk-logs",
@@ -66,6 +67,7 @@ fn forbidden<'a>(package: &str, used: &'a [String]) -> Vec<&'a String> {
         "aws-cdk-core" | "codegen" => !is_own(other),
         "xtask" => !is_own(other) || other == "codegen",
         l1 if is_l1(l1) => other == "aws-cdk-core",
+        "aws-cdk-interfaces" if is_l1(other) => false,
         l2 => match (rank(l2), rank(other)) {
             (Some(own), Some(other)) => other < own,
             _ => !is_own(other) || other == "aws-cdk-core" || is_l1(other),
@@ -93,6 +95,7 @@ fn the_rules_can_fail() {
     assert!(!forbidden("aws-cdk-iam", &used(&["aws-cdk-lambda"])).is_empty());
     assert!(!forbidden("aws-cdk-core", &used(&["aws-cdk-iam"])).is_empty());
     assert!(!forbidden("aws-cdk-cfn-sqs", &used(&["aws-cdk-cfn-sns"])).is_empty());
+    assert!(!forbidden("aws-cdk-interfaces", &used(&["aws-cdk-cfn-ec2"])).is_empty());
     assert!(!forbidden("xtask", &used(&["aws-cdk-core"])).is_empty());
 }
 

@@ -1,0 +1,6 @@
+//! Amazon Cognito: user pools and their clients.
+//!
+//! # Invariant
+//! Emits only through `Cfn*` constructs, under the construct ids of the CDK, since they fix the logical ids.
+
+pub use aws_cdk_cfn_cognito::*;

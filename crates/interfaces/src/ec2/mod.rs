@@ -1,0 +1,1 @@
+//! What others need to know of Amazon VPC's constructs.

@@ -1,0 +1,1 @@
+//! What others need to know of Elastic Load Balancing's constructs.

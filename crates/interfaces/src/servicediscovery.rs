@@ -1,0 +1,1 @@
+//! What others need to know of AWS Cloud Map's constructs.
