@@ -29,9 +29,11 @@ mod parameter_mapping;
 
 pub use aws_cdk_cfn_apigatewayv2::*;
 pub use common::{
-    ApiMapping, ApiMappingAttributes, ApiMappingBuilder, DomainMappingOptions, DomainName, DomainNameAttributes,
-    DomainNameBuilder, EndpointOptions, EndpointType, IApi, IApiMapping, IAuthorizer, IDomainName, IStage,
-    ImportedApiMapping, ImportedDomainName, IpAddressType, MtlsConfig, SecurityPolicy, StageThrottle,
+    AccessLogDestination, AccessLogDestinationConfig, AccessLogField, AccessLogFormat, AccessLogSettings, ApiMapping,
+    ApiMappingAttributes, ApiMappingBuilder, DomainMappingOptions, DomainName, DomainNameAttributes, DomainNameBuilder,
+    EndpointOptions, EndpointType, IApi, IApiMapping, IAuthorizer, IDomainName, IStage, ImportedApiMapping,
+    ImportedDomainName, IpAddressType, JsonWithStandardFieldProps, LogGroupLogDestination, MtlsConfig, SecurityPolicy,
+    StageThrottle,
 };
 pub use http::{
     AddRoutes, AuthorizerPayloadVersion, CorsHttpMethod, CorsPreflightOptions, GrantInvokeOptions, HttpApi,

@@ -2,12 +2,14 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use aws_cdk_apigatewayv2::{
-    ApiMapping, CorsPreflightOptions, DomainMappingOptions, DomainName, EndpointOptions, HttpApi, HttpAuthorizer,
-    HttpAuthorizerType, HttpIntegration, HttpIntegrationType, HttpStageOptions,
+    AccessLogFormat, AccessLogSettings, ApiMapping, CorsPreflightOptions, DomainMappingOptions, DomainName,
+    EndpointOptions, HttpApi, HttpAuthorizer, HttpAuthorizerType, HttpIntegration, HttpIntegrationType,
+    HttpStageOptions, LogGroupLogDestination,
 };
 use aws_cdk_certificatemanager::Certificate;
 use aws_cdk_core::{App, Duration, Stack};
 use aws_cdk_iam::Role;
+use aws_cdk_logs::LogGroup;
 
 fn codes(build: impl FnOnce(&Stack)) -> Vec<String> {
     let app = App::new();
@@ -95,4 +97,22 @@ fn a_domain_name_has_a_name_and_one_endpoint_of_a_type() {
     });
     let expected = ["domain-name", "ownership-certificate", "endpoint-type", "mapping-key"];
     assert_eq!(found, expected.map(|code| format!("apigatewayv2::{code}")));
+}
+
+#[test]
+fn access_logs_name_the_request() {
+    let found = codes(|stack| {
+        let logs = LogGroup::new(stack, "Logs");
+        let api = HttpApi::new(stack, "Api");
+        let settings = || AccessLogSettings::new(LogGroupLogDestination::new(&logs));
+        let log = |id: &str, format| {
+            HttpStageOptions::new()
+                .stage_name(id)
+                .access_log_settings(settings().format(AccessLogFormat::custom(format)))
+        };
+        api.add_stage("A", log("a", "$context.requestIds"));
+        api.add_stage("B", log("b", "$context.extendedRequestId"));
+        api.add_stage("C", HttpStageOptions::new().stage_name("c").access_log_settings(settings()));
+    });
+    assert_eq!(found, ["apigatewayv2::access-log-format"]);
 }

@@ -12,9 +12,11 @@
 //! # Invariant
 //! Emits only through `Cfn*` constructs, under the construct ids of the CDK, since they fix the logical ids.
 
+mod imported;
 mod log_group;
 mod retention;
 
 pub use aws_cdk_cfn_logs::*;
+pub use imported::ImportedLogGroup;
 pub use log_group::{ILogGroup, LogGroup, LogGroupBuilder};
 pub use retention::RetentionDays;

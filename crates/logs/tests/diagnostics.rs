@@ -21,3 +21,13 @@ fn a_retention_is_a_day_at_least() {
     });
     assert_eq!(found, ["logs::retention"]);
 }
+
+#[test]
+fn an_imported_log_group_has_an_arn() {
+    let found = codes(|stack| {
+        LogGroup::from_log_group_arn(stack, "NoArn", "books");
+        LogGroup::from_log_group_arn(stack, "NoName", "arn:aws:logs:eu-west-1:111111111111:log-group");
+        LogGroup::from_log_group_arn(stack, "Books", "arn:aws:logs:eu-west-1:111111111111:log-group:books:*");
+    });
+    assert_eq!(found, ["logs::invalid-arn", "logs::invalid-arn"]);
+}

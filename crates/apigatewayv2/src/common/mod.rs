@@ -1,11 +1,18 @@
 //! What HTTP and WebSocket APIs share.
 
+mod access_log;
+mod access_log_field;
 mod api;
 mod api_mapping;
 mod authorizer;
 mod domain_name;
 mod stage;
 
+pub use access_log::{
+    AccessLogDestination, AccessLogDestinationConfig, AccessLogFormat, AccessLogSettings, JsonWithStandardFieldProps,
+    LogGroupLogDestination,
+};
+pub use access_log_field::AccessLogField;
 pub use api::{IApi, IpAddressType};
 pub(crate) use api_mapping::map_stage;
 pub use api_mapping::{
@@ -17,3 +24,4 @@ pub use domain_name::{
     ImportedDomainName, MtlsConfig, SecurityPolicy,
 };
 pub use stage::{IStage, StageThrottle};
+pub(crate) use stage::{StageOptions, StageVariables, stage_option_setters};

@@ -16,7 +16,7 @@ use aws_cdk_core::{Construct, Diagnostic, IConstruct, Node, Value};
 
 use super::api::IHttpApi;
 use super::stage::{HttpStage, IHttpStage};
-use crate::common::IStage;
+use crate::common::{IApi, IStage};
 
 /// What is known of a stage that exists.
 #[must_use]
@@ -58,6 +58,10 @@ impl IStage for ImportedHttpStage {
                 .help("write the URL where it is needed"),
         );
         "".into()
+    }
+
+    fn base_api(&self) -> &dyn IApi {
+        &*self.attributes.api
     }
 }
 

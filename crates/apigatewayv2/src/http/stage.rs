@@ -15,15 +15,15 @@
 //! );
 //! ```
 
-use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use aws_cdk_cfn_apigatewayv2::CfnStage;
-use aws_cdk_cfn_apigatewayv2::cfn_stage::RouteSettingsProperty;
-use aws_cdk_core::{Construct, Diagnostic, IConstruct, Json, Lazy, Map, Node, Stack, Value, cfn_format};
+use aws_cdk_core::{Construct, Diagnostic, IConstruct, Node, Stack, Value, cfn_format};
 
 use super::api::IHttpApi;
-use crate::common::{ApiMapping, DomainMappingOptions, IStage, StageThrottle, map_stage};
+use crate::common::{
+    AccessLogFormat, ApiMapping, IApi, IStage, StageOptions, StageVariables, map_stage, stage_option_setters,
+};
 
 /// The stage without a name in its URL.
 const DEFAULT_STAGE_NAME: &str = "$default";
@@ -42,41 +42,72 @@ pub trait IHttpStage: IStage {
 /// A stage of an HTTP API.
 #[derive(Clone, Debug)]
 pub struct HttpStage {
-    construct: Construct,
+    base: StageBase,
     resource: CfnStage,
-    stage_name: String,
-    api: Rc<dyn IHttpApi>,
-    variables: Rc<RefCell<Map<String>>>,
-    api_mapping: Rc<OnceCell<ApiMapping>>,
+    variables: StageVariables,
+    api_mapping: Option<ApiMapping>,
 }
 
-impl IConstruct for HttpStage {
+/// What a stage is before it has a resource: what access log destinations are bound to.
+#[derive(Clone, Debug)]
+struct StageBase {
+    construct: Construct,
+    stage_name: Value<String>,
+    api: Rc<dyn IHttpApi>,
+}
+
+impl IConstruct for StageBase {
     fn node(&self) -> &Node {
         self.construct.node()
     }
 }
 
-impl IStage for HttpStage {
+impl IStage for StageBase {
     fn stage_name(&self) -> Value<String> {
-        self.stage_name.as_str().into()
+        self.stage_name.clone()
     }
 
     fn url(&self) -> Value<String> {
         let stack = Stack::of(&self.construct);
-        let path = if self.stage_name == DEFAULT_STAGE_NAME { "" } else { &self.stage_name };
+        let is_default = self.stage_name.as_literal() == Some(DEFAULT_STAGE_NAME);
+        let path = if is_default { "".into() } else { self.stage_name.clone() };
         let (region, suffix) = (stack.region(), stack.url_suffix());
         cfn_format!("https://{}.execute-api.{}.{}/{}", self.api.api_id(), region, suffix, path)
+    }
+
+    fn base_api(&self) -> &dyn IApi {
+        &*self.api
+    }
+}
+
+impl IConstruct for HttpStage {
+    fn node(&self) -> &Node {
+        self.base.node()
+    }
+}
+
+impl IStage for HttpStage {
+    fn stage_name(&self) -> Value<String> {
+        self.base.stage_name()
+    }
+
+    fn url(&self) -> Value<String> {
+        self.base.url()
+    }
+
+    fn base_api(&self) -> &dyn IApi {
+        self.base.base_api()
     }
 }
 
 impl IHttpStage for HttpStage {
     fn api(&self) -> &dyn IHttpApi {
-        &*self.api
+        &*self.base.api
     }
 
     #[track_caller]
     fn domain_url(&self) -> Value<String> {
-        if let Some(mapping) = self.api_mapping.get() {
+        if let Some(mapping) = &self.api_mapping {
             return mapping.domain_url();
         }
         self.node().report(
@@ -134,13 +165,8 @@ impl HttpStage {
 #[must_use]
 #[derive(Clone, Debug, Default)]
 pub struct HttpStageOptions {
-    stage_name: Option<String>,
-    auto_deploy: Option<bool>,
-    description: Option<Value<String>>,
-    throttle: Option<StageThrottle>,
-    detailed_metrics_enabled: Option<bool>,
-    stage_variables: Map<String>,
-    domain_mapping: Option<DomainMappingOptions>,
+    stage_name: Option<Value<String>>,
+    common: StageOptions,
 }
 
 /// Builds a [`HttpStage`].
@@ -160,47 +186,13 @@ impl HttpStageOptions {
     }
 
     /// The name of the stage. Default: `$default`.
-    pub fn stage_name(mut self, name: impl Into<String>) -> Self {
+    pub fn stage_name(mut self, name: impl Into<Value<String>>) -> Self {
         self.stage_name = Some(name.into());
         self
     }
-
-    /// Whether changes of the API are deployed to the stage at once. Default: false.
-    pub fn auto_deploy(mut self, value: bool) -> Self {
-        self.auto_deploy = Some(value);
-        self
-    }
-
-    /// The custom domain name and path of the stage. Default: none.
-    pub fn domain_mapping(mut self, value: DomainMappingOptions) -> Self {
-        self.domain_mapping = Some(value);
-        self
-    }
-
-    /// The description. Default: none.
-    pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// How many requests the stage takes. Default: the account's limits.
-    pub fn throttle(mut self, value: StageThrottle) -> Self {
-        self.throttle = Some(value);
-        self
-    }
-
-    /// Whether metrics are kept for each route. Default: false.
-    pub fn detailed_metrics_enabled(mut self, value: bool) -> Self {
-        self.detailed_metrics_enabled = Some(value);
-        self
-    }
-
-    /// Adds a stage variable, which integrations can use. Default: none.
-    pub fn stage_variable(mut self, name: impl AsRef<str>, value: impl Into<Value<String>>) -> Self {
-        self.stage_variables = self.stage_variables.entry(name, value);
-        self
-    }
 }
+
+stage_option_setters!(HttpStageOptions, common);
 
 impl HttpStageBuilder {
     /// Replaces all options. Default: [`HttpStageOptions::new`].
@@ -210,93 +202,29 @@ impl HttpStageBuilder {
     }
 
     /// The name of the stage. Default: `$default`.
-    pub fn stage_name(mut self, name: impl Into<String>) -> Self {
+    pub fn stage_name(mut self, name: impl Into<Value<String>>) -> Self {
         self.options = self.options.stage_name(name);
         self
     }
 
-    /// Whether changes of the API are deployed to the stage at once. Default: false.
-    pub fn auto_deploy(mut self, value: bool) -> Self {
-        self.options = self.options.auto_deploy(value);
-        self
-    }
-
-    /// The custom domain name and path of the stage. Default: none.
-    pub fn domain_mapping(mut self, value: DomainMappingOptions) -> Self {
-        self.options = self.options.domain_mapping(value);
-        self
-    }
-
-    /// The description. Default: none.
-    pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
-        self.options = self.options.description(value);
-        self
-    }
-
-    /// How many requests the stage takes. Default: the account's limits.
-    pub fn throttle(mut self, value: StageThrottle) -> Self {
-        self.options = self.options.throttle(value);
-        self
-    }
-
-    /// Whether metrics are kept for each route. Default: false.
-    pub fn detailed_metrics_enabled(mut self, value: bool) -> Self {
-        self.options = self.options.detailed_metrics_enabled(value);
-        self
-    }
-
-    /// Adds a stage variable, which integrations can use. Default: none.
-    pub fn stage_variable(mut self, name: impl AsRef<str>, value: impl Into<Value<String>>) -> Self {
-        self.options = self.options.stage_variable(name, value);
-        self
-    }
-
-    /// Adds the stage. Errors: those of ids.
+    /// Adds the stage. Errors: `apigatewayv2::access-log-format`, and those of ids.
     #[track_caller]
     pub fn build(self) -> HttpStage {
         build_stage(&self.scope, &self.id, self.api, self.options)
     }
 }
 
+stage_option_setters!(HttpStageBuilder, options.common);
+
 #[track_caller]
-pub(super) fn build_stage(scope: &Node, id: &str, api: Rc<dyn IHttpApi>, options: HttpStageOptions) -> HttpStage {
+pub(super) fn build_stage(scope: &Node, id: &str, api: Rc<dyn IHttpApi>, mut options: HttpStageOptions) -> HttpStage {
     let construct = Construct::of_type(scope, id, "aws-cdk-apigatewayv2.HttpStage");
-    let stage_name =
-        options.stage_name.filter(|name| !name.is_empty()).unwrap_or_else(|| DEFAULT_STAGE_NAME.to_owned());
-    let variables = Rc::new(RefCell::new(options.stage_variables));
-    let later = variables.clone();
-    let mut builder = CfnStage::builder(&construct, "Resource")
-        .api_id(api.api_id())
-        .stage_name(stage_name.as_str())
-        .stage_variables(Lazy::value(move |_| {
-            let variables = later.borrow();
-            (!variables.is_empty()).then(|| Value::<Json>::from(variables.clone()))
-        }));
-    if let Some(auto_deploy) = options.auto_deploy {
-        builder = builder.auto_deploy(auto_deploy);
-    }
-    if let Some(description) = options.description {
-        builder = builder.description(description);
-    }
-    if options.throttle.is_some() || options.detailed_metrics_enabled == Some(true) {
-        let mut settings = RouteSettingsProperty::new();
-        let throttle = options.throttle.unwrap_or_default();
-        if let Some(burst) = throttle.burst_limit {
-            settings = settings.throttling_burst_limit(burst);
-        }
-        if let Some(rate) = throttle.rate_limit {
-            settings = settings.throttling_rate_limit(rate);
-        }
-        if let Some(detailed) = options.detailed_metrics_enabled {
-            settings = settings.detailed_metrics_enabled(detailed);
-        }
-        builder = builder.default_route_settings(settings);
-    }
-    let stage =
-        HttpStage { resource: builder.build(), construct, stage_name, api, variables, api_mapping: Rc::default() };
-    if let Some(mapping) = &options.domain_mapping {
-        // The cell is empty: the stage has only just been made.
-        let _ = stage.api_mapping.set(map_stage(&stage, &*stage.api, mapping));
-    }
-    stage
+    let given = options.stage_name.take().filter(|name| name.as_literal() != Some(""));
+    let base = StageBase { construct, stage_name: given.unwrap_or_else(|| DEFAULT_STAGE_NAME.into()), api };
+    let (resource, variables) = options.common.resource(&base, AccessLogFormat::clf());
+    let api_mapping = match &options.common.domain_mapping {
+        Some(mapping) => Some(map_stage(&base, &*base.api, mapping)),
+        None => None,
+    };
+    HttpStage { base, resource, variables, api_mapping }
 }

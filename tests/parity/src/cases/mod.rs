@@ -48,6 +48,8 @@ cases! {
     "core-tags-aspects" => core_tags_aspects;
     "core-template-sections" => core_template_sections;
     "core-tokens" => core_tokens;
+    "http-access-log-fields" => http_access_log_fields context;
+    "http-access-logs" => http_access_logs;
     "http-api-minimal" => http_api_minimal;
     "http-api-props" => http_api_props;
     "http-authorizer-construct" => http_authorizer_construct;
