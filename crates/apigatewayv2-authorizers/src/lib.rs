@@ -22,7 +22,11 @@
 //! # Invariant
 //! What is bound once for an API is created once, under the API.
 
+mod binding;
 mod http;
+mod invocation;
+mod websocket;
 
-pub use aws_cdk_apigatewayv2::HttpNoneAuthorizer;
+pub use aws_cdk_apigatewayv2::{HttpNoneAuthorizer, WebSocketNoneAuthorizer};
 pub use http::{HttpIamAuthorizer, HttpJwtAuthorizer, HttpLambdaAuthorizer, HttpLambdaResponseType};
+pub use websocket::{WebSocketIamAuthorizer, WebSocketLambdaAuthorizer};

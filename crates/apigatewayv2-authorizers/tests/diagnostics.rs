@@ -1,11 +1,14 @@
 //! What the authorizers of HTTP APIs say of mistakes.
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use aws_cdk_apigatewayv2::{GrantInvokeOptions, HttpApi, HttpAuthorizer, HttpAuthorizerType, HttpMethod};
-use aws_cdk_apigatewayv2_authorizers::{HttpIamAuthorizer, HttpJwtAuthorizer};
-use aws_cdk_apigatewayv2_integrations::HttpUrlIntegration;
+use aws_cdk_apigatewayv2::{
+    GrantInvokeOptions, HttpApi, HttpAuthorizer, HttpAuthorizerType, HttpMethod, WebSocketApi, WebSocketRouteOptions,
+};
+use aws_cdk_apigatewayv2_authorizers::{HttpIamAuthorizer, HttpJwtAuthorizer, WebSocketLambdaAuthorizer};
+use aws_cdk_apigatewayv2_integrations::{HttpUrlIntegration, WebSocketMockIntegration};
 use aws_cdk_core::{App, CfnOutput, Duration, Stack};
 use aws_cdk_iam::{Role, ServicePrincipal};
+use aws_cdk_lambda::{Code, Function, Runtime};
 
 fn codes(build: impl FnOnce(&Stack)) -> Vec<String> {
     let directory = tempfile::tempdir().unwrap();
@@ -96,4 +99,22 @@ fn only_routes_with_iam_grant_the_right_to_call_them() {
         assert!(!signed[0].grant_invoke_with(&role, post).success());
     });
     assert_eq!(found, ["apigatewayv2::grant-without-iam", "apigatewayv2::grant-method"]);
+}
+
+#[test]
+fn an_authorizer_of_connections_belongs_to_one_api() {
+    let found = codes(|stack| {
+        let doorkeeper = Function::builder(stack, "Doorkeeper")
+            .runtime(Runtime::NODEJS_22_X)
+            .handler("index.handler")
+            .code(Code::from_inline("exports.handler = async () => ({});"))
+            .build();
+        let shared = WebSocketLambdaAuthorizer::new("Members", &doorkeeper);
+        for id in ["One", "Two"] {
+            let connect =
+                WebSocketRouteOptions::new(WebSocketMockIntegration::new("Connect")).authorizer(shared.clone());
+            WebSocketApi::builder(stack, id).connect_route_options(connect).build();
+        }
+    });
+    assert_eq!(found, ["apigatewayv2::authorizer-of-other-api"]);
 }

@@ -17,5 +17,7 @@
 //! What is bound once for an API is created once, under the first route.
 
 mod http;
+mod websocket;
 
 pub use http::{HttpLambdaIntegration, HttpUrlIntegration};
+pub use websocket::{WebSocketAwsIntegration, WebSocketLambdaIntegration, WebSocketMockIntegration};

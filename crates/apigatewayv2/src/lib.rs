@@ -17,7 +17,7 @@
 //! CfnOutput::new(&stack, "Url", api.api_endpoint());
 //! ```
 //!
-//! `common/` has what both kinds of API share, `http/` what is of HTTP APIs alone. The L1 constructs of the service are
+//! `common/` has what both kinds of API share, `http/` and `websocket/` what is of one kind alone. The L1 constructs of the service are
 //! here too, as in the CDK's module.
 //!
 //! # Invariant
@@ -26,6 +26,7 @@
 mod common;
 mod http;
 mod parameter_mapping;
+mod websocket;
 
 pub use aws_cdk_cfn_apigatewayv2::*;
 pub use common::{
@@ -46,3 +47,16 @@ pub use http::{
     ImportedHttpAuthorizer, ImportedHttpStage, IntegrationCredentials, PayloadFormatVersion,
 };
 pub use parameter_mapping::{MappingValue, ParameterMapping};
+pub use websocket::{
+    AddApiKeyOptions, ApiKey, ApiKeyBuilder, ContentHandling, IApiKey, IUsagePlan, IWebSocketApi, IWebSocketAuthorizer,
+    IWebSocketStage, ImportedApiKey, ImportedUsagePlan, ImportedWebSocketApi, ImportedWebSocketAuthorizer,
+    ImportedWebSocketStage, PassthroughBehavior, Period, QuotaSettings, RateLimitedApiKey, RateLimitedApiKeyBuilder,
+    UsagePlan, UsagePlanBuilder, UsagePlanPerApiStage, WebSocketApi, WebSocketApiAttributes, WebSocketApiBuilder,
+    WebSocketApiKeySelectionExpression, WebSocketAuthorizer, WebSocketAuthorizerAttributes, WebSocketAuthorizerBuilder,
+    WebSocketAuthorizerType, WebSocketIntegration, WebSocketIntegrationBinding, WebSocketIntegrationBuilder,
+    WebSocketIntegrationType, WebSocketNoneAuthorizer, WebSocketRoute, WebSocketRouteAuthorizationType,
+    WebSocketRouteAuthorizer, WebSocketRouteAuthorizerBindOptions, WebSocketRouteAuthorizerConfig,
+    WebSocketRouteBuilder, WebSocketRouteIntegration, WebSocketRouteIntegrationBindOptions,
+    WebSocketRouteIntegrationConfig, WebSocketRouteOptions, WebSocketStage, WebSocketStageAttributes,
+    WebSocketStageBuilder,
+};

@@ -12,6 +12,8 @@ use serde_json::Value;
 /// The crates that the programs use.
 const CRATES: &[(&str, &str)] = &[
     ("aws-cdk-apigatewayv2", "crates/apigatewayv2"),
+    ("aws-cdk-apigatewayv2-authorizers", "crates/apigatewayv2-authorizers"),
+    ("aws-cdk-apigatewayv2-integrations", "crates/apigatewayv2-integrations"),
     ("aws-cdk-cfn-apigatewayv2", "crates/cfn/apigatewayv2"),
     ("aws-cdk-core", "crates/core"),
     ("aws-cdk-lambda", "crates/lambda"),

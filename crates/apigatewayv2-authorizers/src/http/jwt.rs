@@ -4,9 +4,9 @@ use aws_cdk_apigatewayv2::{
     HttpAuthorizer, HttpAuthorizerType, HttpRouteAuthorizationType, HttpRouteAuthorizer,
     HttpRouteAuthorizerBindOptions, HttpRouteAuthorizerConfig,
 };
-use aws_cdk_core::Value;
+use aws_cdk_core::{IConstruct, Value};
 
-use super::binding::Binding;
+use crate::binding::Binding;
 
 /// Lets those call a route who have a JSON web token of an OpenID Connect or OAuth 2.0 provider.
 ///
@@ -93,10 +93,11 @@ impl HttpJwtAuthorizer {
 impl HttpRouteAuthorizer for HttpJwtAuthorizer {
     #[track_caller]
     fn bind(&self, options: &HttpRouteAuthorizerBindOptions<'_>) -> HttpRouteAuthorizerConfig {
+        let (route, api) = (options.route.node(), options.route.http_api().node());
         if !self.binding.is_bound() {
-            self.binding.set(options, self.make(options));
+            self.binding.set(api, &self.make(options));
         }
-        let id = self.binding.id_for(options);
+        let id = self.binding.id_for(route, api);
         HttpRouteAuthorizerConfig::new(self.authorization_type()).authorizer_id(id)
     }
 }

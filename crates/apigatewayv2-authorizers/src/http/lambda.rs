@@ -6,11 +6,12 @@ use aws_cdk_apigatewayv2::{
     AuthorizerPayloadVersion, HttpAuthorizer, HttpAuthorizerType, HttpRouteAuthorizationType, HttpRouteAuthorizer,
     HttpRouteAuthorizerBindOptions, HttpRouteAuthorizerConfig,
 };
-use aws_cdk_core::{ArnComponents, Duration, Names, Stack, Value, cfn_format};
-use aws_cdk_iam::{IRole, ServicePrincipal};
-use aws_cdk_lambda::{IFunction, Permission};
+use aws_cdk_core::{Duration, IConstruct, Value};
+use aws_cdk_iam::IRole;
+use aws_cdk_lambda::IFunction;
 
-use super::binding::Binding;
+use crate::binding::Binding;
+use crate::invocation::{authorizer_uri, permit_authorizer};
 
 /// How the function of an authorizer answers.
 ///
@@ -139,12 +140,7 @@ impl HttpLambdaAuthorizer {
             return builder.role(&**role).build();
         }
         let authorizer = builder.build();
-        let name = cfn_format!("authorizers/{}", authorizer.authorizer_id());
-        let source = ArnComponents::new("execute-api", api.api_id()).resource_name(name);
-        let permission = Permission::new(&ServicePrincipal::new("apigateway.amazonaws.com"))
-            .scope(scope)
-            .source_arn(Stack::of(options.route).format_arn(source));
-        self.handler.add_permission(&format!("{}-Permission", Names::unique_id(&authorizer)), permission);
+        permit_authorizer(&*self.handler, &authorizer, scope, options.route.node(), api);
         authorizer
     }
 }
@@ -152,18 +148,11 @@ impl HttpLambdaAuthorizer {
 impl HttpRouteAuthorizer for HttpLambdaAuthorizer {
     #[track_caller]
     fn bind(&self, options: &HttpRouteAuthorizerBindOptions<'_>) -> HttpRouteAuthorizerConfig {
+        let (route, api) = (options.route.node(), options.route.http_api().node());
         if !self.binding.is_bound() {
-            self.binding.set(options, self.make(options));
+            self.binding.set(api, &self.make(options));
         }
-        let id = self.binding.id_for(options);
+        let id = self.binding.id_for(route, api);
         HttpRouteAuthorizerConfig::new(self.authorization_type()).authorizer_id(id)
     }
-}
-
-/// The URI by which API Gateway invokes a function:
-/// <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html>.
-fn authorizer_uri(handler: &dyn IFunction) -> Value<String> {
-    let stack = Stack::of(handler.node());
-    let (partition, region, arn) = (stack.partition(), stack.region(), handler.function_arn());
-    cfn_format!("arn:{}:apigateway:{}:lambda:path/2015-03-31/functions/{}/invocations", partition, region, arn)
 }

@@ -1,6 +1,5 @@
 //! Authorizers of HTTP APIs.
 
-mod binding;
 mod iam;
 mod jwt;
 mod lambda;

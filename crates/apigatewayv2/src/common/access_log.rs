@@ -204,8 +204,6 @@ impl AccessLogFormat {
     }
 
     /// The default of WebSocket APIs: as the Common Log Format, with the event in place of the request.
-    // The builder of WebSocket stages is what uses it.
-    #[allow(dead_code, reason = "used by stages of WebSocket APIs")]
     pub(crate) fn web_socket_default() -> Self {
         let event = [
             AccessLogField::context_event_type(),

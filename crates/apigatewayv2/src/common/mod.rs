@@ -6,6 +6,7 @@ mod api;
 mod api_mapping;
 mod authorizer;
 mod domain_name;
+mod integration;
 mod stage;
 
 pub use access_log::{
@@ -23,5 +24,6 @@ pub use domain_name::{
     DomainName, DomainNameAttributes, DomainNameBuilder, EndpointOptions, EndpointType, IDomainName,
     ImportedDomainName, MtlsConfig, SecurityPolicy,
 };
+pub(crate) use integration::check_integration_timeout;
 pub use stage::{IStage, StageThrottle};
 pub(crate) use stage::{StageOptions, StageVariables, stage_option_setters};

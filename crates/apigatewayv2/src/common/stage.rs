@@ -30,8 +30,8 @@ pub trait IStage: IConstruct {
 #[must_use]
 #[derive(Clone, Debug, Default)]
 pub struct StageThrottle {
-    rate_limit: Option<Value<f64>>,
-    burst_limit: Option<Value<i64>>,
+    pub(crate) rate_limit: Option<Value<f64>>,
+    pub(crate) burst_limit: Option<Value<i64>>,
 }
 
 impl StageThrottle {

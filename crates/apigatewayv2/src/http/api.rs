@@ -26,6 +26,7 @@ use super::stage::{HttpStage, HttpStageOptions, build_stage};
 use crate::common::{DomainMappingOptions, IApi, IStage, IpAddressType};
 
 /// An HTTP API, made here or imported.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not an HTTP API", label = "an HTTP API belongs here")]
 pub trait IHttpApi: IApi + fmt::Debug {
     /// The authorizer of routes that name none. Default: none.
     fn default_authorizer(&self) -> Option<Rc<dyn HttpRouteAuthorizer>> {

@@ -24,6 +24,7 @@ use aws_cdk_iam::IRole;
 
 use super::api::IHttpApi;
 use super::route::{HttpMethod, HttpRoute};
+use crate::common::check_integration_timeout;
 use crate::parameter_mapping::ParameterMapping;
 
 /// The kinds of integration of an HTTP API.
@@ -312,17 +313,7 @@ fn check(construct: &Construct, config: &HttpRouteIntegrationConfig) {
                 .help("set `integration_uri`, or `integration_subtype` for an action of an AWS service"),
         );
     }
-    // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
-    let milliseconds = config.timeout.map(|timeout| timeout.to_milliseconds());
-    if let Some(milliseconds) = milliseconds.filter(|milliseconds| !(50..=29_000).contains(milliseconds)) {
-        construct.node().report(
-            Diagnostic::error(
-                "apigatewayv2::integration-timeout",
-                format!("the timeout of {milliseconds} ms is not from 50 milliseconds to 29 seconds"),
-            )
-            .help("choose a timeout in that range; a longer job is better started by a queue or state machine"),
-        );
-    }
+    check_integration_timeout(construct.node(), config.timeout);
 }
 
 /// What an integration is bound to.
@@ -399,6 +390,10 @@ impl HttpRouteIntegrationConfig {
 /// let api = HttpApi::new(&stack, "Api");
 /// api.add_routes("/mirror", Mirror(HttpIntegrationBinding::new("Mirror"))).build();
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand behind a route of an HTTP API",
+    label = "not an integration of HTTP APIs"
+)]
 pub trait HttpRouteIntegration {
     /// The id of the integration, and what it has become when it was bound.
     fn binding(&self) -> &HttpIntegrationBinding;

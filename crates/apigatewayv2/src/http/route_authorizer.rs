@@ -74,6 +74,10 @@ impl HttpRouteAuthorizerConfig {
 }
 
 /// What can authorize routes of an HTTP API: the extension point for authorizers of your own.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot authorize routes of an HTTP API",
+    label = "not an authorizer of HTTP APIs"
+)]
 pub trait HttpRouteAuthorizer {
     /// Makes what the route needs, once for an API, and says how it is authorized.
     #[track_caller]

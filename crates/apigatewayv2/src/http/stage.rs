@@ -29,6 +29,10 @@ use crate::common::{
 const DEFAULT_STAGE_NAME: &str = "$default";
 
 /// A stage of an HTTP API, made here or imported.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a stage of an HTTP API",
+    label = "a stage of an HTTP API belongs here"
+)]
 pub trait IHttpStage: IStage {
     /// The API.
     fn api(&self) -> &dyn IHttpApi;

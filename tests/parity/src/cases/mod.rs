@@ -90,6 +90,12 @@ cases! {
     "integ-lambda-permissions" => integ_lambda_permissions;
     "lambda-no-log-group" => lambda_no_log_group context;
     "parameter-mapping" => parameter_mapping;
+    "ws-api-props" => ws_api_props;
+    "ws-api-routes" => ws_api_routes;
+    "ws-authorizers" => ws_authorizers;
+    "ws-grants-arns" => ws_grants_arns;
+    "ws-integrations" => ws_integrations;
+    "ws-usage-plans" => ws_usage_plans;
 }
 
 /// The port of a case, if there is one.

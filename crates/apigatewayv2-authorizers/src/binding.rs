@@ -3,14 +3,14 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use aws_cdk_apigatewayv2::{HttpAuthorizer, HttpRouteAuthorizerBindOptions};
-use aws_cdk_core::{Diagnostic, IConstruct, Lazy, Node, Value};
+use aws_cdk_apigatewayv2::IAuthorizer;
+use aws_cdk_core::{Diagnostic, Lazy, Node, Value};
 
 /// The id of an authorizer, and what it has become when it was bound. Clones are the same authorizer.
 #[derive(Clone, Debug)]
 pub(crate) struct Binding {
     id: Rc<str>,
-    bound: Rc<OnceCell<(Node, HttpAuthorizer)>>,
+    bound: Rc<OnceCell<(Node, Value<String>)>>,
 }
 
 impl Binding {
@@ -28,16 +28,15 @@ impl Binding {
     }
 
     /// Keeps the authorizer that was made for the API of the first route.
-    pub(crate) fn set(&self, options: &HttpRouteAuthorizerBindOptions<'_>, authorizer: HttpAuthorizer) {
+    pub(crate) fn set(&self, api: &Node, authorizer: &dyn IAuthorizer) {
         // Nobody else can have bound it meanwhile, and if so the first one stays.
-        let _ = self.bound.set((options.route.http_api().node().clone(), authorizer));
+        let _ = self.bound.set((api.clone(), authorizer.authorizer_id()));
     }
 
-    /// The id of the authorizer for a route. A second API is the error `apigatewayv2::authorizer-of-other-api`.
+    /// The id of the authorizer for a route of an API. A second API is the error `apigatewayv2::authorizer-of-other-api`.
     #[track_caller]
-    pub(crate) fn id_for(&self, options: &HttpRouteAuthorizerBindOptions<'_>) -> Value<String> {
-        let api = options.route.http_api().node();
-        let Some((bound_api, authorizer)) = self.bound.get() else { return "".into() };
+    pub(crate) fn id_for(&self, route: &Node, api: &Node) -> Value<String> {
+        let Some((bound_api, authorizer_id)) = self.bound.get() else { return "".into() };
         if bound_api != api {
             let message = format!(
                 "the authorizer `{}` of the API `{}` is used with a second API, `{}`",
@@ -45,27 +44,27 @@ impl Binding {
                 bound_api.path(),
                 api.path()
             );
-            options.route.node().report(
+            route.report(
                 Diagnostic::error("apigatewayv2::authorizer-of-other-api", message)
                     .help("make an authorizer for each API; routes of one API may share one"),
             );
         }
-        authorizer.authorizer_id()
+        authorizer_id.clone()
     }
 
     /// The id of the authorizer when templates are rendered. If no route has it by then, this is the error
     /// `apigatewayv2::authorizer-without-route`.
     #[track_caller]
     pub(crate) fn authorizer_id(&self) -> Value<String> {
-        if let Some((_, authorizer)) = self.bound.get() {
-            return authorizer.authorizer_id();
+        if let Some((_, authorizer_id)) = self.bound.get() {
+            return authorizer_id.clone();
         }
         let binding = self.clone();
         let message = format!("the authorizer `{}` has an id only if a route uses it", self.id);
         let missing = Diagnostic::error("apigatewayv2::authorizer-without-route", message)
             .help("give it to a route with `authorizer`, or to an API with `default_authorizer`");
         Lazy::string_in(move |context| match binding.bound.get() {
-            Some((_, authorizer)) => Some(authorizer.authorizer_id()),
+            Some((_, authorizer_id)) => Some(authorizer_id.clone()),
             None => {
                 context.scope().report(missing.clone());
                 Some("".into())
