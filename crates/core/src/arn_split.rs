@@ -137,6 +137,18 @@ impl Value<String> {
     pub fn split_literals(&self, separator: char) -> Vec<Value<String>> {
         text(self).split(separator).iter().map(Text::value).collect()
     }
+
+    /// For L2 crates: the literal text that it starts with; all of it if it is literal.
+    #[doc(hidden)]
+    pub fn leading_literal(&self) -> Option<&str> {
+        match self.as_json() {
+            Json::Token(token) => match &*token.kind {
+                TokenKind::Concat(parts) => parts.first().and_then(Json::as_str),
+                _ => None,
+            },
+            literal => literal.as_str(),
+        }
+    }
 }
 
 fn text(value: &Value<String>) -> Text {

@@ -12,6 +12,8 @@ const RECOMMENDED: &[(&str, bool)] = &[
     (flags::MINIMIZE_POLICIES, true),
     (flags::IMPORTED_ROLE_STACK_SAFE_DEFAULT_POLICY_NAME, true),
     (flags::USE_CDK_MANAGED_LOG_GROUP, true),
+    (flags::KMS_APPLY_IMPORTED_ALIAS_PERMISSIONS_TO_PRINCIPAL, true),
+    (flags::EVENT_BUS_POLICY_SID_REQUIRED, true),
 ];
 
 /// The names of the flags.
@@ -31,6 +33,11 @@ pub mod flags {
     /// The policies that an imported role gets in several stacks have names of their own.
     pub const IMPORTED_ROLE_STACK_SAFE_DEFAULT_POLICY_NAME: &str =
         "@aws-cdk/aws-iam:importedRoleStackSafeDefaultPolicyName";
+    /// What is granted on an imported alias of a key goes to the principal's policies.
+    pub const KMS_APPLY_IMPORTED_ALIAS_PERMISSIONS_TO_PRINCIPAL: &str =
+        "@aws-cdk/aws-kms:applyImportedAliasPermissionsToPrincipal";
+    /// Principals without policies can be granted rights on event buses.
+    pub const EVENT_BUS_POLICY_SID_REQUIRED: &str = "@aws-cdk/aws-events:requireEventBusPolicySid";
     /// Lambda functions get a log group of the stack.
     pub const USE_CDK_MANAGED_LOG_GROUP: &str = "@aws-cdk/aws-lambda:useCdkManagedLogGroup";
 }

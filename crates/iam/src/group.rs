@@ -197,6 +197,10 @@ impl IPrincipal for Group {
         self.state.add_to_default_policy(self, statement)
     }
 
+    fn owned_construct(&self) -> Option<Node> {
+        Some(self.node().clone())
+    }
+
     fn identity(&self) -> Option<String> {
         Some(format!("{:?}", self.node()))
     }

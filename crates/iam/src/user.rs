@@ -173,6 +173,10 @@ impl IPrincipal for User {
         add_to_default_policy(self, "DefaultPolicy", &self.state.default_policy, statement)
     }
 
+    fn owned_construct(&self) -> Option<Node> {
+        Some(self.node().clone())
+    }
+
     fn identity(&self) -> Option<String> {
         Some(format!("{:?}", self.node()))
     }

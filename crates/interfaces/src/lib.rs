@@ -11,5 +11,6 @@ pub mod cognito;
 pub mod ec2;
 pub mod elasticloadbalancingv2;
 pub mod events;
+pub mod kms;
 pub mod servicediscovery;
 pub mod stepfunctions;

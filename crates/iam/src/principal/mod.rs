@@ -13,7 +13,7 @@ mod unknown;
 use std::fmt;
 use std::rc::Rc;
 
-use aws_cdk_core::{DependencyGroup, Diagnostic, Json, Object, Value};
+use aws_cdk_core::{DependencyGroup, Diagnostic, Json, Node, Object, Value};
 
 pub use adapters::{PrincipalWithConditions, SessionTagsPrincipal};
 pub use arn::{AccountPrincipal, AccountRootPrincipal, AnyPrincipal, ArnPrincipal};
@@ -142,6 +142,12 @@ pub trait IPrincipal: fmt::Debug {
         None
     }
 
+    /// The construct that the principal is, if this app makes it.
+    #[doc(hidden)]
+    fn owned_construct(&self) -> Option<Node> {
+        None
+    }
+
     /// Whether only the trust policy of a role can let the principal take it, since it has no policies of its own.
     #[doc(hidden)]
     fn needs_trust_policy(&self) -> bool {
@@ -203,6 +209,10 @@ impl<P: IPrincipal + ?Sized> IPrincipal for Rc<P> {
 
     fn identity(&self) -> Option<String> {
         (**self).identity().or_else(|| Some(format!("{:p}", Rc::as_ptr(self))))
+    }
+
+    fn owned_construct(&self) -> Option<Node> {
+        (**self).owned_construct()
     }
 
     fn needs_trust_policy(&self) -> bool {

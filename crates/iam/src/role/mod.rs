@@ -240,6 +240,10 @@ impl IPrincipal for Role {
         AddToPrincipalPolicyResult::added(dependable)
     }
 
+    fn owned_construct(&self) -> Option<Node> {
+        Some(self.node().clone())
+    }
+
     fn identity(&self) -> Option<String> {
         Some(format!("{:?}", self.node()))
     }
