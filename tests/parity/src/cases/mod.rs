@@ -50,6 +50,7 @@ cases! {
     "core-tokens" => core_tokens;
     "http-access-log-fields" => http_access_log_fields context;
     "http-access-logs" => http_access_logs;
+    "events-buses" => events_buses;
     "http-api-minimal" => http_api_minimal;
     "http-api-props" => http_api_props;
     "http-authorizer-construct" => http_authorizer_construct;
@@ -84,10 +85,13 @@ cases! {
     "include-rules-hooks" => include_rules_hooks;
     "include-types" => include_types;
     "include-yaml" => include_yaml;
+    "integ-eventbridge" => integ_eventbridge;
     "integ-http-url" => integ_http_url;
     "integ-lambda-basic" => integ_lambda_basic;
     "integ-lambda-imported" => integ_lambda_imported;
     "integ-lambda-permissions" => integ_lambda_permissions;
+    "integ-sqs" => integ_sqs;
+    "kms-keys" => kms_keys;
     "lambda-no-log-group" => lambda_no_log_group context;
     "parameter-mapping" => parameter_mapping;
     "ws-api-props" => ws_api_props;
@@ -96,6 +100,7 @@ cases! {
     "ws-grants-arns" => ws_grants_arns;
     "ws-integrations" => ws_integrations;
     "ws-usage-plans" => ws_usage_plans;
+    "sqs-queues" => sqs_queues;
 }
 
 /// The port of a case, if there is one.
