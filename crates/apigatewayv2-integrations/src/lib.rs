@@ -19,5 +19,5 @@
 mod http;
 mod websocket;
 
-pub use http::{HttpLambdaIntegration, HttpUrlIntegration};
+pub use http::{HttpEventBridgeIntegration, HttpLambdaIntegration, HttpSqsIntegration, HttpUrlIntegration};
 pub use websocket::{WebSocketAwsIntegration, WebSocketLambdaIntegration, WebSocketMockIntegration};

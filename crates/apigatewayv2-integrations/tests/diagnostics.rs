@@ -1,8 +1,10 @@
 //! What integrations of HTTP APIs say of mistakes.
 
-use aws_cdk_apigatewayv2::HttpApi;
-use aws_cdk_apigatewayv2_integrations::HttpUrlIntegration;
+use aws_cdk_apigatewayv2::{HttpApi, HttpIntegrationSubtype, ParameterMapping};
+use aws_cdk_apigatewayv2_integrations::{HttpEventBridgeIntegration, HttpSqsIntegration, HttpUrlIntegration};
 use aws_cdk_core::{App, Duration, Stack};
+use aws_cdk_events::EventBus;
+use aws_cdk_sqs::Queue;
 
 fn codes(build: impl FnOnce(&Stack)) -> Vec<String> {
     let app = App::new();
@@ -36,4 +38,22 @@ fn a_call_takes_50_milliseconds_to_29_seconds() {
         });
         assert_eq!(found, vec!["apigatewayv2::integration-timeout"; expected], "{millis} ms");
     }
+}
+
+#[test]
+fn an_action_is_one_of_the_service() {
+    let found = codes(|stack| {
+        let api = HttpApi::new(stack, "Api");
+        let (queue, bus) = (Queue::new(stack, "Queue"), EventBus::new(stack, "Bus"));
+        let kinesis = HttpIntegrationSubtype::KinesisPutRecord;
+        api.add_routes("/sqs", HttpSqsIntegration::new("Sqs", &queue).subtype(kinesis.clone())).build();
+        api.add_routes("/events", HttpEventBridgeIntegration::new("Events", &bus).subtype(kinesis)).build();
+        let newer = HttpIntegrationSubtype::Other("EventBridge-PutMore".to_owned());
+        let integration = HttpEventBridgeIntegration::new("Newer", &bus).subtype(newer);
+        api.add_routes("/newer", integration).build();
+        let mapping = ParameterMapping::new().custom("Detail", "$request.body");
+        let fine = HttpEventBridgeIntegration::new("Fine", &bus).subtype(HttpIntegrationSubtype::EventBridgePutEvents);
+        api.add_routes("/fine", fine.parameter_mapping(mapping)).build();
+    });
+    assert_eq!(found, ["apigatewayv2::integration-subtype"; 3]);
 }

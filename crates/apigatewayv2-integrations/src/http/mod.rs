@@ -1,7 +1,12 @@
 //! Integrations of HTTP APIs.
 
+mod event_bridge;
 mod lambda;
+mod service_role;
+mod sqs;
 mod url;
 
+pub use event_bridge::HttpEventBridgeIntegration;
 pub use lambda::HttpLambdaIntegration;
+pub use sqs::HttpSqsIntegration;
 pub use url::HttpUrlIntegration;
