@@ -56,6 +56,13 @@ impl HttpMethod {
     }
 }
 
+/// The integrations of WebSocket APIs take methods as text.
+impl From<HttpMethod> for Value<String> {
+    fn from(method: HttpMethod) -> Self {
+        method.as_str().into()
+    }
+}
+
 /// Which requests a route takes: a method and a path, or all that no other route takes.
 ///
 /// Source: <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html>.

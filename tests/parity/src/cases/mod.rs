@@ -97,6 +97,7 @@ cases! {
     "ws-api-props" => ws_api_props;
     "ws-api-routes" => ws_api_routes;
     "ws-authorizers" => ws_authorizers;
+    "ws-edges" => ws_edges;
     "ws-grants-arns" => ws_grants_arns;
     "ws-integrations" => ws_integrations;
     "ws-usage-plans" => ws_usage_plans;
