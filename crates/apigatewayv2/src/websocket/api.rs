@@ -1,12 +1,18 @@
 //! WebSocket APIs.
 //!
 //! ```
-//! use aws_cdk_apigatewayv2::{WebSocketApi, WebSocketStage};
+//! use aws_cdk_apigatewayv2::{IpAddressType, WebSocketApi, WebSocketStage};
 //! use aws_cdk_core::{App, CfnOutput, Stack};
 //!
 //! let app = App::new();
 //! let stack = Stack::new(&app, "Chat");
-//! let api = WebSocketApi::builder(&stack, "Api").api_name("chat").description("who says what").build();
+//! let api = WebSocketApi::builder(&stack, "Api")
+//!     .api_name("chat")
+//!     .description("who says what")
+//!     .route_selection_expression("$request.body.type")
+//!     .ip_address_type(IpAddressType::DualStack)
+//!     .disable_schema_validation(true)
+//!     .build();
 //! let stage = WebSocketStage::builder(&stack, "Live", &api, "live").auto_deploy(true).build();
 //! CfnOutput::new(&stack, "Url", stage.url());
 //! ```
@@ -49,6 +55,16 @@ pub trait IWebSocketApi: IApi + fmt::Debug {
 }
 
 /// Where a request has its API key.
+///
+/// ```
+/// use aws_cdk_apigatewayv2::{WebSocketApi, WebSocketApiKeySelectionExpression};
+/// # use aws_cdk_core::{App, Stack};
+/// # let app = App::new();
+/// # let stack = Stack::new(&app, "Stack");
+/// WebSocketApi::builder(&stack, "Api")
+///     .api_key_selection_expression(WebSocketApiKeySelectionExpression::HEADER_X_API_KEY)
+///     .build();
+/// ```
 ///
 /// Source: <https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-selection-expressions.html>.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -191,6 +207,19 @@ impl WebSocketApi {
     }
 
     /// Lets a principal send to the clients of the API, look them up and disconnect them, at all stages.
+    ///
+    /// ```
+    /// use aws_cdk_apigatewayv2::{WebSocketApi, WebSocketStage};
+    /// # use aws_cdk_core::{App, Stack};
+    /// # use aws_cdk_iam::{Role, ServicePrincipal};
+    /// # let app = App::new();
+    /// # let stack = Stack::new(&app, "Stack");
+    /// # let backend = Role::builder(&stack, "Backend", ServicePrincipal::new("lambda.amazonaws.com")).build();
+    /// let api = WebSocketApi::new(&stack, "Api");
+    /// let stage = WebSocketStage::builder(&stack, "Live", &api, "live").build();
+    /// stage.grant_management_api_access(&backend); // at this stage
+    /// api.grant_manage_connections(&backend); // at all stages
+    /// ```
     #[track_caller]
     pub fn grant_manage_connections(&self, grantee: &dyn IGrantable) -> Grant {
         IWebSocketApi::grant_manage_connections(self, grantee)
@@ -214,6 +243,16 @@ impl WebSocketApi {
     }
 
     /// The ARN with which IAM policies name a route at a stage, each `None` for all.
+    ///
+    /// ```
+    /// use aws_cdk_apigatewayv2::WebSocketApi;
+    /// # use aws_cdk_core::{App, Stack};
+    /// # let app = App::new();
+    /// # let stack = Stack::new(&app, "Stack");
+    /// let api = WebSocketApi::new(&stack, "Api");
+    /// let connecting = api.arn_for_execute_api_v2(Some("$connect"), Some("live"));
+    /// let everything = api.arn_for_execute_api_v2(None, None);
+    /// ```
     pub fn arn_for_execute_api_v2(&self, route: Option<&str>, stage: Option<&str>) -> Value<String> {
         IWebSocketApi::arn_for_execute_api_v2(self, route, stage)
     }

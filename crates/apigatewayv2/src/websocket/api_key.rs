@@ -1,11 +1,14 @@
 //! API keys: who a client is, for usage plans.
 //!
 //! ```
-//! use aws_cdk_apigatewayv2::ApiKey;
+//! use aws_cdk_apigatewayv2::{ApiKey, IApiKey};
 //! # use aws_cdk_core::{App, Stack};
+//! # use aws_cdk_iam::User;
 //! # let app = App::new();
 //! # let stack = Stack::new(&app, "Stack");
 //! let partner = ApiKey::builder(&stack, "Partner").description("the partner's key").customer_id("4711").build();
+//! partner.grant_read(&User::new(&stack, "Support"));
+//! let named = ApiKey::builder(&stack, "Named").api_key_name("named").value("at-least-20-characters").build();
 //! ```
 
 use std::fmt;

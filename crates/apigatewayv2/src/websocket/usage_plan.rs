@@ -220,6 +220,18 @@ impl UsagePlan {
     }
 
     /// A plan that exists, by its id.
+    ///
+    /// ```
+    /// use aws_cdk_apigatewayv2::{AddApiKeyOptions, ApiKey, IUsagePlan, UsagePlan};
+    /// # use aws_cdk_core::{App, Stack};
+    /// # let app = App::new();
+    /// # let stack = Stack::new(&app, "Stack");
+    /// let partners = UsagePlan::from_usage_plan_id(&stack, "Partners", "abc123");
+    /// partners.add_api_key(&ApiKey::from_api_key_id(&stack, "First", "key123"));
+    /// // A logical id of your own stays the same when constructs move.
+    /// let options = AddApiKeyOptions::new().override_logical_id("SecondPartner");
+    /// partners.add_api_key_with(&ApiKey::new(&stack, "Second"), options);
+    /// ```
     #[track_caller]
     pub fn from_usage_plan_id(
         scope: &impl IConstruct,
