@@ -1,5 +1,6 @@
 //! APIs of either kind.
 
+use aws_cdk_cloudwatch::Metric;
 use aws_cdk_core::{IConstruct, Value};
 
 /// An HTTP or WebSocket API, made here or imported.
@@ -11,6 +12,12 @@ pub trait IApi: IConstruct {
     /// known or used this is the error `apigatewayv2::no-api-endpoint`.
     #[track_caller]
     fn api_endpoint(&self) -> Value<String>;
+
+    /// A metric of the API by its name; setters change the copy. Default: the average over 5 minutes.
+    #[track_caller]
+    fn metric(&self, metric_name: &str) -> Metric {
+        Metric::new("AWS/ApiGateway", metric_name).dimension("ApiId", self.api_id()).attach_to(self.node())
+    }
 }
 
 /// The IP versions that an API or domain name can be called with.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use aws_cdk_cfn_apigatewayv2::CfnStage;
 use aws_cdk_cfn_apigatewayv2::cfn_stage::RouteSettingsProperty;
+use aws_cdk_cloudwatch::Metric;
 use aws_cdk_core::{IConstruct, Json, Lazy, Map, Value};
 
 use super::access_log::{AccessLogFormat, AccessLogSettings};
@@ -22,6 +23,12 @@ pub trait IStage: IConstruct {
 
     /// The API.
     fn base_api(&self) -> &dyn IApi;
+
+    /// A metric of the stage by its name; setters change the copy. Default: the average over 5 minutes.
+    #[track_caller]
+    fn metric(&self, metric_name: &str) -> Metric {
+        self.base_api().metric(metric_name).dimension("Stage", self.stage_name()).attach_to(self.node())
+    }
 }
 
 /// How many requests a stage takes.

@@ -17,9 +17,11 @@ use std::rc::Rc;
 
 use aws_cdk_cfn_apigatewayv2::CfnApi;
 use aws_cdk_cfn_apigatewayv2::cfn_api::CorsProperty;
+use aws_cdk_cloudwatch::Metric;
 use aws_cdk_core::{ArnComponents, Construct, Diagnostic, Duration, IConstruct, Node, Stack, Value};
 
 use super::integration::HttpRouteIntegration;
+use super::metrics::http_metrics;
 use super::route::{HttpMethod, HttpRoute, HttpRouteBuilder, HttpRouteKey, build_route};
 use super::route_authorizer::HttpRouteAuthorizer;
 use super::stage::{HttpStage, HttpStageOptions, build_stage};
@@ -53,6 +55,8 @@ pub trait IHttpApi: IApi + fmt::Debug {
         let components = ArnComponents::new("execute-api", self.api_id()).resource_name(requests);
         Stack::of(self.node()).format_arn(components)
     }
+
+    http_metrics!();
 }
 
 /// A method that browsers may use from another origin.
@@ -312,6 +316,14 @@ impl HttpApi {
     pub fn default_stage(&self) -> Option<&HttpStage> {
         self.state.default_stage.get()
     }
+
+    /// A metric of the API by its name; setters change the copy. Default: the average over 5 minutes.
+    #[track_caller]
+    pub fn metric(&self, metric_name: &str) -> Metric {
+        IApi::metric(self, metric_name)
+    }
+
+    http_metrics!(pub);
 
     /// The L1 construct.
     pub fn default_child(&self) -> &CfnApi {

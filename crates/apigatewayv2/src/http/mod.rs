@@ -5,6 +5,7 @@ mod authorizer;
 mod imported_api;
 mod imported_stage;
 mod integration;
+mod metrics;
 mod route;
 mod route_authorizer;
 mod route_grant;

@@ -18,9 +18,11 @@
 use std::rc::Rc;
 
 use aws_cdk_cfn_apigatewayv2::CfnStage;
+use aws_cdk_cloudwatch::Metric;
 use aws_cdk_core::{Construct, Diagnostic, IConstruct, Node, Stack, Value, cfn_format};
 
 use super::api::IHttpApi;
+use super::metrics::http_metrics;
 use crate::common::{
     AccessLogFormat, ApiMapping, IApi, IStage, StageOptions, StageVariables, map_stage, stage_option_setters,
 };
@@ -41,6 +43,8 @@ pub trait IHttpStage: IStage {
     /// `apigatewayv2::no-domain-mapping`.
     #[track_caller]
     fn domain_url(&self) -> Value<String>;
+
+    http_metrics!();
 }
 
 /// A stage of an HTTP API.
@@ -158,6 +162,14 @@ impl HttpStage {
         let value = value.into();
         self.variables.borrow_mut().insert(name, value);
     }
+
+    /// A metric of the stage by its name; setters change the copy. Default: the average over 5 minutes.
+    #[track_caller]
+    pub fn metric(&self, metric_name: &str) -> Metric {
+        IStage::metric(self, metric_name)
+    }
+
+    http_metrics!(pub);
 
     /// The L1 construct.
     pub fn default_child(&self) -> &CfnStage {

@@ -28,6 +28,7 @@ macro_rules! cases {
 
 cases! {
     "auth-http-lambda" => auth_http_lambda;
+    "cloudwatch-alarms" => cloudwatch_alarms;
     "core-asset-salt" => core_asset_salt context;
     "core-cli-context" => core_cli_context context;
     "core-cross-stack-strong" => core_cross_stack_strong context;
@@ -61,6 +62,7 @@ cases! {
     "http-domain-mapping" => http_domain_mapping;
     "http-grants-arns" => http_grants_arns;
     "http-integration-construct" => http_integration_construct;
+    "http-metrics-alarms" => http_metrics_alarms;
     "http-route-construct" => http_route_construct;
     "http-routes-methods" => http_routes_methods;
     "http-stages" => http_stages;
