@@ -22,6 +22,7 @@ use aws_cdk_cfn_lambda::CfnAlias;
 use aws_cdk_cfn_lambda::cfn_alias::{
     AliasRoutingConfigurationProperty, ProvisionedConcurrencyConfigurationProperty, VersionWeightProperty,
 };
+use aws_cdk_cloudwatch::Metric;
 use aws_cdk_core::{
     Arn, ArnComponents, ArnFormat, Construct, Diagnostic, IConstruct, Node, ResourceName, Value, cfn_format,
 };
@@ -93,6 +94,15 @@ impl IFunction for Alias {
     #[track_caller]
     fn add_permission(&self, id: &str, permission: Permission) {
         permission::add(self, id, permission);
+    }
+
+    #[track_caller]
+    fn metric(&self, metric_name: &str) -> Metric {
+        let function = self.version.lambda().function_name();
+        Metric::new("AWS/Lambda", metric_name)
+            .dimension("FunctionName", &function)
+            .dimension("Resource", cfn_format!("{}:{}", function, self.name))
+            .attach_to(self.node())
     }
 }
 

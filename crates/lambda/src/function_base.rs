@@ -3,6 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
+use aws_cdk_cloudwatch::Metric;
 use aws_cdk_core::{Arn, ArnFormat, Diagnostic, IConstruct, Node, Stack, Value};
 use aws_cdk_iam::{IGrantable, IRole};
 
@@ -27,6 +28,12 @@ pub trait IFunction: IConstruct + IGrantable + fmt::Debug {
     /// this has no effect but the warning `lambda::no-permission`, which says what to add by hand.
     #[track_caller]
     fn add_permission(&self, id: &str, permission: Permission);
+
+    /// A metric of the function by its name; setters change the copy. Default: the average over 5 minutes.
+    #[track_caller]
+    fn metric(&self, metric_name: &str) -> Metric {
+        Metric::new("AWS/Lambda", metric_name).dimension("FunctionName", self.function_name()).attach_to(self.node())
+    }
 }
 
 /// Whether the policy of an imported function can be changed.

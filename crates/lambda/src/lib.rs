@@ -26,6 +26,7 @@ mod function_builder;
 mod function_hash;
 mod imported;
 mod logging;
+mod metrics;
 mod permission;
 pub mod required;
 mod runtime;

@@ -20,6 +20,7 @@
 mod fifo;
 mod imported;
 mod key;
+mod metrics;
 mod policy;
 mod queue;
 mod queue_base;

@@ -29,6 +29,7 @@ macro_rules! cases {
 cases! {
     "auth-http-lambda" => auth_http_lambda;
     "cloudwatch-alarms" => cloudwatch_alarms;
+    "cloudwatch-service-metrics" => cloudwatch_service_metrics;
     "core-asset-salt" => core_asset_salt context;
     "core-cli-context" => core_cli_context context;
     "core-cross-stack-strong" => core_cross_stack_strong context;
