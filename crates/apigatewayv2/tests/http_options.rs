@@ -6,7 +6,7 @@ use aws_cdk_apigatewayv2::{
     EndpointOptions, HttpApi, HttpAuthorizer, HttpAuthorizerType, HttpIntegration, HttpIntegrationType,
     HttpStageOptions, LogGroupLogDestination,
 };
-use aws_cdk_certificatemanager::Certificate;
+use aws_cdk_certificatemanager::{Certificate, ImportedCertificate};
 use aws_cdk_core::{App, Duration, Stack};
 use aws_cdk_iam::Role;
 use aws_cdk_logs::LogGroup;
@@ -21,7 +21,7 @@ fn codes(build: impl FnOnce(&Stack)) -> Vec<String> {
     diagnostics.iter().map(|diagnostic| diagnostic.code().to_owned()).collect()
 }
 
-fn certificate(stack: &Stack) -> Certificate {
+fn certificate(stack: &Stack) -> ImportedCertificate {
     Certificate::from_certificate_arn(stack, "Certificate", "arn:aws:acm:eu-west-1:111111111111:certificate/1")
 }
 

@@ -1,20 +1,30 @@
 //! AWS Certificate Manager: certificates.
 //!
 //! ```
-//! use aws_cdk_certificatemanager::{Certificate, ICertificate};
+//! use aws_cdk_certificatemanager::{Certificate, CertificateValidation};
 //! use aws_cdk_core::{App, Stack};
+//! use aws_cdk_route53::HostedZone;
 //!
 //! let app = App::new();
 //! let stack = Stack::new(&app, "Stack");
-//! let arn = "arn:aws:acm:eu-west-1:111111111111:certificate/c";
-//! let certificate = Certificate::from_certificate_arn(&stack, "Certificate", arn);
-//! assert_eq!(certificate.certificate_arn().as_literal(), Some(arn));
+//! let zone = HostedZone::builder(&stack, "Zone", "example.com").build();
+//! let certificate = Certificate::builder(&stack, "Certificate", "api.example.com")
+//!     .validation(CertificateValidation::from_dns(&zone))
+//!     .build();
+//! assert!(app.diagnostics().is_empty());
 //! ```
 //!
 //! # Invariant
 //! Emits only through `Cfn*` constructs, under the construct ids of the CDK, since they fix the logical ids.
 
 mod certificate;
+mod certificate_base;
+mod private_certificate;
+mod public_suffix;
+mod validation;
 
 pub use aws_cdk_cfn_certificatemanager::*;
-pub use certificate::{Certificate, ICertificate};
+pub use certificate::{Certificate, CertificateBuilder};
+pub use certificate_base::{ICertificate, ImportedCertificate, KeyAlgorithm};
+pub use private_certificate::{PrivateCertificate, PrivateCertificateBuilder};
+pub use validation::CertificateValidation;

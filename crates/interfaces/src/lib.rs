@@ -12,5 +12,6 @@ pub mod ec2;
 pub mod elasticloadbalancingv2;
 pub mod events;
 pub mod kms;
+pub mod route53;
 pub mod servicediscovery;
 pub mod stepfunctions;

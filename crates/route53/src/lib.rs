@@ -22,6 +22,7 @@ mod record_target;
 pub mod targets;
 
 pub use aws_cdk_cfn_route53::*;
-pub use hosted_zone::{HostedZone, HostedZoneBuilder, IHostedZone, ImportedHostedZone};
+pub use aws_cdk_interfaces::route53::IHostedZone;
+pub use hosted_zone::{HostedZone, HostedZoneBuilder, ImportedHostedZone};
 pub use record_set::{ARecord, AaaaRecord, CnameRecord, RecordSet, RecordSetBuilder, RecordType};
 pub use record_target::{AliasRecordTarget, AliasRecordTargetConfig, RecordTarget};

@@ -15,8 +15,8 @@
 use aws_cdk_cfn_route53::CfnRecordSet;
 use aws_cdk_cfn_route53::cfn_record_set::AliasTargetProperty;
 use aws_cdk_core::{Construct, Diagnostic, Duration, IConstruct, Node, Value, cfn_format};
+use aws_cdk_interfaces::route53::IHostedZone;
 
-use crate::hosted_zone::IHostedZone;
 use crate::record_target::{Kind, RecordTarget};
 
 /// The types of records.

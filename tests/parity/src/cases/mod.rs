@@ -28,6 +28,7 @@ macro_rules! cases {
 
 cases! {
     "auth-http-lambda" => auth_http_lambda;
+    "certificates" => certificates;
     "cloudwatch-alarms" => cloudwatch_alarms;
     "cloudwatch-service-metrics" => cloudwatch_service_metrics;
     "core-asset-salt" => core_asset_salt context;
@@ -50,6 +51,7 @@ cases! {
     "core-tags-aspects" => core_tags_aspects;
     "core-template-sections" => core_template_sections;
     "core-tokens" => core_tokens;
+    "domain-name-options" => domain_name_options;
     "http-access-log-fields" => http_access_log_fields context;
     "http-access-logs" => http_access_logs;
     "events-buses" => events_buses;
