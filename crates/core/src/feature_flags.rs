@@ -12,6 +12,11 @@ const RECOMMENDED: &[(&str, bool)] = &[
     (flags::MINIMIZE_POLICIES, true),
     (flags::IMPORTED_ROLE_STACK_SAFE_DEFAULT_POLICY_NAME, true),
     (flags::USE_CDK_MANAGED_LOG_GROUP, true),
+    (flags::RESTRICT_DEFAULT_SECURITY_GROUP, true),
+    (flags::REQUIRE_PRIVATE_SUBNETS_FOR_EGRESS_ONLY_INTERNET_GATEWAY, true),
+    (flags::NETWORK_LOAD_BALANCER_WITH_SECURITY_GROUP_BY_DEFAULT, true),
+    (flags::ALB_DUALSTACK_WITHOUT_PUBLIC_IPV4_SECURITY_GROUP_RULES_DEFAULT, true),
+    (flags::USE_POST_QUANTUM_TLS_POLICY, true),
     (flags::KMS_APPLY_IMPORTED_ALIAS_PERMISSIONS_TO_PRINCIPAL, true),
     (flags::EVENT_BUS_POLICY_SID_REQUIRED, true),
 ];
@@ -40,6 +45,19 @@ pub mod flags {
     pub const EVENT_BUS_POLICY_SID_REQUIRED: &str = "@aws-cdk/aws-events:requireEventBusPolicySid";
     /// Lambda functions get a log group of the stack.
     pub const USE_CDK_MANAGED_LOG_GROUP: &str = "@aws-cdk/aws-lambda:useCdkManagedLogGroup";
+    /// The security group that EC2 makes for a VPC loses its rules.
+    pub const RESTRICT_DEFAULT_SECURITY_GROUP: &str = "@aws-cdk/aws-ec2:restrictDefaultSecurityGroup";
+    /// Only VPCs with private subnets get an egress-only internet gateway.
+    pub const REQUIRE_PRIVATE_SUBNETS_FOR_EGRESS_ONLY_INTERNET_GATEWAY: &str =
+        "@aws-cdk/aws-ec2:requirePrivateSubnetsForEgressOnlyInternetGateway";
+    /// Network load balancers get a security group.
+    pub const NETWORK_LOAD_BALANCER_WITH_SECURITY_GROUP_BY_DEFAULT: &str =
+        "@aws-cdk/aws-elasticloadbalancingv2:networkLoadBalancerWithSecurityGroupByDefault";
+    /// Application load balancers with public IPv6 and private IPv4 addresses are open to IPv6 alone.
+    pub const ALB_DUALSTACK_WITHOUT_PUBLIC_IPV4_SECURITY_GROUP_RULES_DEFAULT: &str =
+        "@aws-cdk/aws-elasticloadbalancingV2:albDualstackWithoutPublicIpv4SecurityGroupRulesDefault";
+    /// Listeners with certificates use a policy of post-quantum cryptography.
+    pub const USE_POST_QUANTUM_TLS_POLICY: &str = "@aws-cdk/aws-elasticloadbalancingv2:usePostQuantumTlsPolicy";
 }
 
 /// The feature flags as a construct sees them.

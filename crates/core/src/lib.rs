@@ -44,6 +44,7 @@ mod cfn_rule;
 mod collation;
 mod condition_expression;
 mod context;
+mod context_provider;
 mod dependency;
 mod dependency_group;
 mod diagnostic;

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 
 use crate::assets::FileAsset;
+use crate::context_provider;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::logical_id::LogicalIds;
 use crate::nested_stack;
@@ -144,9 +145,39 @@ impl Builder<'_> {
         let mut manifest = Object::new();
         manifest.insert("version", SCHEMA_VERSION);
         manifest.insert("artifacts", Json::Object(artifacts));
+        let missing = self.missing(stage);
+        if !missing.is_empty() {
+            manifest.insert("missing", Json::List(missing));
+        }
         self.output.files.push((directory.join("manifest.json"), render::render(&Json::Object(manifest), 2)));
         let version = Json::single("version", Json::text(SCHEMA_VERSION));
         self.output.files.push((directory.join("cdk.out"), render::compact(&version)));
+    }
+
+    /// What the CLI is asked to look up, for the stacks of an assembly and of those inside it, each once.
+    fn missing(&self, stage: NodeId) -> Vec<Json> {
+        let mut known = Vec::new();
+        let mut entries = Vec::new();
+        for id in self.data.preorder(stage, &|_| true) {
+            let Some(stack) = self.data.stack(id) else { continue };
+            for missing in context_provider::missing(&Node::new(self.tree.clone(), id)) {
+                if known.contains(&missing.key) {
+                    continue;
+                }
+                known.push(missing.key.clone());
+                entries.push(missing.entry(&self.lookup_role(id, stack)));
+            }
+        }
+        entries
+    }
+
+    fn lookup_role(&self, node: NodeId, stack: &StackData) -> Vec<(&'static str, String)> {
+        let StackSynthesizer::Default(synthesizer) = &stack.synthesizer else { return Vec::new() };
+        let qualifier = qualifier(self.data, node, stack);
+        let publishing = Publishing { stack, synthesizer, qualifier: &qualifier };
+        let mut role = vec![("lookupRoleArn", publishing.special(&synthesizer.lookup_role_arn))];
+        role.extend(synthesizer.lookup_role_external_id.clone().map(|id| ("lookupRoleExternalId", id)));
+        role
     }
 
     fn stack(&mut self, node: NodeId, directory: &Path, artifacts: &mut Object) {

@@ -1,0 +1,138 @@
+//! Context that the `cdk` CLI looks up in an account: what is known is read, what is not is asked for in the manifest.
+//!
+//! The first run uses a stand-in. The CLI then looks the value up, keeps it in `cdk.context.json`, and runs the program again.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use crate::diagnostic::Diagnostic;
+use crate::intrinsic::Fn;
+use crate::node::{IConstruct, Node};
+use crate::stack::Stack;
+use crate::value::{Json, Object, Value as TypedValue};
+
+/// The key of the message in a value that stands for a lookup that failed.
+const PROVIDER_ERROR: &str = "$providerError";
+
+/// Zones for stacks without account and region.
+const FALLBACK_ZONES: &str = "aws:cdk:availability-zones:fallback";
+
+/// A value that the CLI is asked to look up.
+#[derive(Clone)]
+pub(crate) struct Missing {
+    pub(crate) key: String,
+    pub(crate) provider: String,
+    pub(crate) props: Object,
+}
+
+/// The values that the CLI is asked to look up for a stack.
+#[derive(Default)]
+pub(crate) struct MissingContext(pub(crate) RefCell<Vec<Missing>>);
+
+impl Stack {
+    /// For L2 crates: a value that the CLI looks up in the account of the stack, by the name of the provider in
+    /// `@aws-cdk/cloud-assembly-schema` and what it takes. As long as it is not known, that is the stand-in, and the manifest
+    /// asks for it. Errors: `core::unknown-environment`, `core::lookup`.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn context_value(&self, provider: &str, props: &[(&str, &str)], stand_in: Value) -> Value {
+        let (account, region) = (self.account(), self.region());
+        let (Some(account), Some(region)) = (account.as_literal(), region.as_literal()) else {
+            let message = format!("`{provider}` is looked up, which takes an account and a region");
+            self.node().report(
+                Diagnostic::error("core::unknown-environment", message)
+                    .help("give them: `Stack::builder(..).env(Environment::new().account(\"…\").region(\"…\"))`"),
+            );
+            return stand_in;
+        };
+        let all = [&[("account", account), ("region", region)], props].concat();
+        let mut parts: Vec<String> = all.iter().map(|(key, value)| format!("{key}={}", quote(value))).collect();
+        parts.sort();
+        let key = format!("{provider}:{}", parts.join(":"));
+        let value = self.node().try_get_context(&key);
+        let failure = value.as_ref().and_then(|value| value.get(PROVIDER_ERROR));
+        if let (Some(value), None) = (&value, failure) {
+            return value.clone();
+        }
+        let mut asked = Object::new();
+        asked.insert("dummyValue", stand_in.clone());
+        for (key, value) in all {
+            asked.insert(key, value);
+        }
+        self.ask_for(Missing { key, provider: provider.to_owned(), props: asked });
+        if let Some(failure) = failure {
+            let message = failure.as_str().map_or_else(|| failure.to_string(), str::to_owned);
+            self.node().report(
+                Diagnostic::error("core::lookup", format!("`{provider}` could not be looked up: {message}"))
+                    .help("see `cdk context`, with which values that were looked up are also forgotten"),
+            );
+        }
+        stand_in
+    }
+
+    #[track_caller]
+    fn ask_for(&self, missing: Missing) {
+        let state = match self.node().state::<MissingContext>() {
+            Some(state) => state,
+            None => {
+                let state = Rc::new(MissingContext::default());
+                self.node().set_state(state.clone());
+                state
+            }
+        };
+        let mut asked = state.0.borrow_mut();
+        if asked.iter().all(|known| known.key != missing.key) {
+            asked.push(missing);
+        }
+    }
+
+    /// The availability zones of the stack's region: those that the CLI has looked up, tokens for the first two where the
+    /// environment is not known, three stand-ins before the lookup. Errors: `core::lookup`.
+    #[track_caller]
+    pub fn availability_zones(&self) -> Vec<TypedValue<String>> {
+        let is_known = self.account().as_literal().is_some() && self.region().as_literal().is_some();
+        let zones = match is_known {
+            true => {
+                let stand_in = ["dummy1a", "dummy1b", "dummy1c"].map(Value::from);
+                self.context_value("availability-zones", &[], Value::Array(stand_in.into()))
+            }
+            false => match self.node().try_get_context(FALLBACK_ZONES) {
+                Some(zones) => zones,
+                None => return (0..2).map(|index| Fn::select(index, Fn::get_azs())).collect(),
+            },
+        };
+        let names = zones.as_array().into_iter().flatten().filter_map(Value::as_str);
+        let names: Vec<TypedValue<String>> = names.map(TypedValue::from).collect();
+        if zones.as_array().is_none_or(|zones| zones.len() != names.len()) {
+            self.node().report(
+                Diagnostic::error("core::lookup", format!("the context has no list of availability zones: {zones}"))
+                    .help("run `cdk context --clear`, so that they are looked up again"),
+            );
+        }
+        names
+    }
+}
+
+/// What the CLI is asked to look up for a stack.
+pub(crate) fn missing(stack: &Node) -> Vec<Missing> {
+    stack.state::<MissingContext>().map(|state| state.0.borrow().clone()).unwrap_or_default()
+}
+
+impl Missing {
+    /// The entry in the manifest, with the role by which the CLI looks it up.
+    pub(crate) fn entry(self, role: &[(&str, String)]) -> Json {
+        let mut props = self.props;
+        for (key, value) in role {
+            props.insert(key, value);
+        }
+        let entries =
+            [("key", Json::text(self.key)), ("provider", Json::text(self.provider)), ("props", Json::Object(props))];
+        Json::object(entries)
+    }
+}
+
+fn quote(text: &str) -> String {
+    text.replace(':', "$:")
+}
