@@ -9,13 +9,13 @@ pub struct CidrBlock {
 }
 
 impl CidrBlock {
-    /// The block of a size, in fixed bits, that holds an address.
+    /// The first block of a size, in fixed bits, that starts at an address or after it.
     pub fn new(address: u64, mask: u32) -> Self {
         let size = Self::size_of(mask);
-        Self { first: address - address % size, mask }
+        Self { first: address.div_ceil(size) * size, mask }
     }
 
-    /// Reads `10.0.0.0/16`; the block is the one that holds the address.
+    /// Reads `10.0.0.0/16`. An address that does not start a block gives the next one, as in the CDK.
     pub fn parse(cidr: &str) -> Option<Self> {
         let (address, mask) = cidr.split_once('/')?;
         let mask = mask.parse().ok().filter(|mask| *mask <= 32)?;
@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn blocks_start_where_their_size_says() {
-        let block = CidrBlock::parse("10.0.0.77/26").unwrap();
+        let block = CidrBlock::parse("10.0.0.7/26").unwrap();
         assert_eq!((block.cidr().as_str(), block.max_address() - block.min_address()), ("10.0.0.64/26", 63));
         assert!(CidrBlock::parse("10.0.0.0/16").unwrap().contains(&block));
         assert!(!block.overlaps(&CidrBlock::parse("10.0.0.0/26").unwrap()));
