@@ -43,8 +43,9 @@ pub use http::{
     HttpIntegrationSubtype, HttpIntegrationType, HttpMethod, HttpNoneAuthorizer, HttpRoute, HttpRouteAuthorizationType,
     HttpRouteAuthorizer, HttpRouteAuthorizerBindOptions, HttpRouteAuthorizerConfig, HttpRouteBuilder,
     HttpRouteIntegration, HttpRouteIntegrationBindOptions, HttpRouteIntegrationConfig, HttpRouteKey, HttpStage,
-    HttpStageAttributes, HttpStageBuilder, HttpStageOptions, IHttpApi, IHttpAuthorizer, IHttpStage, ImportedHttpApi,
-    ImportedHttpAuthorizer, ImportedHttpStage, IntegrationCredentials, PayloadFormatVersion,
+    HttpStageAttributes, HttpStageBuilder, HttpStageOptions, IHttpApi, IHttpAuthorizer, IHttpStage, IVpcLink,
+    ImportedHttpApi, ImportedHttpAuthorizer, ImportedHttpStage, ImportedVpcLink, IntegrationCredentials,
+    PayloadFormatVersion, VpcLink, VpcLinkBuilder, VpcLinkOptions,
 };
 pub use parameter_mapping::{MappingValue, ParameterMapping};
 pub use websocket::{

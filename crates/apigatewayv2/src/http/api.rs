@@ -25,6 +25,7 @@ use super::metrics::http_metrics;
 use super::route::{HttpMethod, HttpRoute, HttpRouteBuilder, HttpRouteKey, build_route};
 use super::route_authorizer::HttpRouteAuthorizer;
 use super::stage::{HttpStage, HttpStageOptions, build_stage};
+use super::vpc_link::{VpcLink, VpcLinkOptions, add_vpc_link};
 use crate::common::{DomainMappingOptions, IApi, IStage, IpAddressType};
 
 /// An HTTP API, made here or imported.
@@ -57,6 +58,13 @@ pub trait IHttpApi: IApi + fmt::Debug {
     }
 
     http_metrics!();
+
+    /// The VPC link of the API to a VPC; the first call for a VPC makes it. A VPC without such subnets is the error
+    /// `ec2::no-subnets`.
+    #[track_caller]
+    fn add_vpc_link(&self, options: VpcLinkOptions) -> VpcLink {
+        add_vpc_link(self.node(), options)
+    }
 }
 
 /// A method that browsers may use from another origin.
@@ -335,6 +343,13 @@ impl HttpApi {
     #[track_caller]
     pub fn arn_for_execute_api(&self, method: Option<&str>, path: Option<&str>, stage: Option<&str>) -> Value<String> {
         IHttpApi::arn_for_execute_api(self, method, path, stage)
+    }
+
+    /// The VPC link of the API to a VPC; the first call for a VPC makes it. A VPC without such subnets is the error
+    /// `ec2::no-subnets`.
+    #[track_caller]
+    pub fn add_vpc_link(&self, options: VpcLinkOptions) -> VpcLink {
+        IHttpApi::add_vpc_link(self, options)
     }
 
     /// Adds a stage.

@@ -10,6 +10,7 @@ mod route;
 mod route_authorizer;
 mod route_grant;
 mod stage;
+mod vpc_link;
 
 pub use api::{AddRoutes, CorsHttpMethod, CorsPreflightOptions, HttpApi, HttpApiBuilder, IHttpApi};
 pub use authorizer::{
@@ -30,3 +31,4 @@ pub use route_authorizer::{
 };
 pub use route_grant::GrantInvokeOptions;
 pub use stage::{HttpStage, HttpStageBuilder, HttpStageOptions, IHttpStage};
+pub use vpc_link::{IVpcLink, ImportedVpcLink, VpcLink, VpcLinkBuilder, VpcLinkOptions};

@@ -55,6 +55,9 @@ cases! {
     "http-access-log-fields" => http_access_log_fields context;
     "http-access-logs" => http_access_logs;
     "events-buses" => events_buses;
+    "ec2-security-groups" => ec2_security_groups;
+    "ec2-vpc-default" => ec2_vpc_default context;
+    "ec2-vpc-options" => ec2_vpc_options context;
     "http-api-minimal" => http_api_minimal;
     "http-api-props" => http_api_props;
     "http-authorizer-construct" => http_authorizer_construct;
@@ -99,6 +102,7 @@ cases! {
     "kms-keys" => kms_keys;
     "lambda-no-log-group" => lambda_no_log_group context;
     "parameter-mapping" => parameter_mapping;
+    "vpc-links" => vpc_links;
     "ws-api-props" => ws_api_props;
     "ws-api-routes" => ws_api_routes;
     "ws-authorizers" => ws_authorizers;
