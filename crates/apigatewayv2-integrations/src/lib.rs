@@ -19,5 +19,8 @@
 mod http;
 mod websocket;
 
-pub use http::{HttpEventBridgeIntegration, HttpLambdaIntegration, HttpSqsIntegration, HttpUrlIntegration};
+pub use http::{
+    HttpEventBridgeIntegration, HttpLambdaIntegration, HttpSqsIntegration, HttpStepFunctionsIntegration,
+    HttpUrlIntegration,
+};
 pub use websocket::{WebSocketAwsIntegration, WebSocketLambdaIntegration, WebSocketMockIntegration};

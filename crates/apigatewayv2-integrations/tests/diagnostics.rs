@@ -1,10 +1,13 @@
 //! What integrations of HTTP APIs say of mistakes.
 
 use aws_cdk_apigatewayv2::{HttpApi, HttpIntegrationSubtype, ParameterMapping};
-use aws_cdk_apigatewayv2_integrations::{HttpEventBridgeIntegration, HttpSqsIntegration, HttpUrlIntegration};
+use aws_cdk_apigatewayv2_integrations::{
+    HttpEventBridgeIntegration, HttpSqsIntegration, HttpStepFunctionsIntegration, HttpUrlIntegration,
+};
 use aws_cdk_core::{App, Duration, Stack};
 use aws_cdk_events::EventBus;
 use aws_cdk_sqs::Queue;
+use aws_cdk_stepfunctions::{DefinitionBody, StateMachine, StateMachineType};
 
 fn codes(build: impl FnOnce(&Stack)) -> Vec<String> {
     let app = App::new();
@@ -56,4 +59,23 @@ fn an_action_is_one_of_the_service() {
         api.add_routes("/fine", fine.parameter_mapping(mapping)).build();
     });
     assert_eq!(found, ["apigatewayv2::integration-subtype"; 3]);
+}
+
+#[test]
+fn only_express_state_machines_are_waited_for() {
+    let found = codes(|stack| {
+        let api = HttpApi::new(stack, "Api");
+        for (id, kind) in [("Standard", StateMachineType::Standard), ("Express", StateMachineType::Express)] {
+            let machine = StateMachine::builder(stack, id, DefinitionBody::from_string("{}"));
+            let machine = machine.state_machine_type(kind).build();
+            let sync = HttpStepFunctionsIntegration::new("Sync", &machine);
+            let sync = sync.subtype(HttpIntegrationSubtype::StepFunctionsStartSyncExecution);
+            api.add_routes(format!("/{id}"), sync).build();
+        }
+        let arn = "arn:aws:states:eu-west-1:111111111111:stateMachine:old";
+        let old = StateMachine::from_state_machine_arn(stack, "Old", arn);
+        let sqs = HttpStepFunctionsIntegration::new("Sqs", &old).subtype(HttpIntegrationSubtype::SqsSendMessage);
+        api.add_routes("/sqs", sqs).build();
+    });
+    assert_eq!(found, ["apigatewayv2::sync-execution", "apigatewayv2::integration-subtype"]);
 }

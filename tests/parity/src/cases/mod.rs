@@ -99,10 +99,13 @@ cases! {
     "integ-lambda-imported" => integ_lambda_imported;
     "integ-lambda-permissions" => integ_lambda_permissions;
     "integ-sqs" => integ_sqs;
+    "integ-stepfunctions" => integ_stepfunctions;
     "kms-keys" => kms_keys;
     "lambda-no-log-group" => lambda_no_log_group context;
     "parameter-mapping" => parameter_mapping;
     "vpc-links" => vpc_links;
+    "sfn-machines" => sfn_machines;
+    "sfn-states" => sfn_states;
     "ws-api-props" => ws_api_props;
     "ws-api-routes" => ws_api_routes;
     "ws-authorizers" => ws_authorizers;
