@@ -19,6 +19,8 @@ const RECOMMENDED: &[(&str, bool)] = &[
     (flags::USE_POST_QUANTUM_TLS_POLICY, true),
     (flags::KMS_APPLY_IMPORTED_ALIAS_PERMISSIONS_TO_PRINCIPAL, true),
     (flags::EVENT_BUS_POLICY_SID_REQUIRED, true),
+    (flags::S3_PUBLIC_ACCESS_BLOCKED_BY_DEFAULT, true),
+    (flags::S3_SERVER_ACCESS_LOGS_USE_BUCKET_POLICY, true),
 ];
 
 /// The names of the flags.
@@ -43,6 +45,10 @@ pub mod flags {
         "@aws-cdk/aws-kms:applyImportedAliasPermissionsToPrincipal";
     /// Principals without policies can be granted rights on event buses.
     pub const EVENT_BUS_POLICY_SID_REQUIRED: &str = "@aws-cdk/aws-events:requireEventBusPolicySid";
+    /// What buckets do not say of public access is refused.
+    pub const S3_PUBLIC_ACCESS_BLOCKED_BY_DEFAULT: &str = "@aws-cdk/aws-s3:publicAccessBlockedByDefault";
+    /// Buckets take access logs by their policy, not by an access control list.
+    pub const S3_SERVER_ACCESS_LOGS_USE_BUCKET_POLICY: &str = "@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy";
     /// Lambda functions get a log group of the stack.
     pub const USE_CDK_MANAGED_LOG_GROUP: &str = "@aws-cdk/aws-lambda:useCdkManagedLogGroup";
     /// The security group that EC2 makes for a VPC loses its rules.

@@ -114,6 +114,8 @@ cases! {
     "ws-integrations" => ws_integrations;
     "ws-usage-plans" => ws_usage_plans;
     "sqs-queues" => sqs_queues;
+    "s3-buckets" => s3_buckets;
+    "s3-flags-off" => s3_flags_off context;
 }
 
 /// The port of a case, if there is one.
