@@ -28,5 +28,7 @@ mod invocation;
 mod websocket;
 
 pub use aws_cdk_apigatewayv2::{HttpNoneAuthorizer, WebSocketNoneAuthorizer};
-pub use http::{HttpIamAuthorizer, HttpJwtAuthorizer, HttpLambdaAuthorizer, HttpLambdaResponseType};
+pub use http::{
+    HttpIamAuthorizer, HttpJwtAuthorizer, HttpLambdaAuthorizer, HttpLambdaResponseType, HttpUserPoolAuthorizer,
+};
 pub use websocket::{WebSocketIamAuthorizer, WebSocketLambdaAuthorizer};

@@ -27,10 +27,13 @@ macro_rules! cases {
 }
 
 cases! {
+    "auth-http-jwt-userpool" => auth_http_jwt_userpool;
     "auth-http-lambda" => auth_http_lambda;
     "certificates" => certificates;
     "cloudwatch-alarms" => cloudwatch_alarms;
     "cloudwatch-service-metrics" => cloudwatch_service_metrics;
+    "cognito-clients" => cognito_clients;
+    "cognito-pools" => cognito_pools;
     "core-asset-salt" => core_asset_salt context;
     "core-cli-context" => core_cli_context context;
     "core-cross-stack-strong" => core_cross_stack_strong context;
