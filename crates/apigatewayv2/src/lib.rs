@@ -30,15 +30,17 @@ mod websocket;
 
 pub use aws_cdk_cfn_apigatewayv2::*;
 pub use common::{
-    AccessLogDestination, AccessLogDestinationConfig, AccessLogField, AccessLogFormat, AccessLogSettings, ApiMapping,
-    ApiMappingAttributes, ApiMappingBuilder, DomainMappingOptions, DomainName, DomainNameAttributes, DomainNameBuilder,
-    EndpointOptions, EndpointType, IApi, IApiMapping, IAuthorizer, IDomainName, IStage, ImportedApiMapping,
-    ImportedDomainName, IpAddressType, JsonWithStandardFieldProps, LogGroupLogDestination, MtlsConfig, SecurityPolicy,
-    StageThrottle,
+    AccessLogDestination, AccessLogDestinationConfig, AccessLogField, AccessLogFormat, AccessLogSettings,
+    ApiKeyReference, ApiMapping, ApiMappingAttributes, ApiMappingBuilder, ApiMappingReference, ApiReference,
+    AuthorizerReference, DomainMappingOptions, DomainName, DomainNameAttributes, DomainNameBuilder,
+    DomainNameReference, EndpointOptions, EndpointType, IApi, IApiMapping, IAuthorizer, IDomainName, IStage,
+    ImportedApiMapping, ImportedDomainName, IntegrationReference, IpAddressType, JsonWithStandardFieldProps,
+    LogGroupLogDestination, MtlsConfig, RouteReference, SecurityPolicy, StageReference, StageThrottle,
+    UsagePlanReference, VpcLinkReference,
 };
 pub use http::{
     AddRoutes, AuthorizerPayloadVersion, CorsHttpMethod, CorsPreflightOptions, GrantInvokeOptions, HttpApi,
-    HttpApiAttributes, HttpApiBuilder, HttpAuthorizer, HttpAuthorizerAttributes, HttpAuthorizerBuilder,
+    HttpApiAttributes, HttpApiBuilder, HttpApiHelper, HttpAuthorizer, HttpAuthorizerAttributes, HttpAuthorizerBuilder,
     HttpAuthorizerType, HttpConnectionType, HttpIntegration, HttpIntegrationBinding, HttpIntegrationBuilder,
     HttpIntegrationSubtype, HttpIntegrationType, HttpMethod, HttpNoneAuthorizer, HttpRoute, HttpRouteAuthorizationType,
     HttpRouteAuthorizer, HttpRouteAuthorizerBindOptions, HttpRouteAuthorizerConfig, HttpRouteBuilder,

@@ -3,6 +3,8 @@
 use aws_cdk_cloudwatch::Metric;
 use aws_cdk_core::{IConstruct, Value};
 
+use super::reference::ApiReference;
+
 /// An HTTP or WebSocket API, made here or imported.
 pub trait IApi: IConstruct {
     /// The id of the API.
@@ -12,6 +14,11 @@ pub trait IApi: IConstruct {
     /// known or used this is the error `apigatewayv2::no-api-endpoint`.
     #[track_caller]
     fn api_endpoint(&self) -> Value<String>;
+
+    /// What names the API.
+    fn api_ref(&self) -> ApiReference {
+        ApiReference::new(self.api_id())
+    }
 
     /// A metric of the API by its name; setters change the copy. Default: the average over 5 minutes.
     #[track_caller]

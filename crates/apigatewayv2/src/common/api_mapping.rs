@@ -7,6 +7,7 @@ use aws_cdk_core::{Construct, Diagnostic, IConstruct, Node, Value, cfn_format};
 
 use super::api::IApi;
 use super::domain_name::IDomainName;
+use super::reference::ApiMappingReference;
 use super::stage::IStage;
 
 /// A path of a custom domain name for a stage.
@@ -114,6 +115,11 @@ impl ApiMapping {
         self.mapping_key.as_deref()
     }
 
+    /// The domain name.
+    pub fn domain_name(&self) -> Value<String> {
+        self.domain_name.clone()
+    }
+
     /// The URL of the stage at the domain name.
     pub fn domain_url(&self) -> Value<String> {
         cfn_format!("https://{}/{}", self.domain_name, self.mapping_key.as_deref().unwrap_or_default())
@@ -130,12 +136,19 @@ impl ApiMapping {
 #[derive(Clone, Debug)]
 pub struct ApiMappingAttributes {
     api_mapping_id: Value<String>,
+    domain_name: Option<Value<String>>,
 }
 
 impl ApiMappingAttributes {
     /// The id of the mapping.
     pub fn new(api_mapping_id: impl Into<Value<String>>) -> Self {
-        Self { api_mapping_id: api_mapping_id.into() }
+        Self { api_mapping_id: api_mapping_id.into(), domain_name: None }
+    }
+
+    /// The domain name. Default: not known.
+    pub fn domain_name(mut self, value: impl Into<Value<String>>) -> Self {
+        self.domain_name = Some(value.into());
+        self
     }
 }
 
@@ -155,6 +168,25 @@ impl IConstruct for ImportedApiMapping {
 impl IApiMapping for ImportedApiMapping {
     fn api_mapping_id(&self) -> Value<String> {
         self.attributes.api_mapping_id.clone()
+    }
+}
+
+impl ImportedApiMapping {
+    /// What names the mapping. If it was imported without its domain name this is the error
+    /// `apigatewayv2::no-mapping-domain`.
+    #[track_caller]
+    pub fn api_mapping_ref(&self) -> ApiMappingReference {
+        let domain_name = self.attributes.domain_name.clone().unwrap_or_else(|| "".into());
+        if self.attributes.domain_name.is_none() {
+            self.node().report(
+                Diagnostic::error(
+                    "apigatewayv2::no-mapping-domain",
+                    "the domain name of the imported mapping is not known",
+                )
+                .help("import the mapping with its `domain_name`"),
+            );
+        }
+        ApiMappingReference::new(self.api_mapping_id(), domain_name)
     }
 }
 
@@ -210,7 +242,7 @@ impl ApiMappingBuilder {
 pub(crate) fn map_stage(stage: &(impl IStage + ?Sized), api: &dyn IApi, options: &DomainMappingOptions) -> ApiMapping {
     let domain = &options.domain_name;
     let key = options.mapping_key.as_deref().unwrap_or("undefined");
-    let id = format!("{}{key}", domain.node().path()).replace('/', "--");
+    let id = format!("{}{key}", domain.printed()).replace('/', "--");
     let mut mapping = ApiMapping::builder(stage.node(), id, api, &**domain, stage);
     if let Some(key) = &options.mapping_key {
         mapping = mapping.api_mapping_key(key);

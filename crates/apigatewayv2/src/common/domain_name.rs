@@ -22,10 +22,11 @@ use std::rc::Rc;
 use aws_cdk_certificatemanager::ICertificate;
 use aws_cdk_cfn_apigatewayv2::CfnDomainName;
 use aws_cdk_cfn_apigatewayv2::cfn_domain_name::{DomainNameConfigurationProperty, MutualTlsAuthenticationProperty};
-use aws_cdk_core::{Construct, Diagnostic, IConstruct, Lazy, Node, Value};
+use aws_cdk_core::{ArnComponents, ArnFormat, Construct, Diagnostic, IConstruct, Lazy, Node, Stack, Value};
 use aws_cdk_s3::IBucket;
 
 use super::api::IpAddressType;
+use super::reference::DomainNameReference;
 
 /// The oldest version of TLS that a domain name accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +78,20 @@ pub trait IDomainName: IConstruct + fmt::Debug {
 
     /// The hosted zone of that name.
     fn regional_hosted_zone_id(&self) -> Value<String>;
+
+    /// What the CDK names mappings of the domain name by: how it prints the construct.
+    #[doc(hidden)]
+    fn printed(&self) -> String {
+        self.node().path()
+    }
+
+    /// What names the domain name.
+    fn domain_name_ref(&self) -> DomainNameReference {
+        let arn = ArnComponents::new("apigateway", "domainnames")
+            .resource_name(self.name())
+            .arn_format(ArnFormat::SlashResourceSlashResourceName);
+        DomainNameReference::new(self.name(), Stack::of(self.node()).format_arn(arn))
+    }
 }
 
 /// A custom domain name.
@@ -104,6 +119,10 @@ impl IDomainName for DomainName {
 
     fn regional_hosted_zone_id(&self) -> Value<String> {
         self.resource.attr_regional_hosted_zone_id().into()
+    }
+
+    fn domain_name_ref(&self) -> DomainNameReference {
+        (&self.resource).into()
     }
 }
 

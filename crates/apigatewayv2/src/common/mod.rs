@@ -7,6 +7,7 @@ mod api_mapping;
 mod authorizer;
 mod domain_name;
 mod integration;
+mod reference;
 mod stage;
 
 pub use access_log::{
@@ -25,5 +26,9 @@ pub use domain_name::{
     ImportedDomainName, MtlsConfig, SecurityPolicy,
 };
 pub(crate) use integration::check_integration_timeout;
+pub use reference::{
+    ApiKeyReference, ApiMappingReference, ApiReference, AuthorizerReference, DomainNameReference, IntegrationReference,
+    RouteReference, StageReference, UsagePlanReference, VpcLinkReference,
+};
 pub use stage::{IStage, StageThrottle};
 pub(crate) use stage::{StageOptions, StageVariables, stage_option_setters};

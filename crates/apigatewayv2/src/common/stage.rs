@@ -11,6 +11,7 @@ use aws_cdk_core::{IConstruct, Json, Lazy, Map, Value};
 use super::access_log::{AccessLogFormat, AccessLogSettings};
 use super::api::IApi;
 use super::api_mapping::DomainMappingOptions;
+use super::reference::StageReference;
 
 /// A stage of an HTTP or WebSocket API, made here or imported.
 pub trait IStage: IConstruct {
@@ -23,6 +24,11 @@ pub trait IStage: IConstruct {
 
     /// The API.
     fn base_api(&self) -> &dyn IApi;
+
+    /// What names the stage.
+    fn stage_ref(&self) -> StageReference {
+        StageReference::new(self.base_api().api_id(), self.stage_name())
+    }
 
     /// A metric of the stage by its name; setters change the copy. Default: the average over 5 minutes.
     #[track_caller]

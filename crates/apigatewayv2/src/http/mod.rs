@@ -1,6 +1,7 @@
 //! HTTP APIs.
 
 mod api;
+mod api_helper;
 mod authorizer;
 mod imported_api;
 mod imported_stage;
@@ -13,6 +14,7 @@ mod stage;
 mod vpc_link;
 
 pub use api::{AddRoutes, CorsHttpMethod, CorsPreflightOptions, HttpApi, HttpApiBuilder, IHttpApi};
+pub use api_helper::HttpApiHelper;
 pub use authorizer::{
     AuthorizerPayloadVersion, HttpAuthorizer, HttpAuthorizerAttributes, HttpAuthorizerBuilder, HttpAuthorizerType,
     IHttpAuthorizer, ImportedHttpAuthorizer,

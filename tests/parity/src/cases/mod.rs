@@ -54,6 +54,7 @@ cases! {
     "core-tags-aspects" => core_tags_aspects;
     "core-template-sections" => core_template_sections;
     "core-tokens" => core_tokens;
+    "custom-bindings" => custom_bindings;
     "domain-name-options" => domain_name_options;
     "http-access-log-fields" => http_access_log_fields context;
     "http-access-logs" => http_access_logs;
@@ -70,7 +71,9 @@ cases! {
     "http-default-integration" => http_default_integration;
     "http-domain-mapping" => http_domain_mapping;
     "http-grants-arns" => http_grants_arns;
+    "http-imports" => http_imports;
     "http-integration-construct" => http_integration_construct;
+    "http-l1-refs" => http_l1_refs;
     "http-metrics-alarms" => http_metrics_alarms;
     "http-route-construct" => http_route_construct;
     "http-routes-methods" => http_routes_methods;
@@ -117,6 +120,7 @@ cases! {
     "ws-integrations" => ws_integrations;
     "ws-usage-plans" => ws_usage_plans;
     "sqs-queues" => sqs_queues;
+    "refs-and-helpers" => refs_and_helpers;
     "s3-buckets" => s3_buckets;
     "s3-flags-off" => s3_flags_off context;
 }
