@@ -13,8 +13,10 @@
 //! ```
 
 use aws_cdk_core::{Arn, ArnComponents, ArnFormat, Construct, Diagnostic, IConstruct, Node, Stack, Value, cfn_format};
+use aws_cdk_iam::{AddToResourcePolicyResult, Grant, IGrantable, IResourceWithPolicy, PolicyStatement};
 
-use crate::log_group::{ILogGroup, LogGroup};
+use crate::log_group::LogGroup;
+use crate::log_group_base::{self, ILogGroup, Policy};
 
 /// A log group that exists already.
 #[derive(Clone, Debug)]
@@ -22,11 +24,26 @@ pub struct ImportedLogGroup {
     construct: Construct,
     log_group_arn: Value<String>,
     log_group_name: Value<String>,
+    /// Account and region in the ARN by which it was imported.
+    environment: Option<(Value<String>, Value<String>)>,
+    policy: Policy,
 }
 
 impl IConstruct for ImportedLogGroup {
     fn node(&self) -> &Node {
         self.construct.node()
+    }
+}
+
+impl IResourceWithPolicy for ImportedLogGroup {
+    #[track_caller]
+    fn add_to_resource_policy(&self, statement: PolicyStatement) -> AddToResourcePolicyResult {
+        log_group_base::add_to_policy(self.node(), &self.policy, statement)
+    }
+
+    fn resource_account(&self) -> Value<String> {
+        let own = || Stack::of(self).account();
+        self.environment.as_ref().map_or_else(own, |(account, _)| account.clone())
     }
 }
 
@@ -37,6 +54,21 @@ impl ILogGroup for ImportedLogGroup {
 
     fn log_group_name(&self) -> Value<String> {
         self.log_group_name.clone()
+    }
+
+    #[track_caller]
+    fn grant(&self, grantee: &dyn IGrantable, actions: &[&str]) -> Grant {
+        log_group_base::grant(self, grantee, actions)
+    }
+
+    #[track_caller]
+    fn grant_write(&self, grantee: &dyn IGrantable) -> Grant {
+        log_group_base::grant_write(self, grantee)
+    }
+
+    fn region(&self) -> Value<String> {
+        let own = || Stack::of(self).region();
+        self.environment.as_ref().map_or_else(own, |(_, region)| region.clone())
     }
 }
 
@@ -59,8 +91,12 @@ impl LogGroup {
     ) -> ImportedLogGroup {
         let construct = Construct::of_type(scope, id.as_ref(), "aws-cdk-logs.LogGroup");
         let arn = without_wildcard(log_group_arn.into());
+        let mut environment = None;
         let name = match Arn::split(&arn, ArnFormat::ColonResourceName) {
-            Ok(parts) => parts.resource_name.ok_or_else(|| "the ARN has no name of a log group".to_owned()),
+            Ok(parts) => {
+                environment = Some((parts.account, parts.region));
+                parts.resource_name.ok_or_else(|| "the ARN has no name of a log group".to_owned())
+            }
             Err(error) => Err(error.to_string()),
         };
         let log_group_name = match name {
@@ -73,7 +109,8 @@ impl LogGroup {
                 "".into()
             }
         };
-        ImportedLogGroup { construct, log_group_arn: cfn_format!("{}:*", arn), log_group_name }
+        let log_group_arn = cfn_format!("{}:*", arn);
+        ImportedLogGroup { construct, log_group_arn, log_group_name, environment, policy: Policy::default() }
     }
 
     /// A log group of the stack's account and region that exists, by its name.
@@ -89,6 +126,6 @@ impl LogGroup {
             .resource_name(cfn_format!("{}:*", log_group_name))
             .arn_format(ArnFormat::ColonResourceName);
         let log_group_arn = Stack::of(scope).format_arn(components);
-        ImportedLogGroup { construct, log_group_arn, log_group_name }
+        ImportedLogGroup { construct, log_group_arn, log_group_name, environment: None, policy: Policy::default() }
     }
 }

@@ -1,7 +1,7 @@
 //! What log groups say of mistakes.
 
 use aws_cdk_core::{App, Stack};
-use aws_cdk_logs::{LogGroup, RetentionDays};
+use aws_cdk_logs::{LogGroup, LogGroupClass, RetentionDays};
 
 fn codes(build: impl FnOnce(&Stack)) -> Vec<String> {
     let app = App::new();
@@ -30,4 +30,24 @@ fn an_imported_log_group_has_an_arn() {
         LogGroup::from_log_group_arn(stack, "Books", "arn:aws:logs:eu-west-1:111111111111:log-group:books:*");
     });
     assert_eq!(found, ["logs::invalid-arn", "logs::invalid-arn"]);
+}
+
+#[test]
+fn delivered_logs_are_not_kept() {
+    let found = codes(|stack| {
+        let group = LogGroup::builder(stack, "Logs").log_group_class(LogGroupClass::Delivery);
+        group.retention(RetentionDays::OneDay).build();
+    });
+    assert_eq!(found, ["logs::delivery-retention"]);
+}
+
+#[test]
+fn a_metric_filter_has_three_dimensions_at_most() {
+    let found = codes(|stack| {
+        let logs = LogGroup::new(stack, "Logs");
+        let filter = |id| logs.add_metric_filter(id, "Own", "m").dimension("a", "$.a").dimension("b", "$.b");
+        filter("Three").dimension("c", "$.c").build();
+        filter("Four").dimension("c", "$.c").dimension("d", "$.d").build();
+    });
+    assert_eq!(found, ["logs::metric-dimensions"]);
 }

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use aws_cdk_core::{Diagnostic, Json, Object, Value};
+use aws_cdk_core::{Arn, ArnFormat, Diagnostic, Json, Object, Value};
 use indexmap::IndexMap;
 
-use crate::principal::{IPrincipal, LITERAL_STRING, PrincipalPolicyFragment};
+use crate::principal::{ArnPrincipal, IPrincipal, LITERAL_STRING, PrincipalPolicyFragment};
 
 /// A principal as it was when it was added.
 #[derive(Debug)]
@@ -14,6 +14,8 @@ struct Entry {
     dedupe: Option<String>,
     /// What handles of the same principal share, where there is nothing to dedupe by.
     identity: Option<String>,
+    /// The account, if the principal is of one that it knows.
+    account: Option<Value<String>>,
     fragment: PrincipalPolicyFragment,
 }
 
@@ -47,7 +49,12 @@ impl Principals {
         let mut fragment = principal.policy_fragment();
         let mut problems = std::mem::take(&mut fragment.problems);
         let conditions = fragment.conditions.clone();
-        let entry = Rc::new(Entry { dedupe: principal.dedupe_string(), identity: principal.identity(), fragment });
+        let entry = Rc::new(Entry {
+            dedupe: principal.dedupe_string(),
+            identity: principal.identity(),
+            account: principal.principal_account(),
+            fragment,
+        });
         if self.entries.iter().any(|known| is_same(known, &entry)) {
             return Added { conditions: None, problems };
         }
@@ -108,6 +115,20 @@ impl Principals {
         Self { entries }
     }
 
+    /// The same with accounts in place of what is in them, as far as these are known.
+    pub(super) fn by_account(&self) -> Self {
+        let mut all = Self::default();
+        for entry in &self.entries {
+            match entry.known_account() {
+                Some(account) => {
+                    all.push(&ArnPrincipal::new(account));
+                }
+                None => all.entries.push(entry.clone()),
+            }
+        }
+        all
+    }
+
     /// The JSON of all together; `None` if there are none.
     pub(super) fn to_json(&self) -> Option<Json> {
         let mut kinds: IndexMap<&str, Vec<Value<String>>> = IndexMap::new();
@@ -132,6 +153,16 @@ impl Principals {
 }
 
 impl Entry {
+    fn known_account(&self) -> Option<Value<String>> {
+        if self.account.is_some() {
+            return self.account.clone();
+        }
+        let (kind, values) = self.fragment.principal_json.first()?;
+        let arn = values.first().filter(|arn| kind == "AWS" && arn.as_literal() != Some("*"))?;
+        let parts = Arn::split(arn, ArnFormat::SlashResourceName).ok()?;
+        Some(parts.account).filter(|account| account.as_literal() != Some(""))
+    }
+
     fn has_literal(&self) -> bool {
         self.fragment.principal_json.iter().any(|(kind, _)| kind == LITERAL_STRING)
     }

@@ -460,6 +460,14 @@ impl PolicyStatement {
         self.problems.push(diagnostic);
     }
 
+    /// For L2 crates of services whose policies name accounts, and not roles or users in them: the statement with the accounts
+    /// of its principals, as far as these are known.
+    #[doc(hidden)]
+    pub fn by_account(mut self) -> Self {
+        self.principals = self.principals.by_account();
+        self
+    }
+
     pub(crate) fn add_problem(&mut self, diagnostic: Diagnostic) {
         self.problem(diagnostic);
     }

@@ -108,6 +108,7 @@ cases! {
     "integ-stepfunctions" => integ_stepfunctions;
     "kms-keys" => kms_keys;
     "lambda-no-log-group" => lambda_no_log_group context;
+    "logs-groups" => logs_groups;
     "parameter-mapping" => parameter_mapping;
     "vpc-links" => vpc_links;
     "sfn-machines" => sfn_machines;
