@@ -5,7 +5,18 @@
 //!
 //! let mapping = ParameterMapping::new()
 //!     .append_header("x-book", MappingValue::request_path_param("id"))
-//!     .remove_query_string("debug");
+//!     .overwrite_header("x-caller", MappingValue::context_variable("identity.sourceIp"))
+//!     .remove_header("cookie")
+//!     .append_query_string("backend", MappingValue::stage_variable("backend"))
+//!     .overwrite_query_string("page", MappingValue::request_query_string("p"))
+//!     .remove_query_string("debug")
+//!     .overwrite_path(MappingValue::request_path());
+//!
+//! // The parameters of an AWS service have names of their own.
+//! let message = ParameterMapping::new()
+//!     .custom("QueueUrl", "https://sqs.eu-west-1.amazonaws.com/111111111111/orders")
+//!     .custom("MessageBody", MappingValue::request_body("message").value())
+//!     .custom("MessageGroupId", MappingValue::request_header("x-group").value());
 //! ```
 
 use aws_cdk_core::{Map, Value, cfn_format};

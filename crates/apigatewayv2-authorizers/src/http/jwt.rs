@@ -21,11 +21,30 @@ use crate::binding::Binding;
 /// # let stack = Stack::new(&app, "Stack");
 /// # let api = HttpApi::new(&stack, "Api");
 /// let readers = HttpJwtAuthorizer::new("Readers", "https://login.example.com", ["web", "mobile"])
+///     .authorizer_name("readers")
 ///     .identity_source(["$request.header.X-Token"]);
 /// api.add_routes("/books", HttpUrlIntegration::new("Books", "https://books.example.com"))
 ///     .authorizer(&readers)
 ///     .authorization_scopes(["books/read"])
 ///     .build();
+///
+/// // For all routes that name no other; anybody may log in.
+/// use aws_cdk_apigatewayv2::HttpNoneAuthorizer;
+/// use aws_cdk_core::CfnOutput;
+///
+/// let writers = HttpJwtAuthorizer::new("Writers", "https://login.example.com", ["editor"]);
+/// let guarded = HttpApi::builder(&stack, "Guarded")
+///     .default_authorizer(writers.clone())
+///     .default_authorization_scopes(["books/write"])
+///     .build();
+/// guarded.add_routes("/books", HttpUrlIntegration::new("Write", "https://books.example.com")).build();
+/// guarded
+///     .add_routes("/login", HttpUrlIntegration::new("Login", "https://login.example.com"))
+///     .authorizer(HttpNoneAuthorizer::new())
+///     .authorization_scopes(Vec::<String>::new())
+///     .build();
+/// CfnOutput::new(&stack, "AuthorizerId", writers.authorizer_id());
+/// # assert!(app.diagnostics().is_empty());
 /// ```
 #[must_use]
 #[derive(Clone, Debug)]

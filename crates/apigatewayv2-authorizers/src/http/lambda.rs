@@ -34,6 +34,7 @@ pub enum HttpLambdaResponseType {
 /// use aws_cdk_apigatewayv2_authorizers::{HttpLambdaAuthorizer, HttpLambdaResponseType};
 /// use aws_cdk_apigatewayv2_integrations::HttpUrlIntegration;
 /// use aws_cdk_core::{App, Duration, Stack};
+/// use aws_cdk_iam::{Role, ServicePrincipal};
 /// use aws_cdk_lambda::{Code, Function, Runtime};
 ///
 /// let app = App::new();
@@ -43,7 +44,11 @@ pub enum HttpLambdaResponseType {
 ///     .handler("index.handler")
 ///     .code(Code::from_inline("exports.handler = async () => ({ isAuthorized: true });"))
 ///     .build();
+/// let invoker = Role::builder(&stack, "Invoker", ServicePrincipal::new("apigateway")).build();
 /// let authorizer = HttpLambdaAuthorizer::new("Gate", &gatekeeper)
+///     .authorizer_name("gate")
+///     .identity_source(["$request.header.X-Key", "$context.identity.sourceIp"])
+///     .role(&invoker)
 ///     .response_types([HttpLambdaResponseType::Simple])
 ///     .results_cache_ttl(Duration::minutes(1));
 /// let api = HttpApi::new(&stack, "Api");

@@ -28,6 +28,8 @@ use crate::binding::Binding;
 /// let web = readers.add_client("Web").build();
 /// let authorizer = HttpUserPoolAuthorizer::new("Readers", &readers)
 ///     .user_pool_client(&web) // else a client is made
+///     .user_pool_region("eu-west-1") // else the stack's
+///     .authorizer_name("readers")
 ///     .identity_source(["$request.header.X-Token"]);
 /// let api = HttpApi::new(&stack, "Api");
 /// api.add_routes("/books", HttpUrlIntegration::new("Books", "https://books.example.com"))

@@ -31,6 +31,10 @@ use aws_cdk_lambda::{IFunction, Permission};
 /// let integration = HttpLambdaIntegration::new("Books", &books);
 /// api.add_routes("/books", &integration).build();
 /// api.add_routes("/books/{id}", &integration).build(); // the same integration, and a permission of its own
+///
+/// // One permission for all routes of the API, since the policy of a function has a limit.
+/// let everything = HttpLambdaIntegration::new("Everything", &books).scope_permission_to_route(false);
+/// HttpApi::builder(&stack, "Whole").default_integration(everything).build();
 /// ```
 #[must_use]
 #[derive(Clone, Debug)]

@@ -95,6 +95,17 @@ impl ApiMapping {
     }
 
     /// A mapping that exists.
+    ///
+    /// ```
+    /// use aws_cdk_apigatewayv2::{ApiMapping, ApiMappingAttributes, IApiMapping};
+    /// # use aws_cdk_core::{App, Stack};
+    /// # let app = App::new();
+    /// # let stack = Stack::new(&app, "Stack");
+    /// let attributes = ApiMappingAttributes::new("map123").domain_name("books.example.com");
+    /// let mapping = ApiMapping::from_api_mapping_attributes(&stack, "Mapping", attributes);
+    /// assert_eq!(mapping.api_mapping_id().as_literal(), Some("map123"));
+    /// assert_eq!(mapping.api_mapping_ref().domain_name.as_literal(), Some("books.example.com"));
+    /// ```
     #[track_caller]
     pub fn from_api_mapping_attributes(
         scope: &impl IConstruct,
@@ -121,6 +132,22 @@ impl ApiMapping {
     }
 
     /// The URL of the stage at the domain name.
+    ///
+    /// ```
+    /// use aws_cdk_apigatewayv2::{ApiMapping, DomainName, DomainNameAttributes, HttpApi};
+    /// # use aws_cdk_core::{App, CfnOutput, Stack};
+    /// # let app = App::new();
+    /// # let stack = Stack::new(&app, "Stack");
+    /// # let api = HttpApi::new(&stack, "Api");
+    /// let attributes = DomainNameAttributes::new("books.example.com", "d-1.execute-api.eu-west-1.amazonaws.com", "Z123");
+    /// let domain = DomainName::from_domain_name_attributes(&stack, "Domain", attributes);
+    /// if let Some(stage) = api.default_stage() {
+    ///     let mapping = ApiMapping::builder(&stack, "Mapping", &api, &domain, stage).api_mapping_key("v1").build();
+    ///     assert_eq!(mapping.domain_url().as_literal(), Some("https://books.example.com/v1"));
+    ///     assert_eq!(mapping.mapping_key(), Some("v1"));
+    ///     CfnOutput::new(&stack, "MappingId", mapping.api_mapping_ref().api_mapping_id);
+    /// }
+    /// ```
     pub fn domain_url(&self) -> Value<String> {
         cfn_format!("https://{}/{}", self.domain_name, self.mapping_key.as_deref().unwrap_or_default())
     }

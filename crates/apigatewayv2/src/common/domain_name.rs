@@ -95,6 +95,26 @@ pub trait IDomainName: IConstruct + fmt::Debug {
 }
 
 /// A custom domain name.
+///
+/// ```
+/// use aws_cdk_apigatewayv2::{DomainName, EndpointType, IpAddressType, SecurityPolicy};
+/// use aws_cdk_certificatemanager::{Certificate, CertificateValidation};
+/// # use aws_cdk_core::{App, Stack};
+/// # let app = App::new();
+/// # let stack = Stack::new(&app, "Stack");
+/// let certificate = Certificate::builder(&stack, "Certificate", "books.example.com")
+///     .validation(CertificateValidation::from_dns_by_hand())
+///     .build();
+/// let domain = DomainName::builder(&stack, "Domain", "books.example.com", &certificate)
+///     .certificate_name("books")
+///     .endpoint_type(EndpointType::Regional)
+///     .security_policy(SecurityPolicy::Tls12)
+///     .ip_address_type(IpAddressType::DualStack)
+///     .build();
+/// // The escape hatch: what the construct does not offer.
+/// domain.default_child().add_property_override("RoutingMode", "API_MAPPING_ONLY");
+/// # assert!(app.diagnostics().is_empty());
+/// ```
 #[derive(Clone, Debug)]
 pub struct DomainName {
     construct: Construct,
@@ -144,6 +164,16 @@ impl DomainName {
     }
 
     /// A domain name that exists.
+    ///
+    /// ```
+    /// use aws_cdk_apigatewayv2::{DomainName, DomainNameAttributes, DomainMappingOptions, HttpApi};
+    /// # use aws_cdk_core::{App, Stack};
+    /// # let app = App::new();
+    /// # let stack = Stack::new(&app, "Stack");
+    /// let attributes = DomainNameAttributes::new("books.example.com", "d-1.execute-api.eu-west-1.amazonaws.com", "Z123");
+    /// let domain = DomainName::from_domain_name_attributes(&stack, "Domain", attributes);
+    /// HttpApi::builder(&stack, "Api").default_domain_mapping(DomainMappingOptions::new(&domain)).build();
+    /// ```
     #[track_caller]
     pub fn from_domain_name_attributes(
         scope: &impl IConstruct,
@@ -159,8 +189,21 @@ impl DomainName {
         self.resource.attr_domain_name_arn().into()
     }
 
-    /// Adds an endpoint: the first one was given with the certificate. A second one of the same type is the error
+    /// Adds an endpoint, such as to move a domain name from one type of endpoint to another: the first one was given with the certificate. A second one of the same type is the error
     /// `apigatewayv2::endpoint-type`.
+    ///
+    /// ```
+    /// use aws_cdk_apigatewayv2::{DomainName, EndpointOptions, EndpointType};
+    /// use aws_cdk_certificatemanager::Certificate;
+    /// # use aws_cdk_core::{App, Stack};
+    /// # let app = App::new();
+    /// # let stack = Stack::new(&app, "Stack");
+    /// let arn = "arn:aws:acm:us-east-1:111111111111:certificate/c";
+    /// let certificate = Certificate::from_certificate_arn(&stack, "Certificate", arn);
+    /// let domain = DomainName::builder(&stack, "Domain", "books.example.com", &certificate).build();
+    /// domain.add_endpoint(EndpointOptions::new(&certificate).endpoint_type(EndpointType::Edge).certificate_name("edge"));
+    /// # assert!(app.diagnostics().is_empty());
+    /// ```
     #[track_caller]
     pub fn add_endpoint(&self, options: EndpointOptions) {
         let kind = options.endpoint_type;
@@ -295,6 +338,25 @@ endpoint_setters! {
 /// Mutual TLS: clients present certificates that a truststore vouches for.
 ///
 /// Source: <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mutual-tls.html>.
+///
+/// ```
+/// use aws_cdk_apigatewayv2::{DomainName, HttpApi, MtlsConfig};
+/// use aws_cdk_certificatemanager::Certificate;
+/// use aws_cdk_s3::Bucket;
+/// # use aws_cdk_core::{App, Stack};
+/// # let app = App::new();
+/// # let stack = Stack::new(&app, "Stack");
+/// # let own = Certificate::from_certificate_arn(&stack, "Own", "arn:aws:acm:us-east-1:111111111111:certificate/o");
+/// # let certificate = Certificate::from_certificate_arn(&stack, "C", "arn:aws:acm:us-east-1:111111111111:certificate/c");
+/// let trust = Bucket::builder(&stack, "Trust").versioned(true).build();
+/// DomainName::builder(&stack, "Domain", "books.example.com", &certificate)
+///     .mtls(MtlsConfig::new(&trust, "authorities.pem").version("version-1"))
+///     .ownership_certificate(&own) // only for a certificate of a private authority
+///     .build();
+/// // Clients cannot get around it by the default endpoint.
+/// HttpApi::builder(&stack, "Api").disable_execute_api_endpoint(true).build();
+/// # assert!(app.diagnostics().is_empty());
+/// ```
 #[must_use]
 #[derive(Clone, Debug)]
 pub struct MtlsConfig {

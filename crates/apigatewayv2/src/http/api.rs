@@ -108,6 +108,22 @@ impl CorsHttpMethod {
 /// What browsers may do from other origins.
 ///
 /// Source: <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html>.
+///
+/// ```
+/// use aws_cdk_apigatewayv2::{CorsHttpMethod, CorsPreflightOptions, HttpApi};
+/// # use aws_cdk_core::{App, Duration, Stack};
+/// # let app = App::new();
+/// # let stack = Stack::new(&app, "Stack");
+/// let cors = CorsPreflightOptions::new()
+///     .allow_credentials(true)
+///     .allow_headers(["Authorization"])
+///     .allow_methods([CorsHttpMethod::Get, CorsHttpMethod::Post])
+///     .allow_origins(["https://books.example.com"])
+///     .expose_headers(["X-Total"])
+///     .max_age(Duration::days(10));
+/// HttpApi::builder(&stack, "Api").cors_preflight(cors).build();
+/// # assert!(app.diagnostics().is_empty());
+/// ```
 #[must_use]
 #[derive(Clone, Debug, Default)]
 pub struct CorsPreflightOptions {
@@ -209,6 +225,34 @@ struct HttpApiState {
 }
 
 /// An HTTP API.
+///
+/// ```
+/// use aws_cdk_apigatewayv2::{HttpApi, HttpStageOptions, IpAddressType};
+/// # use aws_cdk_core::{App, CfnOutput, IConstruct, Stack};
+/// # let app = App::new();
+/// # let stack = Stack::new(&app, "Stack");
+/// let api = HttpApi::builder(&stack, "Api")
+///     .api_name("books")
+///     .description("all about books")
+///     .create_default_stage(false)
+///     .disable_execute_api_endpoint(true)
+///     .route_selection_expression(true)
+///     .ip_address_type(IpAddressType::DualStack)
+///     .build();
+/// api.add_stage("Live", HttpStageOptions::new().stage_name("live").auto_deploy(true));
+/// let arn = api.arn_for_execute_api(Some("GET"), Some("/books"), Some("live"));
+///
+/// // The escape hatch: the L1 construct, with every property.
+/// api.default_child().set_version("1.2");
+/// // Metrics, each of which an alarm can be set on.
+/// api.metric("Count").statistic("SampleCount").create_alarm(&stack, "Busy").threshold(1000).evaluation_periods(1).build();
+/// for (id, value) in [("Id", api.api_id()), ("SameId", api.http_api_id()), ("Name", api.http_api_name())] {
+///     CfnOutput::new(&stack, id, value);
+/// }
+/// // Found again in the tree, as an aspect would.
+/// assert!(HttpApi::from_construct(api.node()).is_some());
+/// # assert!(app.diagnostics().is_empty());
+/// ```
 #[derive(Clone)]
 pub struct HttpApi {
     state: Rc<HttpApiState>,

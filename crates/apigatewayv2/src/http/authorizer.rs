@@ -74,7 +74,34 @@ impl AuthorizerPayloadVersion {
     }
 }
 
-/// An authorizer of an HTTP API.
+/// An authorizer of an HTTP API. Those of `aws-cdk-apigatewayv2-authorizers` make one by themselves.
+///
+/// ```
+/// use aws_cdk_apigatewayv2::{AuthorizerPayloadVersion, HttpApi, HttpAuthorizer, HttpAuthorizerType};
+/// # use aws_cdk_core::{App, Duration, Stack};
+/// use aws_cdk_iam::{Role, ServicePrincipal};
+/// # let app = App::new();
+/// # let stack = Stack::new(&app, "Stack");
+/// # let api = HttpApi::new(&stack, "Api");
+/// let source = ["$request.header.Authorization"];
+/// let invoker = Role::builder(&stack, "Invoker", ServicePrincipal::new("apigateway")).build();
+/// let uri = "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/\
+///            arn:aws:lambda:eu-west-1:111111111111:function:gatekeeper/invocations";
+/// let gatekeeper = HttpAuthorizer::builder(&stack, "Gatekeeper", &api, HttpAuthorizerType::Lambda, source)
+///     .authorizer_name("gatekeeper")
+///     .authorizer_uri(uri)
+///     .payload_format_version(AuthorizerPayloadVersion::Version2_0)
+///     .enable_simple_responses(true)
+///     .results_cache_ttl(Duration::minutes(1))
+///     .role(&invoker)
+///     .build();
+/// HttpAuthorizer::builder(&stack, "Readers", &api, HttpAuthorizerType::Jwt, source)
+///     .jwt_audience(["web"])
+///     .jwt_issuer("https://login.example.com")
+///     .build();
+/// let reference = gatekeeper.authorizer_ref();
+/// # assert!(app.diagnostics().is_empty());
+/// ```
 #[derive(Clone, Debug)]
 pub struct HttpAuthorizer {
     construct: Construct,

@@ -140,6 +140,14 @@ impl PayloadFormatVersion {
 }
 
 /// Whose rights an integration uses to call its backend.
+///
+/// ```
+/// use aws_cdk_apigatewayv2::IntegrationCredentials;
+///
+/// let callers = IntegrationCredentials::use_caller_identity();
+/// let role = IntegrationCredentials::from_role_arn("arn:aws:iam::111111111111:role/sender");
+/// assert_eq!(role.credentials_arn().as_literal(), Some("arn:aws:iam::111111111111:role/sender"));
+/// ```
 #[derive(Clone, Debug)]
 pub struct IntegrationCredentials {
     credentials_arn: Value<String>,
@@ -168,6 +176,35 @@ impl IntegrationCredentials {
 }
 
 /// An integration of an HTTP API. Mostly made by a [`HttpRouteIntegration`] when it is bound to its first route.
+///
+/// ```
+/// use aws_cdk_apigatewayv2::{
+///     HttpApi, HttpConnectionType, HttpIntegration, HttpIntegrationSubtype, HttpIntegrationType, HttpMethod,
+///     IntegrationCredentials, ParameterMapping, PayloadFormatVersion,
+/// };
+/// # use aws_cdk_core::{App, Duration, Stack};
+/// use aws_cdk_iam::{Role, ServicePrincipal};
+/// # let app = App::new();
+/// # let stack = Stack::new(&app, "Stack");
+/// # let api = HttpApi::new(&stack, "Api");
+/// let sender = Role::builder(&stack, "Sender", ServicePrincipal::new("apigateway")).build();
+/// let send = HttpIntegration::builder(&stack, "Send", &api, HttpIntegrationType::AwsProxy)
+///     .integration_subtype(HttpIntegrationSubtype::SqsSendMessage)
+///     .credentials(IntegrationCredentials::from_role(&sender))
+///     .payload_format_version(PayloadFormatVersion::VERSION_1_0)
+///     .parameter_mapping(ParameterMapping::new().custom("MessageBody", "$request.body"))
+///     .timeout(Duration::seconds(5))
+///     .build();
+/// HttpIntegration::builder(&stack, "Inside", &api, HttpIntegrationType::HttpProxy)
+///     .integration_uri("arn:aws:elasticloadbalancing:eu-west-1:111111111111:listener/app/books/1/2")
+///     .method(HttpMethod::Get)
+///     .connection_type(HttpConnectionType::VpcLink)
+///     .connection_id("link123")
+///     .secure_server_name("books.internal")
+///     .build();
+/// let reference = send.integration_ref();
+/// # assert!(app.diagnostics().is_empty());
+/// ```
 #[derive(Clone, Debug)]
 pub struct HttpIntegration {
     construct: Construct,

@@ -48,6 +48,41 @@ pub trait IHttpStage: IStage {
 }
 
 /// A stage of an HTTP API.
+///
+/// ```
+/// use aws_cdk_apigatewayv2::{
+///     AccessLogFormat, AccessLogSettings, DomainMappingOptions, DomainName, HttpApi, HttpStage, HttpStageOptions,
+///     LogGroupLogDestination, StageThrottle,
+/// };
+/// # use aws_cdk_certificatemanager::Certificate;
+/// # use aws_cdk_core::{App, CfnOutput, Stack};
+/// use aws_cdk_logs::LogGroup;
+/// # let app = App::new();
+/// # let stack = Stack::new(&app, "Stack");
+/// # let api = HttpApi::new(&stack, "Api");
+/// # let arn = "arn:aws:acm:us-east-1:111111111111:certificate/c";
+/// # let certificate = Certificate::from_certificate_arn(&stack, "Certificate", arn);
+/// # let domain = DomainName::builder(&stack, "Domain", "books.example.com", &certificate).build();
+/// # let logs = LogGroup::new(&stack, "Logs");
+/// let beta = HttpStage::builder(&stack, "Beta", &api)
+///     .stage_name("beta")
+///     .description("what comes next")
+///     .auto_deploy(true)
+///     .detailed_metrics_enabled(true)
+///     .throttle(StageThrottle::new().rate_limit(100).burst_limit(20))
+///     .access_log_settings(AccessLogSettings::new(LogGroupLogDestination::new(&logs)).format(AccessLogFormat::clf()))
+///     .domain_mapping(DomainMappingOptions::new(&domain).mapping_key("beta"))
+///     .stage_variable("backend", "blue")
+///     .build();
+/// beta.add_stage_variable("region", stack.region());
+/// CfnOutput::new(&stack, "Url", beta.url());
+/// CfnOutput::new(&stack, "OwnUrl", beta.domain_url());
+///
+/// // The same options for several stages, with another name.
+/// let common = HttpStageOptions::new().auto_deploy(true);
+/// HttpStage::builder(&stack, "Live", &api).options(common.clone()).stage_name("live").build();
+/// # assert!(app.diagnostics().is_empty());
+/// ```
 #[derive(Clone, Debug)]
 pub struct HttpStage {
     base: StageBase,
