@@ -6,6 +6,7 @@ mod authorizer;
 mod imported_api;
 mod imported_stage;
 mod integration;
+mod metrics;
 mod rate_limited_api_key;
 mod route;
 mod route_authorizer;

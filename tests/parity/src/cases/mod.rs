@@ -119,6 +119,7 @@ cases! {
     "ws-edges" => ws_edges;
     "ws-grants-arns" => ws_grants_arns;
     "ws-integrations" => ws_integrations;
+    "ws-stages" => ws_stages;
     "ws-usage-plans" => ws_usage_plans;
     "sqs-queues" => sqs_queues;
     "refs-and-helpers" => refs_and_helpers;
