@@ -82,8 +82,8 @@ fn identity(peer: &PeerRuleConfig) -> (u8, String, Option<String>) {
 
 /// What a rule is described as if nobody says it: its direction, peer and port.
 pub(super) fn description(rule: &SecurityGroupRule<'_>, direction: &str) -> Value<String> {
-    match rule.description {
-        Some(description) => description.into(),
+    match &rule.description {
+        Some(description) => description.clone(),
         None => cfn_format!("{} {}:{}", direction, rule.peer.unique_id(), rule.port.to_string()),
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::panic::Location;
 use std::rc::Rc;
 
-use aws_cdk_core::Diagnostic;
+use aws_cdk_core::{Diagnostic, Value};
 
 use super::peer::{IPeer, Peer};
 use super::port::Port;
@@ -197,6 +197,14 @@ impl Connections {
         }
     }
 
+    /// For L2 crates: lets others call this construct, with a description that may hold tokens.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn allow_from_described(&self, other: &(impl IConnectable + ?Sized), port: Port, description: Value<String>) {
+        let allowed = Allowed { port, description: Some(description), location: Location::caller() };
+        self.allow(&other.connections(), Direction::From, &allowed);
+    }
+
     #[track_caller]
     fn require_default_port(&self, of: &Connections) -> Option<Port> {
         let port = of.state.default_port.clone();
@@ -250,20 +258,20 @@ impl Direction {
 #[derive(Clone)]
 struct Allowed {
     port: Port,
-    description: Option<Rc<str>>,
+    description: Option<Value<String>>,
     location: &'static Location<'static>,
 }
 
 impl Allowed {
     fn new(port: Port, description: Option<&str>, location: &'static Location<'static>) -> Self {
-        Self { port, description: description.map(Rc::from), location }
+        Self { port, description: description.map(Value::from), location }
     }
 
     fn rule<'a>(&'a self, peer: &'a Rc<dyn IPeer>, direction: Direction, remote: bool) -> SecurityGroupRule<'a> {
         SecurityGroupRule {
             peer: &**peer,
             port: &self.port,
-            description: self.description.as_deref(),
+            description: self.description.clone(),
             egress: matches!(direction, Direction::To),
             remote,
             location: self.location,

@@ -63,14 +63,14 @@ impl<T: ISecurityGroup + ?Sized> ISecurityGroup for Rc<T> {
 
 /// For L2 crates: a rule that a security group is asked to add.
 #[doc(hidden)]
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct SecurityGroupRule<'a> {
     /// Who it is for.
     pub peer: &'a dyn IPeer,
     /// What it lets through.
     pub port: &'a Port,
     /// The description.
-    pub description: Option<&'a str>,
+    pub description: Option<Value<String>>,
     /// Whether it is for what members send, not for what they get.
     pub egress: bool,
     /// Whether the peer asked for it.
@@ -89,7 +89,8 @@ impl fmt::Debug for SecurityGroupRule<'_> {
 impl<'a> SecurityGroupRule<'a> {
     /// A rule that the user asked for.
     #[track_caller]
-    pub fn new(peer: &'a dyn IPeer, port: &'a Port, description: Option<&'a str>, egress: bool) -> Self {
+    pub fn new(peer: &'a dyn IPeer, port: &'a Port, description: Option<&str>, egress: bool) -> Self {
+        let description = description.map(Value::from);
         Self { peer, port, description, egress, remote: false, location: Location::caller() }
     }
 }
