@@ -20,7 +20,7 @@ mod http;
 mod websocket;
 
 pub use http::{
-    HttpEventBridgeIntegration, HttpLambdaIntegration, HttpSqsIntegration, HttpStepFunctionsIntegration,
-    HttpUrlIntegration,
+    HttpAlbIntegration, HttpEventBridgeIntegration, HttpLambdaIntegration, HttpNlbIntegration,
+    HttpServiceDiscoveryIntegration, HttpSqsIntegration, HttpStepFunctionsIntegration, HttpUrlIntegration,
 };
 pub use websocket::{WebSocketAwsIntegration, WebSocketLambdaIntegration, WebSocketMockIntegration};

@@ -2,10 +2,14 @@
 
 use aws_cdk_apigatewayv2::{HttpApi, HttpIntegrationSubtype, ParameterMapping};
 use aws_cdk_apigatewayv2_integrations::{
-    HttpEventBridgeIntegration, HttpSqsIntegration, HttpStepFunctionsIntegration, HttpUrlIntegration,
+    HttpAlbIntegration, HttpEventBridgeIntegration, HttpNlbIntegration, HttpServiceDiscoveryIntegration,
+    HttpSqsIntegration, HttpStepFunctionsIntegration, HttpUrlIntegration,
 };
 use aws_cdk_core::{App, Duration, Stack};
+use aws_cdk_ec2::SecurityGroup;
+use aws_cdk_elasticloadbalancingv2::{ApplicationListener, ApplicationListenerAttributes, NetworkListener};
 use aws_cdk_events::EventBus;
+use aws_cdk_servicediscovery::{HttpNamespace, ServiceOptions};
 use aws_cdk_sqs::Queue;
 use aws_cdk_stepfunctions::{DefinitionBody, StateMachine, StateMachineType};
 
@@ -78,4 +82,24 @@ fn only_express_state_machines_are_waited_for() {
         api.add_routes("/sqs", sqs).build();
     });
     assert_eq!(found, ["apigatewayv2::sync-execution", "apigatewayv2::integration-subtype"]);
+}
+
+#[test]
+fn backends_inside_a_vpc_are_reached_by_a_link() {
+    let found = codes(|stack| {
+        let api = HttpApi::new(stack, "Api");
+        let arn = "arn:aws:elasticloadbalancing:eu-west-1:111111111111:listener/app/lb/1/2";
+        let group = SecurityGroup::from_security_group_id(stack, "Group", "sg-00000001");
+        let attributes = ApplicationListenerAttributes::new(arn, group);
+        let alb = ApplicationListener::from_application_listener_attributes(stack, "Alb", attributes);
+        api.add_routes("/alb", HttpAlbIntegration::new("Alb", &alb)).build();
+        let nlb = NetworkListener::from_network_listener_arn(stack, "Nlb", arn);
+        api.add_routes("/nlb", HttpNlbIntegration::new("Nlb", &nlb)).build();
+        let namespace = HttpNamespace::builder(stack, "Names", "names").build();
+        let service = namespace.create_service("Service", ServiceOptions::new());
+        let integration = HttpServiceDiscoveryIntegration::new("Service", &service).timeout(Duration::seconds(1));
+        api.add_routes("/service", integration).build();
+    });
+    let missing = "apigatewayv2::no-vpc-link";
+    assert_eq!(found, [missing, missing, "apigatewayv2::timeout-ignored", missing]);
 }
