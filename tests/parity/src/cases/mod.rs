@@ -68,6 +68,7 @@ cases! {
     "http-api-props" => http_api_props;
     "http-authorizer-construct" => http_authorizer_construct;
     "http-cors" => http_cors;
+    "http-cross-stack" => http_cross_stack;
     "http-edges" => http_edges;
     "http-default-authorizer" => http_default_authorizer;
     "http-default-integration" => http_default_integration;
