@@ -22,7 +22,7 @@ use std::rc::Rc;
 use aws_cdk_certificatemanager::ICertificate;
 use aws_cdk_cfn_apigatewayv2::CfnDomainName;
 use aws_cdk_cfn_apigatewayv2::cfn_domain_name::{DomainNameConfigurationProperty, MutualTlsAuthenticationProperty};
-use aws_cdk_core::{ArnComponents, ArnFormat, Construct, Diagnostic, IConstruct, Lazy, Node, Stack, Value};
+use aws_cdk_core::{ArnComponents, ArnFormat, Construct, Diagnostic, IConstruct, Lazy, Node, Stack, Value, cfn_format};
 use aws_cdk_s3::IBucket;
 
 use super::api::IpAddressType;
@@ -366,8 +366,13 @@ pub struct MtlsConfig {
 
 impl MtlsConfig {
     /// The truststore: an object of a bucket.
-    pub fn new(bucket: &impl IBucket, key: &str) -> Self {
-        Self { truststore_uri: bucket.s3_url_for_object(key), version: None }
+    pub fn new(bucket: &(impl IBucket + ?Sized), key: impl Into<Value<String>>) -> Self {
+        let key = key.into();
+        let truststore_uri = match key.as_literal() {
+            Some(key) => bucket.s3_url_for_object(key),
+            None => cfn_format!("s3://{}/{}", bucket.bucket_name(), key),
+        };
+        Self { truststore_uri, version: None }
     }
 
     /// The version of the object, for a bucket that keeps versions. Default: the newest when deploying.

@@ -80,6 +80,7 @@ cases! {
     "http-metrics-alarms" => http_metrics_alarms;
     "http-route-construct" => http_route_construct;
     "http-routes-methods" => http_routes_methods;
+    "http-stage-edges" => http_stage_edges;
     "http-stages" => http_stages;
     "iam-boundaries" => iam_boundaries;
     "iam-cross-environment" => iam_cross_environment;
