@@ -15,6 +15,14 @@ pub enum Error {
         /// What serde found there, with line and column.
         source: serde_json::Error,
     },
+    /// A patch of which the specification has what it adds, or not what it adds to.
+    #[error("the patch `{patch}` does not apply any more at `{path}`")]
+    StalePatch {
+        /// The name of the patch.
+        patch: String,
+        /// The type or property.
+        path: String,
+    },
     /// Neither `Type` nor `PrimitiveType`.
     #[error("`{path}` has no type: expected `Type` or `PrimitiveType`")]
     NoType {

@@ -11,6 +11,7 @@ pub mod error;
 pub mod free_form;
 pub mod model;
 pub mod naming;
+mod patch;
 pub mod resolve;
 pub mod shapes;
 pub mod spec;
@@ -31,5 +32,17 @@ pub use shapes::shapes;
 /// assert!(error.to_string().contains("`PropertyTypes`"));
 /// ```
 pub fn read(json: &[u8]) -> Result<Model, Error> {
-    resolve::resolve(&spec::parse(json)?)
+    read_patched(json, &[])
+}
+
+/// Reads a specification, adds what patches add, each a name and its JSON, and resolves it.
+///
+/// # Errors
+/// As those of [`read`], and a patch that does not apply any more.
+pub fn read_patched(json: &[u8], patches: &[(String, Vec<u8>)]) -> Result<Model, Error> {
+    let mut specification = spec::parse(json)?;
+    for (name, patch) in patches {
+        patch::apply(&mut specification, name, patch)?;
+    }
+    resolve::resolve(&specification)
 }

@@ -1,4 +1,4 @@
-//! The committed specification: read from `spec/`, verified against `spec/VERSION`.
+//! The committed specification: read from `spec/`, verified against `spec/VERSION`, with what `spec/patches` adds.
 
 use std::fs;
 use std::io::Read;
@@ -10,6 +10,8 @@ use sha2::{Digest, Sha256};
 
 /// The specification, relative to the repository.
 const FILE: &str = "spec/CloudFormationResourceSpecification.json.gz";
+/// What it lacks, relative to the repository.
+const PATCHES: &str = "spec/patches";
 /// What it must be, relative to the repository.
 const VERSION_FILE: &str = "spec/VERSION";
 
@@ -34,7 +36,7 @@ pub(crate) fn read(root: &Path) -> Result<::codegen::Model> {
     );
     let mut json = Vec::new();
     GzDecoder::new(&*compressed).read_to_end(&mut json).with_context(|| format!("cannot decompress {FILE}"))?;
-    let model = ::codegen::read(&json)?;
+    let model = ::codegen::read_patched(&json, &patches(root)?)?;
     ensure!(
         model.version == pin.version,
         "{FILE} does not match {VERSION_FILE}: it is version {}, expected {}",
@@ -42,6 +44,20 @@ pub(crate) fn read(root: &Path) -> Result<::codegen::Model> {
         pin.version
     );
     Ok(model)
+}
+
+/// What the specification lacks, by the name of the file.
+fn patches(root: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let folder = root.join(PATCHES);
+    let mut patches = Vec::new();
+    for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {PATCHES}"))? {
+        let entry = entry.with_context(|| format!("cannot read {PATCHES}"))?;
+        let name = format!("{PATCHES}/{}", entry.file_name().to_string_lossy());
+        let text = fs::read(entry.path()).with_context(|| format!("cannot read {name}"))?;
+        patches.push((name, text));
+    }
+    patches.sort();
+    Ok(patches)
 }
 
 fn parse_pin(text: &str) -> Result<Pin> {

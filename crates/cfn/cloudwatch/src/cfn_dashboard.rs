@@ -3,15 +3,16 @@
 //! `AWS::CloudWatch::Dashboard` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo, Value,
+    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::CloudWatch::Dashboard",
-        properties: &["DashboardBody", "DashboardName"],
+        properties: &["DashboardBody", "DashboardName", "Tags"],
     },
-    tags: None,
+    tags: Some((TagShape::Standard, "Tags")),
 };
 /// A resource of the type `AWS::CloudWatch::Dashboard`.
 ///
@@ -55,6 +56,17 @@ impl CfnDashboard {
     #[track_caller]
     pub fn set_dashboard_name(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("DashboardName", value.into().into());
+        self
+    }
+    /// `Tags`, if it is set.
+    #[inline]
+    pub fn tags(&self) -> Option<Value<Vec<l1::CfnTag>>> {
+        self.0.typed_property("Tags")
+    }
+    /// Sets `Tags`, as [`CfnDashboardBuilder::tags`] does.
+    #[track_caller]
+    pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
+        self.0.set_property("Tags", value.into().into());
         self
     }
 }
@@ -103,6 +115,13 @@ impl<DashboardBody> CfnDashboardBuilder<DashboardBody> {
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-dashboard.html#cfn-cloudwatch-dashboard-dashboardname>
     pub fn dashboard_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DashboardName", value.into().into());
+        self
+    }
+    /// Sets `Tags`: a list of tags.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-dashboard.html#cfn-cloudwatch-dashboard-tags>
+    pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
+        self.inner = self.inner.set("Tags", value.into().into());
         self
     }
     /// Adds the resource to its scope.

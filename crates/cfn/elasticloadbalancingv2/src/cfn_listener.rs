@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
     self, Bag, IConstruct, Map, Node, PropertyType, Provided, ResourceBuilder,
-    ResourceType, Set, Token, TypeInfo, Value,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -20,9 +20,10 @@ static TYPE: ResourceType = ResourceType {
             "Port",
             "Protocol",
             "SslPolicy",
+            "Tags",
         ],
     },
-    tags: None,
+    tags: Some((TagShape::Standard, "Tags")),
 };
 static ACTION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::Listener.Action",
@@ -246,6 +247,17 @@ impl CfnListener {
         self.0.set_property("SslPolicy", value.into().into());
         self
     }
+    /// `Tags`, if it is set.
+    #[inline]
+    pub fn tags(&self) -> Option<Value<Vec<l1::CfnTag>>> {
+        self.0.typed_property("Tags")
+    }
+    /// Sets `Tags`, as [`CfnListenerBuilder::tags`] does.
+    #[track_caller]
+    pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
+        self.0.set_property("Tags", value.into().into());
+        self
+    }
     /// The attribute `ListenerArn`: a string.
     #[inline]
     pub fn attr_listener_arn(&self) -> Token<String> {
@@ -366,6 +378,13 @@ impl<
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-sslpolicy>
     pub fn ssl_policy(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SslPolicy", value.into().into());
+        self
+    }
+    /// Sets `Tags`: a list of tags.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-tags>
+    pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
+        self.inner = self.inner.set("Tags", value.into().into());
         self
     }
     /// Adds the resource to its scope.

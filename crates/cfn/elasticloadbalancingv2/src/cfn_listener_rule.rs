@@ -4,15 +4,22 @@
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
     self, Bag, IConstruct, Map, Node, PropertyType, Provided, ResourceBuilder,
-    ResourceType, Set, Token, TypeInfo, Value,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ElasticLoadBalancingV2::ListenerRule",
-        properties: &["Actions", "Conditions", "ListenerArn", "Priority", "Transforms"],
+        properties: &[
+            "Actions",
+            "Conditions",
+            "ListenerArn",
+            "Priority",
+            "Tags",
+            "Transforms",
+        ],
     },
-    tags: None,
+    tags: Some((TagShape::Standard, "Tags")),
 };
 static ACTION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.Action",
@@ -209,6 +216,17 @@ impl CfnListenerRule {
         self.0.set_property("Priority", value.into().into());
         self
     }
+    /// `Tags`, if it is set.
+    #[inline]
+    pub fn tags(&self) -> Option<Value<Vec<l1::CfnTag>>> {
+        self.0.typed_property("Tags")
+    }
+    /// Sets `Tags`, as [`CfnListenerRuleBuilder::tags`] does.
+    #[track_caller]
+    pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
+        self.0.set_property("Tags", value.into().into());
+        self
+    }
     /// `Transforms`, if it is set.
     #[inline]
     pub fn transforms(&self) -> Option<Value<Vec<TransformProperty>>> {
@@ -312,6 +330,13 @@ impl<
             inner: self.inner.set("Priority", value.into().into()),
             state: PhantomData,
         }
+    }
+    /// Sets `Tags`: a list of tags.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenerrule.html#cfn-elasticloadbalancingv2-listenerrule-tags>
+    pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
+        self.inner = self.inner.set("Tags", value.into().into());
+        self
     }
     /// Sets `Transforms`: a list of [`TransformProperty`].
     ///
