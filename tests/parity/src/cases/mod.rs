@@ -64,6 +64,7 @@ cases! {
     "ec2-vpc-options" => ec2_vpc_options context;
     "elbv2-alb" => elbv2_alb;
     "elbv2-nlb" => elbv2_nlb;
+    "flags-unset" => flags_unset context;
     "http-api-minimal" => http_api_minimal;
     "http-api-props" => http_api_props;
     "http-authorizer-construct" => http_authorizer_construct;
