@@ -27,6 +27,7 @@ macro_rules! cases {
 }
 
 cases! {
+    "app-orders-service" => app_orders_service;
     "auth-http-jwt-userpool" => auth_http_jwt_userpool;
     "auth-http-lambda" => auth_http_lambda;
     "certificates" => certificates;
