@@ -19,27 +19,6 @@ impl<T> Default for Entries<T> {
     }
 }
 
-impl<T> Entries<T> {
-    /// A value, to change it.
-    pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut T> {
-        self.0.get_mut(name)
-    }
-
-    /// Adds a value. False if there is one of that name already, which stays.
-    pub(crate) fn insert_new(&mut self, name: String, value: T) -> bool {
-        let is_new = !self.0.contains_key(&name);
-        if is_new {
-            self.0.insert(name, value);
-        }
-        is_new
-    }
-
-    /// The values with their names.
-    pub(crate) fn into_entries(self) -> impl Iterator<Item = (String, T)> {
-        self.0.into_iter()
-    }
-}
-
 impl<T> Deref for Entries<T> {
     type Target = BTreeMap<String, T>;
 

@@ -15,14 +15,6 @@ pub enum Error {
         /// What serde found there, with line and column.
         source: serde_json::Error,
     },
-    /// A patch of which the specification has what it adds, or not what it adds to.
-    #[error("the patch `{patch}` does not apply any more at `{path}`")]
-    StalePatch {
-        /// The name of the patch.
-        patch: String,
-        /// The type or property.
-        path: String,
-    },
     /// Neither `Type` nor `PrimitiveType`.
     #[error("`{path}` has no type: expected `Type` or `PrimitiveType`")]
     NoType {
@@ -70,6 +62,22 @@ pub enum Error {
     GlobalTag {
         /// Where in the JSON.
         path: String,
+    },
+    /// A keyword of a registry schema that this generator does not know.
+    #[error("`{path}` has the unknown keyword `{keyword}`")]
+    UnknownKeyword {
+        /// Where in the JSON.
+        path: String,
+        /// The keyword.
+        keyword: String,
+    },
+    /// A value of a registry schema that has another form than expected.
+    #[error("`{path}` is expected to be {expected}")]
+    Unexpected {
+        /// Where in the JSON.
+        path: String,
+        /// What belongs there.
+        expected: &'static str,
     },
     /// A name that cannot become a Rust identifier.
     #[error("`{path}` has a name that is not supported: expected {expected}")]

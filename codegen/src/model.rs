@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 pub use crate::spec::UpdateType;
 
 /// Everything that a specification defines.
@@ -75,6 +77,63 @@ pub struct Property {
     pub required: bool,
     /// What changing it does to the resource.
     pub update: UpdateType,
+    /// What its literals must be, as far as registry schemas say so.
+    pub constraints: Constraints,
+}
+
+/// What a value must be beyond its type. For lists, it is said of the innermost values, but for `items`.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+pub struct Constraints {
+    /// One of these, sorted; none if it may be any text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<String>,
+    /// A regular expression of JavaScript that part of the text must match.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<String>,
+    /// How many characters.
+    #[serde(default, skip_serializing_if = "Bounds::is_unbounded")]
+    pub length: Bounds<u64>,
+    /// Of a number.
+    #[serde(default, skip_serializing_if = "Bounds::is_unbounded")]
+    pub range: Bounds<f64>,
+    /// How many items.
+    #[serde(default, skip_serializing_if = "Bounds::is_unbounded")]
+    pub items: Bounds<u64>,
+}
+
+impl Constraints {
+    /// Whether any value is allowed.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The least and the greatest that is allowed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
+pub struct Bounds<T> {
+    /// The least.
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    pub min: Option<T>,
+    /// The greatest.
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    pub max: Option<T>,
+}
+
+fn none<T>() -> Option<T> {
+    None
+}
+
+impl<T> Bounds<T> {
+    /// Whether there is no limit.
+    pub fn is_unbounded(&self) -> bool {
+        self.min.is_none() && self.max.is_none()
+    }
+
+    /// These, or if there are none, others.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        if self.is_unbounded() { other } else { self }
+    }
 }
 
 /// What `Fn::GetAtt` returns for one name.

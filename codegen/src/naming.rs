@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use heck::ToSnakeCase;
+use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 
 /// Spellings that do not show where their words begin, and how to read them.
@@ -93,7 +93,7 @@ pub const RESERVED_CONSTRUCT_METHODS: [&str; 28] = [
 ];
 
 /// Names of types that generated modules use, which a type parameter must not hide.
-const RESERVED_TYPES: [&str; 27] = [
+const RESERVED_TYPES: [&str; 28] = [
     "Bag",
     "CfnResource",
     "CfnTag",
@@ -105,6 +105,7 @@ const RESERVED_TYPES: [&str; 27] = [
     "IConstruct",
     "Into",
     "Json",
+    "Limit",
     "Map",
     "Node",
     "Option",
@@ -195,6 +196,12 @@ impl Names {
         Self(reserved.into_iter().map(str::to_owned).collect())
     }
 
+    /// Whether a name is in use.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains(name)
+    }
+
     /// `name`, or else the first of `name_`, `name__`, … that is not in use.
     pub fn take(&mut self, name: &str) -> String {
         let mut name = name.to_owned();
@@ -202,6 +209,34 @@ impl Names {
             name.push('_');
         }
         name
+    }
+}
+
+/// The name of the enum for the values of a property: the property's, unless it would hide a type.
+#[must_use]
+pub fn enum_name(property: &str) -> String {
+    let name = type_case(property);
+    let hides = RESERVED_TYPES.contains(&&*name) || name.starts_with("Cfn") || name.ends_with("Property");
+    if hides { name + "Value" } else { name }
+}
+
+/// The name of the variant for a value: `AWS_IAM` is `AwsIam`, `1.0` is `V1_0`.
+#[must_use]
+pub fn variant_name(value: &str) -> String {
+    let mut name = String::new();
+    for word in value.split(|letter: char| !letter.is_ascii_alphanumeric()) {
+        let word = word.to_upper_camel_case();
+        let joins_numbers = name.ends_with(|last: char| last.is_ascii_digit())
+            && word.starts_with(|first: char| first.is_ascii_digit());
+        if joins_numbers {
+            name.push('_');
+        }
+        name.push_str(&word);
+    }
+    match name.chars().next() {
+        None => "Empty".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("V{name}"),
+        Some(_) => name,
     }
 }
 
@@ -291,6 +326,25 @@ mod tests {
         assert_eq!(names.take("build"), "build_");
         assert_eq!(names.take("build"), "build__");
         assert_eq!(names.take("name"), "name");
+    }
+
+    #[test]
+    fn values_become_variants() {
+        let cases = [
+            ("HTTP", "Http"),
+            ("AWS_IAM", "AwsIam"),
+            ("TLS_1_2", "Tls1_2"),
+            ("1.0", "V1_0"),
+            ("nodejs22.x", "Nodejs22X"),
+            ("$default", "Default"),
+            ("", "Empty"),
+            ("*", "Empty"),
+        ];
+        for (value, expected) in cases {
+            assert_eq!(variant_name(value), expected, "{value}");
+        }
+        assert_eq!(enum_name("ProtocolType"), "ProtocolType");
+        assert_eq!(enum_name("Value"), "ValueValue");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::Error;
 use crate::entries::Entries;
-use crate::model::{Attribute, Model, Property, PropertyType, Resource, Service, Type};
+use crate::model::{Attribute, Constraints, Model, Property, PropertyType, Resource, Service, Type};
 use crate::spec::{self, Primitive, Specification, TypeReference};
 use crate::tags;
 
@@ -40,7 +40,7 @@ pub fn resolve(specification: &Specification) -> Result<Model, Error> {
 }
 
 /// The parts of `AWS::Service::Resource`.
-fn segments<'a>(cloudformation_name: &'a str, path: &str) -> Result<[&'a str; 3], Error> {
+pub(crate) fn segments<'a>(cloudformation_name: &'a str, path: &str) -> Result<[&'a str; 3], Error> {
     let segments: Vec<_> = cloudformation_name.split("::").collect();
     match segments[..] {
         [vendor, service, name] if segments.iter().all(|segment| is_name(segment)) => Ok([vendor, service, name]),
@@ -52,7 +52,7 @@ fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
-fn check_name(name: &str, path: &str) -> Result<(), Error> {
+pub(crate) fn check_name(name: &str, path: &str) -> Result<(), Error> {
     if is_name(name) {
         return Ok(());
     }
@@ -152,6 +152,7 @@ impl Scope<'_> {
                 documentation: property.documentation.clone(),
                 required: property.required,
                 update: property.update_type,
+                constraints: Constraints::default(),
             })
         };
         // A `BTreeMap` iterates in the order that properties are rendered in.

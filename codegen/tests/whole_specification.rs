@@ -21,6 +21,19 @@ static SPECIFICATION: LazyLock<Vec<u8>> = LazyLock::new(|| {
     json
 });
 
+static SCHEMAS: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let mut json = Vec::new();
+    flate2::read::GzDecoder::new(&include_bytes!("../../spec/schemas.json.gz")[..]).read_to_end(&mut json).unwrap();
+    json
+});
+
+/// The specification and the schemas as one model.
+static MERGED: LazyLock<Model> = LazyLock::new(|| {
+    let mut model = codegen::read(&SPECIFICATION).unwrap();
+    codegen::merge(&mut model, codegen::extract::read(&SCHEMAS).unwrap()).unwrap();
+    model
+});
+
 static MODEL: LazyLock<Model> = LazyLock::new(|| codegen::read(&SPECIFICATION).unwrap());
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -108,9 +121,9 @@ fn count(file: &syn::File, counts: &mut Counts) {
     }
 }
 
-#[test]
-fn as_much_comes_out_as_goes_in() {
-    let services: Vec<_> = MODEL.services.values().collect();
+/// What the sources of a model contain.
+fn all_counts_out(model: &Model) -> Counts {
+    let services: Vec<_> = model.services.values().collect();
     let next = AtomicUsize::new(0);
     let work = || {
         let mut counts = Counts::default();
@@ -125,8 +138,52 @@ fn as_much_comes_out_as_goes_in() {
         let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
         threads.into_iter().for_each(|thread| out.add(&thread.join().unwrap()));
     });
-    assert_eq!(out, Counts { aliases: 0, ..counts_in() });
+    out
+}
+
+#[test]
+fn as_much_comes_out_as_goes_in() {
+    assert_eq!(all_counts_out(&MODEL), Counts { aliases: 0, ..counts_in() });
     assert_eq!(MODEL.services.len(), 264);
+}
+
+/// The JSON of the schemas' facts, counted without this crate's reader, for the types that the specification does not have.
+fn counts_of_schemas() -> (Counts, usize) {
+    let specification: serde_json::Value = serde_json::from_slice(&SPECIFICATION).unwrap();
+    let schemas: serde_json::Value = serde_json::from_slice(&SCHEMAS).unwrap();
+    let size = |value: &serde_json::Value| value.as_object().map_or(0, serde_json::Map::len);
+    let (mut counts, mut known) = (Counts::default(), 0);
+    for (name, facts) in schemas["types"].as_object().unwrap() {
+        if specification["ResourceTypes"].get(name).is_some() {
+            known += 1;
+            continue;
+        }
+        counts.resource_types += 1;
+        counts.resource_properties += size(&facts["properties"]);
+        counts.attributes += size(&facts["attributes"]);
+        counts.property_types += size(&facts["types"]);
+        counts.nested_properties +=
+            facts["types"].as_object().into_iter().flatten().map(|(_, one)| size(one)).sum::<usize>();
+    }
+    (counts, known)
+}
+
+#[test]
+fn what_only_schemas_know_comes_out_too() {
+    let (own, known) = counts_of_schemas();
+    assert_eq!(known, counts_in().resource_types, "every type of the specification has a schema");
+    let mut at_least = Counts { aliases: 0, ..counts_in() };
+    at_least.add(&own);
+    let out = all_counts_out(&MERGED);
+    assert_eq!(out.resource_types, at_least.resource_types);
+    // Types that both know get properties, attributes and property types that only their schemas have.
+    assert!(out.property_types >= at_least.property_types, "{out:?} {at_least:?}");
+    assert!(out.resource_properties > at_least.resource_properties, "{out:?} {at_least:?}");
+    assert!(out.nested_properties > at_least.nested_properties, "{out:?} {at_least:?}");
+    assert!(out.attributes >= at_least.attributes, "{out:?} {at_least:?}");
+    // As many as `aws-cdk-lib` 2.276.0 has.
+    assert!(out.resource_types >= 1828, "{out:?}");
+    assert!(MERGED.services["AWS::ApiGatewayV2"].resources.iter().any(|resource| resource.name == "PortalProduct"));
 }
 
 #[test]
@@ -142,7 +199,7 @@ fn same_input_same_output() {
 
 #[test]
 fn crates_have_distinct_folders() {
-    let mut names: Vec<_> = MODEL.services.values().map(|service| service.name.to_ascii_lowercase()).collect();
+    let mut names: Vec<_> = MERGED.services.values().map(|service| service.name.to_ascii_lowercase()).collect();
     names.sort();
     let before = names.len();
     names.dedup();

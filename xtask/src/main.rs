@@ -3,6 +3,7 @@
 mod codegen;
 mod parity;
 mod repository;
+mod spec;
 mod specification;
 mod tree;
 
@@ -10,6 +11,10 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+/// Generating makes and drops many small tokens, for which this takes a third less time than the system's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// The repository's tooling.
 #[derive(Debug, Parser)]
@@ -23,12 +28,14 @@ struct Arguments {
 enum Command {
     Codegen(codegen::Arguments),
     Parity(parity::Arguments),
+    Spec(spec::Arguments),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Parity(arguments) => parity::run(&arguments),
+        Command::Spec(arguments) => spec::run(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -85,6 +85,22 @@ pub(crate) fn check(folder: &Path, files: &Files) -> Result<Option<Difference>> 
     Ok(stale(folder, files)?.into_iter().next().map(Difference::Stale))
 }
 
+/// Copies the files of a folder, and those of its folders.
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to).with_context(|| format!("cannot create {}", to.display()))?;
+    let entries = fs::read_dir(from).with_context(|| format!("cannot list {}", from.display()))?;
+    for entry in entries {
+        let entry = entry.with_context(|| format!("cannot list {}", from.display()))?;
+        let (path, target) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy(&path, &target)?;
+        } else {
+            fs::copy(&path, &target).with_context(|| format!("cannot copy {}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
 fn first_difference(file: &str, found: &str, expected: &str) -> Difference {
     // `split`, not `lines`, so that a missing last line end is a difference as well.
     let (mut found, mut expected) = (found.split('\n'), expected.split('\n'));

@@ -4,39 +4,39 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs;
+use super::limits::Enumerations;
 use super::member::Member;
 use super::resource::{builder_name, construct_name};
 use super::state::State;
+use super::tokens::{block, concat};
 use crate::model::Resource;
 
-pub(super) fn builder(resource: &Resource, members: &[Member<'_>]) -> TokenStream {
+pub(super) fn builder(resource: &Resource, members: &[Member<'_>], enumerations: &Enumerations<'_>) -> TokenStream {
     let (name, construct) = (builder_name(resource), construct_name(resource));
     let state = State::of(&resource.properties);
     let (declared, parameters) = (state.declared_missing(), state.parameters());
     let (field, provided) = (state.field(), state.provided_clause());
     let doc = struct_doc(&construct, &state);
-    let setters = members.iter().map(|member| setter(&name, &state, member));
+    let setters = members.iter().map(|member| setter(&name, &state, member, enumerations));
     let additional = resource.additional_properties.then(additional_setter);
     let build_doc = docs::line("Adds the resource to its scope.");
-    quote! {
+    let build = quote! {
+        #build_doc
+        #[track_caller]
+        pub fn build(self) -> #construct #provided {
+            #construct(self.inner.build())
+        }
+    };
+    let declaration = quote! {
         #doc
         #[must_use = "a builder does nothing until `build` is called"]
         pub struct #name #declared {
             inner: ResourceBuilder,
             #field
         }
-
-        impl #parameters #name #parameters {
-            #(#setters)*
-            #additional
-
-            #build_doc
-            #[track_caller]
-            pub fn build(self) -> #construct #provided {
-                #construct(self.inner.build())
-            }
-        }
-    }
+    };
+    let methods = setters.chain(additional).chain([build]);
+    concat([declaration, block(quote!(impl #parameters #name #parameters), methods)])
 }
 
 fn struct_doc(construct: &Ident, state: &State) -> TokenStream {
@@ -47,9 +47,9 @@ fn struct_doc(construct: &Ident, state: &State) -> TokenStream {
     docs::paragraphs([&*what, "The type parameters stand for the required properties; `build` needs each to be set."])
 }
 
-fn setter(name: &Ident, state: &State, member: &Member<'_>) -> TokenStream {
+fn setter(name: &Ident, state: &State, member: &Member<'_>, enumerations: &Enumerations<'_>) -> TokenStream {
     let Member { property, method, rust_type, required, .. } = member;
-    let doc = docs::property(property);
+    let doc = docs::property(property, enumerations);
     let property = &property.name;
     match required {
         Some(index) => {

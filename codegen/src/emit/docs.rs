@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::HEADER;
+use super::limits::Enumerations;
 use crate::model::{Property, Type, UpdateType};
 
 /// A doc comment of one line.
@@ -42,7 +43,7 @@ impl ToTokens for HeaderDoc {
 }
 
 /// What a setter sets.
-pub(super) fn property(property: &Property) -> TokenStream {
+pub(super) fn property(property: &Property, enumerations: &Enumerations<'_>) -> TokenStream {
     let Property { name, documentation, update, .. } = property;
     let required = if property.required { ", required" } else { "" };
     let what = format!("Sets `{name}`: {}{required}.", of_type(&property.r#type));
@@ -51,7 +52,9 @@ pub(super) fn property(property: &Property) -> TokenStream {
         UpdateType::Conditional => "An update may interrupt or replace the resource, depending on the change.",
         UpdateType::Immutable => "An update replaces the resource.",
     };
-    paragraphs([&*what, &format!("{update} {}", link(documentation))])
+    let update = format!("{update} {}", link(documentation));
+    let limits = enumerations.in_words(property);
+    paragraphs([Some(&*what), limits.as_deref(), Some(&*update)].into_iter().flatten())
 }
 
 /// A link to a documentation page. The specification writes addresses that redirect to `https`.

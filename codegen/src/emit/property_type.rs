@@ -4,27 +4,27 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs;
+use super::limits::Enumerations;
 use super::member::{self, Member};
 use super::state::State;
+use super::tokens::{block, concat};
 use super::types::property_type_name;
 use crate::model::PropertyType;
 use crate::naming::{Names, RESERVED_METHODS};
 
-pub(super) fn property_type(property_type: &PropertyType, info: &Ident) -> TokenStream {
+pub(super) fn property_type(
+    property_type: &PropertyType,
+    info: &Ident,
+    enumerations: &Enumerations<'_>,
+) -> TokenStream {
     let name = property_type_name(&property_type.name);
     let state = State::of(&property_type.properties);
     let (declared, parameters, missing) = (state.declared_set(), state.parameters(), state.all_missing());
     let (field, state_value, provided) = (state.field(), state.value(), state.provided_parameters());
     let doc = struct_doc(property_type, &state);
     let members = member::members(&property_type.properties, &mut Names::reserving(RESERVED_METHODS));
-    let setters: Vec<_> = members.iter().map(|member| setter(&name, &state, member)).collect();
-    let setters = (!setters.is_empty()).then(|| {
-        quote! {
-            impl #parameters #name #parameters {
-                #(#setters)*
-            }
-        }
-    });
+    let setters = members.iter().map(|member| setter(&name, &state, member, enumerations));
+    let setters = (!members.is_empty()).then(|| block(quote!(impl #parameters #name #parameters), setters));
     let new_doc = docs::line("An object without any property.");
     let default = state.is_empty().then(|| {
         quote! {
@@ -35,7 +35,7 @@ pub(super) fn property_type(property_type: &PropertyType, info: &Ident) -> Token
             }
         }
     });
-    quote! {
+    let declaration = quote! {
         #doc
         #[must_use]
         #[derive(Clone, Debug)]
@@ -50,8 +50,8 @@ pub(super) fn property_type(property_type: &PropertyType, info: &Ident) -> Token
                 Self { bag: Bag::new(&#info), #state_value }
             }
         }
-
-        #setters
+    };
+    let conversions = quote! {
         #default
 
         impl PropertyType for #name {}
@@ -61,7 +61,8 @@ pub(super) fn property_type(property_type: &PropertyType, info: &Ident) -> Token
                 Value::from_bag(value.bag)
             }
         }
-    }
+    };
+    concat([declaration].into_iter().chain(setters).chain([conversions]))
 }
 
 fn struct_doc(property_type: &PropertyType, state: &State) -> TokenStream {
@@ -77,9 +78,9 @@ fn struct_doc(property_type: &PropertyType, state: &State) -> TokenStream {
     ])
 }
 
-fn setter(name: &Ident, state: &State, member: &Member<'_>) -> TokenStream {
+fn setter(name: &Ident, state: &State, member: &Member<'_>, enumerations: &Enumerations<'_>) -> TokenStream {
     let Member { property, method, rust_type, required, .. } = member;
-    let doc = docs::property(property);
+    let doc = docs::property(property, enumerations);
     let property = &property.name;
     match required {
         Some(index) => {

@@ -7,6 +7,7 @@ use syn::ext::IdentExt;
 
 use super::docs;
 use super::member::Member;
+use super::tokens::{block, concat};
 use super::types::rust_type;
 use crate::model::{Attribute, Resource, TagShape};
 
@@ -28,29 +29,27 @@ pub(super) fn construct(
     let state_value = state.value();
     let properties = members.iter().map(|member| property(&builder, member));
     let attributes = attributes.iter().map(|(attribute, method)| attribute_getter(attribute, method));
-    quote! {
+    let declaration = quote! {
         #struct_doc
         #[derive(Clone, Debug)]
         pub struct #name(l1::CfnResource);
+    };
+    let basics = quote! {
+        #type_doc
+        pub const RESOURCE_TYPE: &'static str = #cloudformation_name;
 
-        impl #name {
-            #type_doc
-            pub const RESOURCE_TYPE: &'static str = #cloudformation_name;
-
-            #builder_doc
-            pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> #builder {
-                #builder { inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()), #state_value }
-            }
-
-            #from_doc
-            pub fn from_construct(construct: &impl IConstruct) -> Option<Self> {
-                l1::CfnResource::of_type(construct.node(), &TYPE).map(Self)
-            }
-
-            #(#properties)*
-            #(#attributes)*
+        #builder_doc
+        pub fn builder(scope: &impl IConstruct, id: impl Into<String>) -> #builder {
+            #builder { inner: ResourceBuilder::new(&TYPE, scope.node(), id.into()), #state_value }
         }
 
+        #from_doc
+        pub fn from_construct(construct: &impl IConstruct) -> Option<Self> {
+            l1::CfnResource::of_type(construct.node(), &TYPE).map(Self)
+        }
+    };
+    let methods = block(quote!(impl #name), [basics].into_iter().chain(properties).chain(attributes));
+    let traits = quote! {
         impl l1::L1 for #name {
             fn resource_type() -> &'static ResourceType {
                 &TYPE
@@ -74,7 +73,8 @@ pub(super) fn construct(
                 self.0.node()
             }
         }
-    }
+    };
+    concat([declaration, methods, traits])
 }
 
 pub(super) fn construct_name(resource: &Resource) -> Ident {

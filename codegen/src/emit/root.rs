@@ -20,9 +20,9 @@ pub(super) fn module_names(service: &Service) -> Vec<String> {
 pub(super) fn library(service: &Service, modules: &[String]) -> TokenStream {
     let mut paragraphs = vec![
         format!("The CloudFormation resource types of `{}` as typed constructs (L1).", service.namespace),
-        "There is one module for each resource type, with the construct, its builder, and its property types. \
-         Nothing is defaulted and nothing is checked beyond types and required properties: what is set is what \
-         the template says."
+        "There is one module for each resource type, with the construct, its builder, its property types, and an enum for \
+         each property of which AWS states the values. Nothing is defaulted: what is set is what the template says. \
+         Literals beyond the limits that AWS states are warnings of synthesis."
             .to_owned(),
     ];
     paragraphs.extend(example(service));
@@ -57,7 +57,8 @@ pub(super) fn library(service: &Service, modules: &[String]) -> TokenStream {
         #![cfg_attr(rustfmt, rustfmt_skip)]
         #![allow(
             clippy::new_without_default,
-            reason = "a property type with required properties has `new`, but no default"
+            clippy::type_complexity,
+            reason = "a property type with required properties has `new`, but no default, and each is a type parameter"
         )]
         #(#declarations)*
         #required

@@ -104,7 +104,7 @@ impl Shape {
         let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
         known.entry(self.name).or_insert_with(|| {
             let names: Vec<&'static str> = properties(self.own).map(|(name, _)| name).collect();
-            let info = TypeInfo { name: self.name, properties: Vec::leak(names) };
+            let info = TypeInfo { name: self.name, properties: Vec::leak(names), limits: &[] };
             Box::leak(Box::new(ResourceType { info, tags: self.tags() }))
         })
     }

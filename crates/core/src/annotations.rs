@@ -41,4 +41,21 @@ impl Annotations {
     pub fn add_info(&self, code: impl Into<String>, message: impl Into<String>) {
         self.node.report(Diagnostic::info(code.into(), message));
     }
+
+    /// Takes warnings with a code for known, here and in what is below: they are not told any more.
+    ///
+    /// ```
+    /// use aws_cdk_core::{Annotations, App, Stack};
+    ///
+    /// # let directory = std::env::temp_dir().join("aws-cdk-core-doc-acknowledge");
+    /// # let app = App::builder().outdir(&directory).build();
+    /// let stack = Stack::new(&app, "Stack");
+    /// Annotations::of(&stack).add_warning("books::few", "there are few books");
+    /// Annotations::of(&app).acknowledge("books::few");
+    /// assert!(app.synth().unwrap().warnings().is_empty());
+    /// # std::fs::remove_dir_all(directory).unwrap();
+    /// ```
+    pub fn acknowledge(&self, code: impl Into<String>) {
+        self.node.tree().acknowledge(self.node.path(), code.into());
+    }
 }

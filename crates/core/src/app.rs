@@ -48,7 +48,12 @@ impl App {
 
     /// Starts an app with options.
     pub fn builder() -> AppBuilder {
-        AppBuilder { outdir: None, context: IndexMap::new(), post_cli_context: IndexMap::new() }
+        AppBuilder {
+            outdir: None,
+            context: IndexMap::new(),
+            post_cli_context: IndexMap::new(),
+            builtin_cloudformation_validation: None,
+        }
     }
 
     /// The app of a construct.
@@ -79,6 +84,7 @@ pub struct AppBuilder {
     outdir: Option<PathBuf>,
     context: IndexMap<String, serde_json::Value>,
     post_cli_context: IndexMap<String, serde_json::Value>,
+    builtin_cloudformation_validation: Option<bool>,
 }
 
 impl AppBuilder {
@@ -102,6 +108,15 @@ impl AppBuilder {
         self
     }
 
+    /// Whether literals in L1 constructs are held against what CloudFormation's registry schemas say of them: enumerations,
+    /// patterns, lengths and ranges. What does not fit gives the warnings `core::value-enum`, `core::value-pattern`,
+    /// `core::value-length`, `core::value-range` and `core::value-items`. Default: true, unless the environment variable
+    /// `CDK_VALIDATION` is `false`.
+    pub fn builtin_cloudformation_validation(mut self, value: bool) -> Self {
+        self.builtin_cloudformation_validation = Some(value);
+        self
+    }
+
     /// Makes the app. Context of the environment that cannot be read is the error `core::bad-context`.
     #[track_caller]
     pub fn build(self) -> App {
@@ -110,7 +125,9 @@ impl AppBuilder {
         let mut problems = Vec::new();
         values.extend(context::from_environment(&mut problems));
         values.extend(self.post_cli_context);
-        let tree = Tree::new(StageData { outdir: Some(outdir), ..StageData::default() });
+        let checks_values = self.builtin_cloudformation_validation.unwrap_or_else(context::validation);
+        let app = StageData { outdir: Some(outdir), no_value_checks: !checks_values, ..StageData::default() };
+        let tree = Tree::new(app);
         tree.update(NodeId::ROOT, |node| {
             debug_assert!(matches!(node.kind, NodeKind::Stage(_)), "the root of a tree is the app");
             node.extras_mut().context = values;

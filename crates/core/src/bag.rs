@@ -11,6 +11,23 @@ pub struct TypeInfo {
     pub name: &'static str,
     /// The CloudFormation names of all properties, in the order in which they are rendered.
     pub properties: &'static [&'static str],
+    /// What registry schemas say of the values of properties; several of one property stand one after the other.
+    pub limits: &'static [(&'static str, Limit)],
+}
+
+/// What a value must be beyond its type. Said of a list it is meant of its items, but for [`Limit::Items`].
+#[derive(Clone, Copy, Debug)]
+pub enum Limit {
+    /// One of these texts.
+    OneOf(&'static [&'static str]),
+    /// A text of which a part matches a regular expression of JavaScript.
+    Pattern(&'static str),
+    /// A text with at least and at most so many characters.
+    Length(u64, u64),
+    /// A number from the first to the second.
+    Range(f64, f64),
+    /// A list with at least and at most so many items.
+    Items(u64, u64),
 }
 
 impl TypeInfo {
@@ -153,7 +170,7 @@ pub struct CfnTag {
     bag: Bag,
 }
 
-static TAG: TypeInfo = TypeInfo { name: "Tag", properties: &["Key", "Value"] };
+static TAG: TypeInfo = TypeInfo { name: "Tag", properties: &["Key", "Value"], limits: &[] };
 
 impl CfnTag {
     /// A tag with a key of 1 to 128 characters and a value of 0 to 256.

@@ -18,8 +18,16 @@ const OVERFLOW: &str = "CONTEXT_OVERFLOW_LOCATION";
 /// Where to write the cloud assembly.
 const OUTDIR: &str = "CDK_OUTDIR";
 
+/// Switches the checks of values off.
+const VALIDATION: &str = "CDK_VALIDATION";
+
 pub(crate) fn outdir() -> PathBuf {
     env::var_os(OUTDIR).filter(|outdir| !outdir.is_empty()).map_or_else(|| PathBuf::from("cdk.out"), PathBuf::from)
+}
+
+/// Whether values are checked, as the CDK decides it too.
+pub(crate) fn validation() -> bool {
+    env::var_os(VALIDATION).is_none_or(|value| value != "false")
 }
 
 /// The CLI's context; the overflow file wins over the variable.

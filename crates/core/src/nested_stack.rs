@@ -27,6 +27,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::CloudFormation::Stack",
         properties: &["NotificationARNs", "Parameters", "Tags", "TemplateURL", "TimeoutInMinutes"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };

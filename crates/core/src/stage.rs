@@ -15,6 +15,8 @@ pub(crate) struct StageData {
     pub(crate) env: Environment,
     /// Where the app writes; stages write inside.
     pub(crate) outdir: Option<PathBuf>,
+    /// Of the app alone: values are not held against registry schemas.
+    pub(crate) no_value_checks: bool,
 }
 
 /// A group of stacks that are deployed together: one system in one environment. (Not an API stage.)
@@ -118,7 +120,7 @@ impl StageBuilder {
             account: self.env.account.or(parent_env.account),
             region: self.env.region.or(parent_env.region),
         };
-        let data = StageData { name, env, outdir: None };
+        let data = StageData { name, env, ..StageData::default() };
         let node = tree::add_node(&self.scope, &self.id, NodeKind::Stage(Box::new(data)), "aws-cdk-core.Stage");
         if !is_stage_id(&self.id) {
             node.report(

@@ -190,6 +190,8 @@ impl TreeData {
 pub(crate) struct Tree {
     data: RefCell<TreeData>,
     diagnostics: RefCell<Vec<Diagnostic>>,
+    /// Codes of warnings that are known, each with the path where that was said.
+    acknowledged: RefCell<Vec<(String, String)>>,
     /// Set while templates are rendered, when nothing may change any more.
     locked: Cell<bool>,
     /// Counts aspects, so that their visits notice when one was added meanwhile.
@@ -220,6 +222,7 @@ impl Tree {
         Rc::new(Self {
             data: RefCell::new(TreeData { nodes: vec![root, detached] }),
             diagnostics: RefCell::default(),
+            acknowledged: RefCell::default(),
             locked: Cell::new(false),
             aspects_revision: Cell::new(0),
             aspect_visits: RefCell::default(),
@@ -282,6 +285,20 @@ impl Tree {
     pub(crate) fn report(&self, id: NodeId, diagnostic: Diagnostic) {
         let path = self.path(id);
         self.diagnostics.borrow_mut().push(diagnostic.on(path));
+    }
+
+    pub(crate) fn acknowledge(&self, path: String, code: String) {
+        self.acknowledged.borrow_mut().push((path, code));
+    }
+
+    /// Whether a warning is of a construct where, or below which, its code was acknowledged.
+    pub(crate) fn is_acknowledged(&self, diagnostic: &Diagnostic) -> bool {
+        let is_below = |scope: &str| {
+            let rest = diagnostic.path().strip_prefix(scope);
+            rest.is_some_and(|rest| scope.is_empty() || rest.is_empty() || rest.starts_with('/'))
+        };
+        let acknowledged = self.acknowledged.borrow();
+        acknowledged.iter().any(|(scope, code)| code == diagnostic.code() && is_below(scope))
     }
 
     pub(crate) fn diagnostics(&self) -> Vec<Diagnostic> {

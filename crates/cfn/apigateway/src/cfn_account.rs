@@ -8,6 +8,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ApiGateway::Account",
         properties: &["CloudWatchRoleArn"],
+        limits: &[],
     },
     tags: None,
 };

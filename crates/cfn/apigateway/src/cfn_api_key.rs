@@ -18,12 +18,14 @@ static TYPE: ResourceType = ResourceType {
             "Tags",
             "Value",
         ],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static STAGE_KEY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::ApiKey.StageKey",
     properties: &["RestApiId", "StageName"],
+    limits: &[],
 };
 /// A resource of the type `AWS::ApiGateway::ApiKey`.
 ///

@@ -22,6 +22,7 @@ static TYPE: ResourceType = ResourceType {
             "RestApiId",
             "Type",
         ],
+        limits: &[],
     },
     tags: None,
 };

@@ -10,6 +10,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ApiGateway::BasePathMapping",
         properties: &["BasePath", "DomainName", "Id", "RestApiId", "Stage"],
+        limits: &[],
     },
     tags: None,
 };

@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ApiGateway::BasePathMappingV2",
         properties: &["BasePath", "DomainNameArn", "RestApiId", "Stage"],
+        limits: &[],
     },
     tags: None,
 };

@@ -9,6 +9,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ApiGateway::ClientCertificate",
         properties: &["Description", "Tags"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };

@@ -17,20 +17,24 @@ static TYPE: ResourceType = ResourceType {
             "StageDescription",
             "StageName",
         ],
+        limits: &[],
     },
     tags: None,
 };
 static ACCESS_LOG_SETTING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::Deployment.AccessLogSetting",
     properties: &["DestinationArn", "Format"],
+    limits: &[],
 };
 static CANARY_SETTING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::Deployment.CanarySetting",
     properties: &["PercentTraffic", "StageVariableOverrides", "UseStageCache"],
+    limits: &[],
 };
 static DEPLOYMENT_CANARY_SETTINGS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::Deployment.DeploymentCanarySettings",
     properties: &["PercentTraffic", "StageVariableOverrides", "UseStageCache"],
+    limits: &[],
 };
 static METHOD_SETTING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::Deployment.MethodSetting",
@@ -46,6 +50,7 @@ static METHOD_SETTING_TYPE: TypeInfo = TypeInfo {
         "ThrottlingBurstLimit",
         "ThrottlingRateLimit",
     ],
+    limits: &[],
 };
 static STAGE_DESCRIPTION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::Deployment.StageDescription",
@@ -70,6 +75,7 @@ static STAGE_DESCRIPTION_TYPE: TypeInfo = TypeInfo {
         "TracingEnabled",
         "Variables",
     ],
+    limits: &[],
 };
 /// A resource of the type `AWS::ApiGateway::Deployment`.
 ///

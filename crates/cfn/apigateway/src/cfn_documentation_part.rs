@@ -3,20 +3,22 @@
 //! `AWS::ApiGateway::DocumentationPart` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ApiGateway::DocumentationPart",
         properties: &["Location", "Properties", "RestApiId"],
+        limits: &[],
     },
     tags: None,
 };
 static LOCATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::DocumentationPart.Location",
     properties: &["Method", "Name", "Path", "StatusCode", "Type"],
+    limits: &[("Type", Limit::OneOf(&TYPE_VALUES))],
 };
 /// A resource of the type `AWS::ApiGateway::DocumentationPart`.
 ///
@@ -209,6 +211,8 @@ impl LocationProperty {
     }
     /// Sets `Type`: a string.
     ///
+    /// Limits: one of [`Type`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-documentationpart-location.html#cfn-apigateway-documentationpart-location-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Type", value.into().into());
@@ -224,5 +228,55 @@ impl PropertyType for LocationProperty {}
 impl From<LocationProperty> for Value<LocationProperty> {
     fn from(value: LocationProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `Type` in `AWS::ApiGateway::DocumentationPart.Location`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Type {
+    /// `API`
+    Api,
+    /// `AUTHORIZER`
+    Authorizer,
+    /// `METHOD`
+    Method,
+    /// `MODEL`
+    Model,
+    /// `PATH_PARAMETER`
+    PathParameter,
+    /// `QUERY_PARAMETER`
+    QueryParameter,
+    /// `REQUEST_BODY`
+    RequestBody,
+    /// `REQUEST_HEADER`
+    RequestHeader,
+    /// `RESOURCE`
+    Resource,
+    /// `RESPONSE`
+    Response,
+    /// `RESPONSE_BODY`
+    ResponseBody,
+    /// `RESPONSE_HEADER`
+    ResponseHeader,
+}
+static TYPE_VALUES: [&str; 12usize] = [
+    "API",
+    "AUTHORIZER",
+    "METHOD",
+    "MODEL",
+    "PATH_PARAMETER",
+    "QUERY_PARAMETER",
+    "REQUEST_BODY",
+    "REQUEST_HEADER",
+    "RESOURCE",
+    "RESPONSE",
+    "RESPONSE_BODY",
+    "RESPONSE_HEADER",
+];
+impl From<Type> for Value<String> {
+    fn from(value: Type) -> Self {
+        TYPE_VALUES[value as usize].into()
     }
 }

@@ -3,13 +3,18 @@
 //! `AWS::ApiGateway::DocumentationVersion` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ApiGateway::DocumentationVersion",
         properties: &["Description", "DocumentationVersion", "RestApiId"],
+        limits: &[
+            ("DocumentationVersion", Limit::Length(1, u64::MAX)),
+            ("RestApiId", Limit::Length(1, u64::MAX)),
+        ],
     },
     tags: None,
 };
@@ -112,6 +117,8 @@ impl<
     }
     /// Sets `DocumentationVersion`: a string, required.
     ///
+    /// Limits: at least 1 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-documentationversion.html#cfn-apigateway-documentationversion-documentationversion>
     pub fn documentation_version(
         self,
@@ -123,6 +130,8 @@ impl<
         }
     }
     /// Sets `RestApiId`: a string, required.
+    ///
+    /// Limits: at least 1 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-documentationversion.html#cfn-apigateway-documentationversion-restapiid>
     pub fn rest_api_id(

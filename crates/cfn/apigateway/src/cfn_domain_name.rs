@@ -2,8 +2,8 @@
 //!
 //! `AWS::ApiGateway::DomainName` and its property types.
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, ResourceBuilder, ResourceType, TagShape,
-    Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, ResourceBuilder, ResourceType,
+    TagShape, Token, TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
@@ -20,16 +20,19 @@ static TYPE: ResourceType = ResourceType {
             "SecurityPolicy",
             "Tags",
         ],
+        limits: &[("RoutingMode", Limit::OneOf(&ROUTING_MODE_VALUES))],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static ENDPOINT_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::DomainName.EndpointConfiguration",
     properties: &["IpAddressType", "Types"],
+    limits: &[],
 };
 static MUTUAL_TLS_AUTHENTICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::DomainName.MutualTlsAuthentication",
     properties: &["TruststoreUri", "TruststoreVersion"],
+    limits: &[],
 };
 /// A resource of the type `AWS::ApiGateway::DomainName`.
 ///
@@ -291,6 +294,8 @@ impl CfnDomainNameBuilder {
     }
     /// Sets `RoutingMode`: a string.
     ///
+    /// Limits: one of [`RoutingMode`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainname.html#cfn-apigateway-domainname-routingmode>
     pub fn routing_mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RoutingMode", value.into().into());
@@ -400,5 +405,28 @@ impl PropertyType for MutualTlsAuthenticationProperty {}
 impl From<MutualTlsAuthenticationProperty> for Value<MutualTlsAuthenticationProperty> {
     fn from(value: MutualTlsAuthenticationProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `RoutingMode` in `AWS::ApiGateway::DomainName`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum RoutingMode {
+    /// `BASE_PATH_MAPPING_ONLY`
+    BasePathMappingOnly,
+    /// `ROUTING_RULE_ONLY`
+    RoutingRuleOnly,
+    /// `ROUTING_RULE_THEN_BASE_PATH_MAPPING`
+    RoutingRuleThenBasePathMapping,
+}
+static ROUTING_MODE_VALUES: [&str; 3usize] = [
+    "BASE_PATH_MAPPING_ONLY",
+    "ROUTING_RULE_ONLY",
+    "ROUTING_RULE_THEN_BASE_PATH_MAPPING",
+];
+impl From<RoutingMode> for Value<String> {
+    fn from(value: RoutingMode) -> Self {
+        ROUTING_MODE_VALUES[value as usize].into()
     }
 }

@@ -3,8 +3,8 @@
 //! `AWS::ApiGateway::DomainNameAccessAssociation` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
-    Token, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -15,6 +15,12 @@ static TYPE: ResourceType = ResourceType {
             "AccessAssociationSourceType",
             "DomainNameArn",
             "Tags",
+        ],
+        limits: &[
+            (
+                "AccessAssociationSourceType",
+                Limit::OneOf(&ACCESS_ASSOCIATION_SOURCE_TYPE_VALUES),
+            ),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -157,6 +163,8 @@ impl<
     }
     /// Sets `AccessAssociationSourceType`: a string, required.
     ///
+    /// Limits: one of [`AccessAssociationSourceType`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnameaccessassociation.html#cfn-apigateway-domainnameaccessassociation-accessassociationsourcetype>
     pub fn access_association_source_type(
         self,
@@ -203,5 +211,20 @@ impl<
         DomainNameArn: Provided,
     {
         CfnDomainNameAccessAssociation(self.inner.build())
+    }
+}
+/// The values of `AccessAssociationSourceType` in `AWS::ApiGateway::DomainNameAccessAssociation`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AccessAssociationSourceType {
+    /// `VPCE`
+    Vpce,
+}
+static ACCESS_ASSOCIATION_SOURCE_TYPE_VALUES: [&str; 1usize] = ["VPCE"];
+impl From<AccessAssociationSourceType> for Value<String> {
+    fn from(value: AccessAssociationSourceType) -> Self {
+        ACCESS_ASSOCIATION_SOURCE_TYPE_VALUES[value as usize].into()
     }
 }

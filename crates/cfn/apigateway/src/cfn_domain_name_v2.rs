@@ -2,8 +2,8 @@
 //!
 //! `AWS::ApiGateway::DomainNameV2` and its property types.
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Node, PropertyType, ResourceBuilder, ResourceType,
-    TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, ResourceBuilder,
+    ResourceType, TagShape, Token, TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
@@ -18,12 +18,14 @@ static TYPE: ResourceType = ResourceType {
             "SecurityPolicy",
             "Tags",
         ],
+        limits: &[("RoutingMode", Limit::OneOf(&ROUTING_MODE_VALUES))],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static ENDPOINT_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::DomainNameV2.EndpointConfiguration",
     properties: &["IpAddressType", "Types"],
+    limits: &[],
 };
 /// A resource of the type `AWS::ApiGateway::DomainNameV2`.
 ///
@@ -215,6 +217,8 @@ impl CfnDomainNameV2Builder {
     }
     /// Sets `RoutingMode`: a string.
     ///
+    /// Limits: one of [`RoutingMode`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-domainnamev2.html#cfn-apigateway-domainnamev2-routingmode>
     pub fn routing_mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RoutingMode", value.into().into());
@@ -281,5 +285,28 @@ impl PropertyType for EndpointConfigurationProperty {}
 impl From<EndpointConfigurationProperty> for Value<EndpointConfigurationProperty> {
     fn from(value: EndpointConfigurationProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `RoutingMode` in `AWS::ApiGateway::DomainNameV2`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum RoutingMode {
+    /// `BASE_PATH_MAPPING_ONLY`
+    BasePathMappingOnly,
+    /// `ROUTING_RULE_ONLY`
+    RoutingRuleOnly,
+    /// `ROUTING_RULE_THEN_BASE_PATH_MAPPING`
+    RoutingRuleThenBasePathMapping,
+}
+static ROUTING_MODE_VALUES: [&str; 3usize] = [
+    "BASE_PATH_MAPPING_ONLY",
+    "ROUTING_RULE_ONLY",
+    "ROUTING_RULE_THEN_BASE_PATH_MAPPING",
+];
+impl From<RoutingMode> for Value<String> {
+    fn from(value: RoutingMode) -> Self {
+        ROUTING_MODE_VALUES[value as usize].into()
     }
 }

@@ -17,6 +17,7 @@ static TYPE: ResourceType = ResourceType {
             "RestApiId",
             "StatusCode",
         ],
+        limits: &[],
     },
     tags: None,
 };

@@ -3,7 +3,7 @@
 //! `AWS::ApiGateway::Method` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Map, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Limit, Map, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TypeInfo, Value,
 };
 use crate::required;
@@ -25,6 +25,7 @@ static TYPE: ResourceType = ResourceType {
             "ResourceId",
             "RestApiId",
         ],
+        limits: &[],
     },
     tags: None,
 };
@@ -48,6 +49,14 @@ static INTEGRATION_TYPE: TypeInfo = TypeInfo {
         "Type",
         "Uri",
     ],
+    limits: &[
+        ("ConnectionType", Limit::OneOf(&CONNECTION_TYPE_VALUES)),
+        ("ContentHandling", Limit::OneOf(&CONTENT_HANDLING_VALUES)),
+        ("PassthroughBehavior", Limit::OneOf(&PASSTHROUGH_BEHAVIOR_VALUES)),
+        ("ResponseTransferMode", Limit::OneOf(&RESPONSE_TRANSFER_MODE_VALUES)),
+        ("TimeoutInMillis", Limit::Range(50.0, f64::INFINITY)),
+        ("Type", Limit::OneOf(&TYPE_VALUES)),
+    ],
 };
 static INTEGRATION_RESPONSE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::Method.IntegrationResponse",
@@ -58,10 +67,12 @@ static INTEGRATION_RESPONSE_TYPE: TypeInfo = TypeInfo {
         "SelectionPattern",
         "StatusCode",
     ],
+    limits: &[("ContentHandling", Limit::OneOf(&CONTENT_HANDLING_VALUES))],
 };
 static METHOD_RESPONSE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::Method.MethodResponse",
     properties: &["ResponseModels", "ResponseParameters", "StatusCode"],
+    limits: &[],
 };
 /// A resource of the type `AWS::ApiGateway::Method`.
 ///
@@ -435,12 +446,16 @@ impl<Type> IntegrationProperty<Type> {
     }
     /// Sets `ConnectionType`: a string.
     ///
+    /// Limits: one of [`ConnectionType`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-connectiontype>
     pub fn connection_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ConnectionType", value.into().into());
         self
     }
     /// Sets `ContentHandling`: a string.
+    ///
+    /// Limits: one of [`ContentHandling`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-contenthandling>
     pub fn content_handling(mut self, value: impl Into<Value<String>>) -> Self {
@@ -480,6 +495,8 @@ impl<Type> IntegrationProperty<Type> {
     }
     /// Sets `PassthroughBehavior`: a string.
     ///
+    /// Limits: one of [`PassthroughBehavior`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-passthroughbehavior>
     pub fn passthrough_behavior(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("PassthroughBehavior", value.into().into());
@@ -501,6 +518,8 @@ impl<Type> IntegrationProperty<Type> {
     }
     /// Sets `ResponseTransferMode`: a string.
     ///
+    /// Limits: one of [`ResponseTransferMode`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-responsetransfermode>
     pub fn response_transfer_mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ResponseTransferMode", value.into().into());
@@ -508,12 +527,16 @@ impl<Type> IntegrationProperty<Type> {
     }
     /// Sets `TimeoutInMillis`: an integer.
     ///
+    /// Limits: at least 50.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-timeoutinmillis>
     pub fn timeout_in_millis(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("TimeoutInMillis", value.into().into());
         self
     }
     /// Sets `Type`: a string, required.
+    ///
+    /// Limits: one of [`Type`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integration.html#cfn-apigateway-method-integration-type>
     pub fn r#type(
@@ -562,6 +585,8 @@ impl IntegrationResponseProperty<required::StatusCode> {
 }
 impl<StatusCode> IntegrationResponseProperty<StatusCode> {
     /// Sets `ContentHandling`: a string.
+    ///
+    /// Limits: one of [`ContentHandling`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-method-integrationresponse.html#cfn-apigateway-method-integrationresponse-contenthandling>
     pub fn content_handling(mut self, value: impl Into<Value<String>>) -> Self {
@@ -664,5 +689,105 @@ impl<StatusCode: Provided> From<MethodResponseProperty<StatusCode>>
 for Value<MethodResponseProperty> {
     fn from(value: MethodResponseProperty<StatusCode>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `ConnectionType` in `AWS::ApiGateway::Method.Integration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ConnectionType {
+    /// `INTERNET`
+    Internet,
+    /// `VPC_LINK`
+    VpcLink,
+}
+static CONNECTION_TYPE_VALUES: [&str; 2usize] = ["INTERNET", "VPC_LINK"];
+impl From<ConnectionType> for Value<String> {
+    fn from(value: ConnectionType) -> Self {
+        CONNECTION_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `ContentHandling` in `AWS::ApiGateway::Method.Integration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ContentHandling {
+    /// `CONVERT_TO_BINARY`
+    ConvertToBinary,
+    /// `CONVERT_TO_TEXT`
+    ConvertToText,
+}
+static CONTENT_HANDLING_VALUES: [&str; 2usize] = [
+    "CONVERT_TO_BINARY",
+    "CONVERT_TO_TEXT",
+];
+impl From<ContentHandling> for Value<String> {
+    fn from(value: ContentHandling) -> Self {
+        CONTENT_HANDLING_VALUES[value as usize].into()
+    }
+}
+/// The values of `PassthroughBehavior` in `AWS::ApiGateway::Method.Integration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum PassthroughBehavior {
+    /// `NEVER`
+    Never,
+    /// `WHEN_NO_MATCH`
+    WhenNoMatch,
+    /// `WHEN_NO_TEMPLATES`
+    WhenNoTemplates,
+}
+static PASSTHROUGH_BEHAVIOR_VALUES: [&str; 3usize] = [
+    "NEVER",
+    "WHEN_NO_MATCH",
+    "WHEN_NO_TEMPLATES",
+];
+impl From<PassthroughBehavior> for Value<String> {
+    fn from(value: PassthroughBehavior) -> Self {
+        PASSTHROUGH_BEHAVIOR_VALUES[value as usize].into()
+    }
+}
+/// The values of `ResponseTransferMode` in `AWS::ApiGateway::Method.Integration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ResponseTransferMode {
+    /// `BUFFERED`
+    Buffered,
+    /// `STREAM`
+    Stream,
+}
+static RESPONSE_TRANSFER_MODE_VALUES: [&str; 2usize] = ["BUFFERED", "STREAM"];
+impl From<ResponseTransferMode> for Value<String> {
+    fn from(value: ResponseTransferMode) -> Self {
+        RESPONSE_TRANSFER_MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Type` in `AWS::ApiGateway::Method.Integration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Type {
+    /// `AWS`
+    Aws,
+    /// `AWS_PROXY`
+    AwsProxy,
+    /// `HTTP`
+    Http,
+    /// `HTTP_PROXY`
+    HttpProxy,
+    /// `MOCK`
+    Mock,
+}
+static TYPE_VALUES: [&str; 5usize] = ["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"];
+impl From<Type> for Value<String> {
+    fn from(value: Type) -> Self {
+        TYPE_VALUES[value as usize].into()
     }
 }

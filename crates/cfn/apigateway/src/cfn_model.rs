@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ApiGateway::Model",
         properties: &["ContentType", "Description", "Name", "RestApiId", "Schema"],
+        limits: &[],
     },
     tags: None,
 };

@@ -16,6 +16,7 @@ static TYPE: ResourceType = ResourceType {
             "ValidateRequestBody",
             "ValidateRequestParameters",
         ],
+        limits: &[],
     },
     tags: None,
 };

@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ApiGateway::Resource",
         properties: &["ParentId", "PathPart", "RestApiId"],
+        limits: &[],
     },
     tags: None,
 };

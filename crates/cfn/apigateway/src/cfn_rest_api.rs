@@ -26,17 +26,21 @@ static TYPE: ResourceType = ResourceType {
             "Policy",
             "SecurityPolicy",
             "Tags",
+            "Version",
         ],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static ENDPOINT_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::RestApi.EndpointConfiguration",
     properties: &["IpAddressType", "Types", "VpcEndpointIds"],
+    limits: &[],
 };
 static S3_LOCATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::RestApi.S3Location",
     properties: &["Bucket", "ETag", "Key", "Version"],
+    limits: &[],
 };
 /// A resource of the type `AWS::ApiGateway::RestApi`.
 ///
@@ -254,6 +258,17 @@ impl CfnRestApi {
         self.0.set_property("Tags", value.into().into());
         self
     }
+    /// `Version`, if it is set.
+    #[inline]
+    pub fn version(&self) -> Option<Value<String>> {
+        self.0.typed_property("Version")
+    }
+    /// Sets `Version`, as [`CfnRestApiBuilder::version`] does.
+    #[track_caller]
+    pub fn set_version(&self, value: impl Into<Value<String>>) -> &Self {
+        self.0.set_property("Version", value.into().into());
+        self
+    }
     /// The attribute `RestApiId`: a string.
     #[inline]
     pub fn attr_rest_api_id(&self) -> Token<String> {
@@ -416,6 +431,13 @@ impl CfnRestApiBuilder {
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html#cfn-apigateway-restapi-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
+        self
+    }
+    /// Sets `Version`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-restapi.html>
+    pub fn version(mut self, value: impl Into<Value<String>>) -> Self {
+        self.inner = self.inner.set("Version", value.into().into());
         self
     }
     /// Adds the resource to its scope.

@@ -3,7 +3,7 @@
 //! `AWS::ApiGateway::Stage` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Map, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Limit, Map, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, TypeInfo, Value,
 };
 use crate::required;
@@ -26,12 +26,14 @@ static TYPE: ResourceType = ResourceType {
             "TracingEnabled",
             "Variables",
         ],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static ACCESS_LOG_SETTING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::Stage.AccessLogSetting",
     properties: &["DestinationArn", "Format"],
+    limits: &[],
 };
 static CANARY_SETTING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::Stage.CanarySetting",
@@ -41,6 +43,7 @@ static CANARY_SETTING_TYPE: TypeInfo = TypeInfo {
         "StageVariableOverrides",
         "UseStageCache",
     ],
+    limits: &[("PercentTraffic", Limit::Range(0.0, 100.0))],
 };
 static METHOD_SETTING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::Stage.MethodSetting",
@@ -55,6 +58,10 @@ static METHOD_SETTING_TYPE: TypeInfo = TypeInfo {
         "ResourcePath",
         "ThrottlingBurstLimit",
         "ThrottlingRateLimit",
+    ],
+    limits: &[
+        ("ThrottlingBurstLimit", Limit::Range(0.0, f64::INFINITY)),
+        ("ThrottlingRateLimit", Limit::Range(0.0, f64::INFINITY)),
     ],
 };
 /// A resource of the type `AWS::ApiGateway::Stage`.
@@ -455,6 +462,8 @@ impl CanarySettingProperty {
     }
     /// Sets `PercentTraffic`: a number.
     ///
+    /// Limits: 0 to 100.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-canarysetting.html#cfn-apigateway-stage-canarysetting-percenttraffic>
     pub fn percent_traffic(mut self, value: impl Into<Value<f64>>) -> Self {
         self.bag.set("PercentTraffic", value.into().into());
@@ -564,12 +573,16 @@ impl MethodSettingProperty {
     }
     /// Sets `ThrottlingBurstLimit`: an integer.
     ///
+    /// Limits: at least 0.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-methodsetting.html#cfn-apigateway-stage-methodsetting-throttlingburstlimit>
     pub fn throttling_burst_limit(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("ThrottlingBurstLimit", value.into().into());
         self
     }
     /// Sets `ThrottlingRateLimit`: a number.
+    ///
+    /// Limits: at least 0.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-stage-methodsetting.html#cfn-apigateway-stage-methodsetting-throttlingratelimit>
     pub fn throttling_rate_limit(mut self, value: impl Into<Value<f64>>) -> Self {

@@ -2,7 +2,7 @@
 //!
 //! `AWS::ApiGateway::UsagePlan` and its property types.
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Map, Node, PropertyType, ResourceBuilder, ResourceType,
+    self, Bag, IConstruct, Limit, Map, Node, PropertyType, ResourceBuilder, ResourceType,
     TagShape, Token, TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
@@ -16,20 +16,30 @@ static TYPE: ResourceType = ResourceType {
             "Throttle",
             "UsagePlanName",
         ],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static API_STAGE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::UsagePlan.ApiStage",
     properties: &["ApiId", "Stage", "Throttle"],
+    limits: &[],
 };
 static QUOTA_SETTINGS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::UsagePlan.QuotaSettings",
     properties: &["Limit", "Offset", "Period"],
+    limits: &[
+        ("Limit", Limit::Range(0.0, f64::INFINITY)),
+        ("Offset", Limit::Range(0.0, f64::INFINITY)),
+    ],
 };
 static THROTTLE_SETTINGS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGateway::UsagePlan.ThrottleSettings",
     properties: &["BurstLimit", "RateLimit"],
+    limits: &[
+        ("BurstLimit", Limit::Range(0.0, f64::INFINITY)),
+        ("RateLimit", Limit::Range(0.0, f64::INFINITY)),
+    ],
 };
 /// A resource of the type `AWS::ApiGateway::UsagePlan`.
 ///
@@ -278,12 +288,16 @@ impl QuotaSettingsProperty {
 impl QuotaSettingsProperty {
     /// Sets `Limit`: an integer.
     ///
+    /// Limits: at least 0.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-usageplan-quotasettings.html#cfn-apigateway-usageplan-quotasettings-limit>
     pub fn limit(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("Limit", value.into().into());
         self
     }
     /// Sets `Offset`: an integer.
+    ///
+    /// Limits: at least 0.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-usageplan-quotasettings.html#cfn-apigateway-usageplan-quotasettings-offset>
     pub fn offset(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -328,12 +342,16 @@ impl ThrottleSettingsProperty {
 impl ThrottleSettingsProperty {
     /// Sets `BurstLimit`: an integer.
     ///
+    /// Limits: at least 0.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-usageplan-throttlesettings.html#cfn-apigateway-usageplan-throttlesettings-burstlimit>
     pub fn burst_limit(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("BurstLimit", value.into().into());
         self
     }
     /// Sets `RateLimit`: a number.
+    ///
+    /// Limits: at least 0.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-apigateway-usageplan-throttlesettings.html#cfn-apigateway-usageplan-throttlesettings-ratelimit>
     pub fn rate_limit(mut self, value: impl Into<Value<f64>>) -> Self {

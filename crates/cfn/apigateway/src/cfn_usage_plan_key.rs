@@ -3,7 +3,7 @@
 //! `AWS::ApiGateway::UsagePlanKey` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
     TypeInfo, Value,
 };
 use crate::required;
@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ApiGateway::UsagePlanKey",
         properties: &["KeyId", "KeyType", "UsagePlanId"],
+        limits: &[("KeyType", Limit::OneOf(&KEY_TYPE_VALUES))],
     },
     tags: None,
 };
@@ -121,6 +122,8 @@ impl<KeyId, KeyType, UsagePlanId> CfnUsagePlanKeyBuilder<KeyId, KeyType, UsagePl
     }
     /// Sets `KeyType`: a string, required.
     ///
+    /// Limits: one of [`KeyType`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigateway-usageplankey.html#cfn-apigateway-usageplankey-keytype>
     pub fn key_type(
         self,
@@ -152,5 +155,20 @@ impl<KeyId, KeyType, UsagePlanId> CfnUsagePlanKeyBuilder<KeyId, KeyType, UsagePl
         UsagePlanId: Provided,
     {
         CfnUsagePlanKey(self.inner.build())
+    }
+}
+/// The values of `KeyType` in `AWS::ApiGateway::UsagePlanKey`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum KeyType {
+    /// `API_KEY`
+    ApiKey,
+}
+static KEY_TYPE_VALUES: [&str; 1usize] = ["API_KEY"];
+impl From<KeyType> for Value<String> {
+    fn from(value: KeyType) -> Self {
+        KEY_TYPE_VALUES[value as usize].into()
     }
 }

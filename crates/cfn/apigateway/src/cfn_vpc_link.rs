@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ApiGateway::VpcLink",
         properties: &["Description", "Name", "Tags", "TargetArns"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };

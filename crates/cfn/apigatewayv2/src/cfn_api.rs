@@ -28,12 +28,14 @@ static TYPE: ResourceType = ResourceType {
             "Target",
             "Version",
         ],
+        limits: &[],
     },
     tags: Some((TagShape::Map, "Tags")),
 };
 static BODY_S3_LOCATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::Api.BodyS3Location",
     properties: &["Bucket", "Etag", "Key", "Version"],
+    limits: &[],
 };
 static CORS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::Api.Cors",
@@ -45,6 +47,7 @@ static CORS_TYPE: TypeInfo = TypeInfo {
         "ExposeHeaders",
         "MaxAge",
     ],
+    limits: &[],
 };
 /// A resource of the type `AWS::ApiGatewayV2::Api`.
 ///
@@ -286,6 +289,11 @@ impl CfnApi {
     #[inline]
     pub fn attr_api_id(&self) -> Token<String> {
         self.0.attribute("ApiId")
+    }
+    /// The attribute `ExecuteApiArn`: a string.
+    #[inline]
+    pub fn attr_execute_api_arn(&self) -> Token<String> {
+        self.0.attribute("ExecuteApiArn")
     }
 }
 impl l1::L1 for CfnApi {

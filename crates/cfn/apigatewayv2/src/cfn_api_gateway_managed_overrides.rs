@@ -4,19 +4,21 @@
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
     self, Bag, IConstruct, Json, Node, PropertyType, Provided, ResourceBuilder,
-    ResourceType, Set, TypeInfo, Value,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ApiGatewayV2::ApiGatewayManagedOverrides",
         properties: &["ApiId", "Integration", "Route", "Stage"],
+        limits: &[],
     },
     tags: None,
 };
 static ACCESS_LOG_SETTINGS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::ApiGatewayManagedOverrides.AccessLogSettings",
     properties: &["DestinationArn", "Format"],
+    limits: &[],
 };
 static INTEGRATION_OVERRIDES_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::ApiGatewayManagedOverrides.IntegrationOverrides",
@@ -26,6 +28,7 @@ static INTEGRATION_OVERRIDES_TYPE: TypeInfo = TypeInfo {
         "PayloadFormatVersion",
         "TimeoutInMillis",
     ],
+    limits: &[],
 };
 static ROUTE_OVERRIDES_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::ApiGatewayManagedOverrides.RouteOverrides",
@@ -36,6 +39,7 @@ static ROUTE_OVERRIDES_TYPE: TypeInfo = TypeInfo {
         "OperationName",
         "Target",
     ],
+    limits: &[],
 };
 static ROUTE_SETTINGS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::ApiGatewayManagedOverrides.RouteSettings",
@@ -46,6 +50,7 @@ static ROUTE_SETTINGS_TYPE: TypeInfo = TypeInfo {
         "ThrottlingBurstLimit",
         "ThrottlingRateLimit",
     ],
+    limits: &[],
 };
 static STAGE_OVERRIDES_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::ApiGatewayManagedOverrides.StageOverrides",
@@ -57,6 +62,7 @@ static STAGE_OVERRIDES_TYPE: TypeInfo = TypeInfo {
         "RouteSettings",
         "StageVariables",
     ],
+    limits: &[],
 };
 /// A resource of the type `AWS::ApiGatewayV2::ApiGatewayManagedOverrides`.
 ///
@@ -126,6 +132,11 @@ impl CfnApiGatewayManagedOverrides {
     pub fn set_stage(&self, value: impl Into<Value<StageOverridesProperty>>) -> &Self {
         self.0.set_property("Stage", value.into().into());
         self
+    }
+    /// The attribute `Id`: a string.
+    #[inline]
+    pub fn attr_id(&self) -> Token<String> {
+        self.0.attribute("Id")
     }
 }
 impl l1::L1 for CfnApiGatewayManagedOverrides {

@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ApiGatewayV2::ApiMapping",
         properties: &["ApiId", "ApiMappingKey", "DomainName", "Stage"],
+        limits: &[],
     },
     tags: None,
 };

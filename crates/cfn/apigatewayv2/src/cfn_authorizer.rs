@@ -23,12 +23,14 @@ static TYPE: ResourceType = ResourceType {
             "JwtConfiguration",
             "Name",
         ],
+        limits: &[],
     },
     tags: None,
 };
 static JWT_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::Authorizer.JWTConfiguration",
     properties: &["Audience", "Issuer"],
+    limits: &[],
 };
 /// A resource of the type `AWS::ApiGatewayV2::Authorizer`.
 ///

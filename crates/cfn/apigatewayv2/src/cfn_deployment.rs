@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ApiGatewayV2::Deployment",
         properties: &["ApiId", "Description", "StageName"],
+        limits: &[],
     },
     tags: None,
 };

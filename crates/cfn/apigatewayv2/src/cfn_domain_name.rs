@@ -3,7 +3,7 @@
 //! `AWS::ApiGatewayV2::DomainName` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Map, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Limit, Map, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -17,6 +17,7 @@ static TYPE: ResourceType = ResourceType {
             "RoutingMode",
             "Tags",
         ],
+        limits: &[("RoutingMode", Limit::OneOf(&ROUTING_MODE_VALUES))],
     },
     tags: Some((TagShape::Map, "Tags")),
 };
@@ -30,10 +31,12 @@ static DOMAIN_NAME_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
         "OwnershipVerificationCertificateArn",
         "SecurityPolicy",
     ],
+    limits: &[],
 };
 static MUTUAL_TLS_AUTHENTICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::DomainName.MutualTlsAuthentication",
     properties: &["TruststoreUri", "TruststoreVersion"],
+    limits: &[],
 };
 /// A resource of the type `AWS::ApiGatewayV2::DomainName`.
 ///
@@ -200,6 +203,8 @@ impl<DomainName> CfnDomainNameBuilder<DomainName> {
     }
     /// Sets `RoutingMode`: a string.
     ///
+    /// Limits: one of [`RoutingMode`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-domainname.html#cfn-apigatewayv2-domainname-routingmode>
     pub fn routing_mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RoutingMode", value.into().into());
@@ -336,5 +341,28 @@ impl PropertyType for MutualTlsAuthenticationProperty {}
 impl From<MutualTlsAuthenticationProperty> for Value<MutualTlsAuthenticationProperty> {
     fn from(value: MutualTlsAuthenticationProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `RoutingMode` in `AWS::ApiGatewayV2::DomainName`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum RoutingMode {
+    /// `API_MAPPING_ONLY`
+    ApiMappingOnly,
+    /// `ROUTING_RULE_ONLY`
+    RoutingRuleOnly,
+    /// `ROUTING_RULE_THEN_API_MAPPING`
+    RoutingRuleThenApiMapping,
+}
+static ROUTING_MODE_VALUES: [&str; 3usize] = [
+    "API_MAPPING_ONLY",
+    "ROUTING_RULE_ONLY",
+    "ROUTING_RULE_THEN_API_MAPPING",
+];
+impl From<RoutingMode> for Value<String> {
+    fn from(value: RoutingMode) -> Self {
+        ROUTING_MODE_VALUES[value as usize].into()
     }
 }

@@ -3,7 +3,7 @@
 //! `AWS::ApiGatewayV2::Integration` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Map, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Limit, Map, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -30,20 +30,31 @@ static TYPE: ResourceType = ResourceType {
             "TimeoutInMillis",
             "TlsConfig",
         ],
+        limits: &[
+            (
+                "CredentialsArn",
+                Limit::Pattern(
+                    "arn:(aws|aws-cn|aws-us-gov):iam::[0-9]*:(role|user|group)\\/.*",
+                ),
+            ),
+        ],
     },
     tags: None,
 };
 static RESPONSE_PARAMETER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::Integration.ResponseParameter",
     properties: &["Destination", "Source"],
+    limits: &[],
 };
 static RESPONSE_PARAMETER_MAP_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::Integration.ResponseParameterMap",
     properties: &["ResponseParameters"],
+    limits: &[],
 };
 static TLS_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::Integration.TlsConfig",
     properties: &["ServerNameToVerify"],
+    limits: &[],
 };
 /// A resource of the type `AWS::ApiGatewayV2::Integration`.
 ///
@@ -347,6 +358,8 @@ impl<ApiId, IntegrationType> CfnIntegrationBuilder<ApiId, IntegrationType> {
         self
     }
     /// Sets `CredentialsArn`: a string.
+    ///
+    /// Limits: matches `arn:(aws|aws-cn|aws-us-gov):iam::[0-9]*:(role|user|group)\/.*`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-credentialsarn>
     pub fn credentials_arn(mut self, value: impl Into<Value<String>>) -> Self {

@@ -19,6 +19,7 @@ static TYPE: ResourceType = ResourceType {
             "ResponseTemplates",
             "TemplateSelectionExpression",
         ],
+        limits: &[],
     },
     tags: None,
 };

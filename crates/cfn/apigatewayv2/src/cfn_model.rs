@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ApiGatewayV2::Model",
         properties: &["ApiId", "ContentType", "Description", "Name", "Schema"],
+        limits: &[],
     },
     tags: None,
 };

@@ -24,6 +24,7 @@ static TYPE: ResourceType = ResourceType {
             "RouteResponseSelectionExpression",
             "Target",
         ],
+        limits: &[],
     },
     tags: None,
 };

@@ -18,12 +18,14 @@ static TYPE: ResourceType = ResourceType {
             "RouteId",
             "RouteResponseKey",
         ],
+        limits: &[],
     },
     tags: None,
 };
 static PARAMETER_CONSTRAINTS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::RouteResponse.ParameterConstraints",
     properties: &["Required"],
+    limits: &[],
 };
 /// A resource of the type `AWS::ApiGatewayV2::RouteResponse`.
 ///

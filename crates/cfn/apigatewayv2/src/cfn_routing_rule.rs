@@ -3,40 +3,47 @@
 //! `AWS::ApiGatewayV2::RoutingRule` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ApiGatewayV2::RoutingRule",
         properties: &["Actions", "Conditions", "DomainNameArn", "Priority"],
+        limits: &[("Priority", Limit::Range(1.0, 1000000.0))],
     },
     tags: None,
 };
 static ACTION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::RoutingRule.Action",
     properties: &["InvokeApi"],
+    limits: &[],
 };
 static ACTION_INVOKE_API_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::RoutingRule.ActionInvokeApi",
     properties: &["ApiId", "Stage", "StripBasePath"],
+    limits: &[],
 };
 static CONDITION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::RoutingRule.Condition",
     properties: &["MatchBasePaths", "MatchHeaders"],
+    limits: &[],
 };
 static MATCH_BASE_PATHS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::RoutingRule.MatchBasePaths",
     properties: &["AnyOf"],
+    limits: &[],
 };
 static MATCH_HEADER_VALUE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::RoutingRule.MatchHeaderValue",
     properties: &["Header", "ValueGlob"],
+    limits: &[],
 };
 static MATCH_HEADERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::RoutingRule.MatchHeaders",
     properties: &["AnyOf"],
+    limits: &[],
 };
 /// A resource of the type `AWS::ApiGatewayV2::RoutingRule`.
 ///
@@ -193,6 +200,8 @@ impl<
         }
     }
     /// Sets `Priority`: an integer, required.
+    ///
+    /// Limits: 1 to 1000000.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-routingrule.html#cfn-apigatewayv2-routingrule-priority>
     pub fn priority(

@@ -24,12 +24,14 @@ static TYPE: ResourceType = ResourceType {
             "StageVariables",
             "Tags",
         ],
+        limits: &[],
     },
     tags: Some((TagShape::Map, "Tags")),
 };
 static ACCESS_LOG_SETTINGS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::Stage.AccessLogSettings",
     properties: &["DestinationArn", "Format"],
+    limits: &[],
 };
 static ROUTE_SETTINGS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ApiGatewayV2::Stage.RouteSettings",
@@ -40,6 +42,7 @@ static ROUTE_SETTINGS_TYPE: TypeInfo = TypeInfo {
         "ThrottlingBurstLimit",
         "ThrottlingRateLimit",
     ],
+    limits: &[],
 };
 /// A resource of the type `AWS::ApiGatewayV2::Stage`.
 ///

@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ApiGatewayV2::VpcLink",
         properties: &["Name", "SecurityGroupIds", "SubnetIds", "Tags"],
+        limits: &[],
     },
     tags: Some((TagShape::Map, "Tags")),
 };

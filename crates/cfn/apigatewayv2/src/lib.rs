@@ -2,7 +2,7 @@
 //!
 //! The CloudFormation resource types of `AWS::ApiGatewayV2` as typed constructs (L1).
 //!
-//! There is one module for each resource type, with the construct, its builder, and its property types. Nothing is defaulted and nothing is checked beyond types and required properties: what is set is what the template says.
+//! There is one module for each resource type, with the construct, its builder, its property types, and an enum for each property of which AWS states the values. Nothing is defaulted: what is set is what the template says. Literals beyond the limits that AWS states are warnings of synthesis.
 //!
 //! ```
 //! use aws_cdk_cfn_apigatewayv2::CfnApi;
@@ -17,7 +17,8 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(
     clippy::new_without_default,
-    reason = "a property type with required properties has `new`, but no default"
+    clippy::type_complexity,
+    reason = "a property type with required properties has `new`, but no default, and each is a type parameter"
 )]
 /// `AWS::ApiGatewayV2::Api` and its property types.
 #[rustfmt::skip]
@@ -46,6 +47,9 @@ pub mod cfn_integration_response;
 /// `AWS::ApiGatewayV2::Model` and its property types.
 #[rustfmt::skip]
 pub mod cfn_model;
+/// `AWS::ApiGatewayV2::PortalProduct` and its property types.
+#[rustfmt::skip]
+pub mod cfn_portal_product;
 /// `AWS::ApiGatewayV2::Route` and its property types.
 #[rustfmt::skip]
 pub mod cfn_route;
@@ -72,6 +76,7 @@ pub use cfn_domain_name::CfnDomainName;
 pub use cfn_integration::CfnIntegration;
 pub use cfn_integration_response::CfnIntegrationResponse;
 pub use cfn_model::CfnModel;
+pub use cfn_portal_product::CfnPortalProduct;
 pub use cfn_route::CfnRoute;
 pub use cfn_route_response::CfnRouteResponse;
 pub use cfn_routing_rule::CfnRoutingRule;

@@ -11,6 +11,8 @@ pub enum ApiId {}
 pub enum AuthorizerType {}
 /// `Conditions` is not set yet.
 pub enum Conditions {}
+/// `DisplayName` is not set yet.
+pub enum DisplayName {}
 /// `DomainName` is not set yet.
 pub enum DomainName {}
 /// `DomainNameArn` is not set yet.

@@ -3,20 +3,22 @@
 //! `AWS::CertificateManager::Account` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::CertificateManager::Account",
         properties: &["ExpiryEventsConfiguration"],
+        limits: &[],
     },
     tags: None,
 };
 static EXPIRY_EVENTS_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::CertificateManager::Account.ExpiryEventsConfiguration",
     properties: &["DaysBeforeExpiry"],
+    limits: &[("DaysBeforeExpiry", Limit::Range(1.0, 45.0))],
 };
 /// A resource of the type `AWS::CertificateManager::Account`.
 ///
@@ -128,6 +130,8 @@ impl ExpiryEventsConfigurationProperty {
 }
 impl ExpiryEventsConfigurationProperty {
     /// Sets `DaysBeforeExpiry`: an integer.
+    ///
+    /// Limits: 1 to 45.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-certificatemanager-account-expiryeventsconfiguration.html#cfn-certificatemanager-account-expiryeventsconfiguration-daysbeforeexpiry>
     pub fn days_before_expiry(mut self, value: impl Into<Value<i64>>) -> Self {

@@ -3,8 +3,8 @@
 //! `AWS::CertificateManager::Certificate` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, TypeInfo, Value,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -16,10 +16,19 @@ static TYPE: ResourceType = ResourceType {
             "CertificateTransparencyLoggingPreference",
             "DomainName",
             "DomainValidationOptions",
+            "Id",
             "KeyAlgorithm",
             "SubjectAlternativeNames",
             "Tags",
             "ValidationMethod",
+        ],
+        limits: &[
+            ("CertificateExport", Limit::OneOf(&CERTIFICATE_EXPORT_VALUES)),
+            (
+                "CertificateTransparencyLoggingPreference",
+                Limit::OneOf(&CERTIFICATE_TRANSPARENCY_LOGGING_PREFERENCE_VALUES),
+            ),
+            ("Tags", Limit::Items(1, 50)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -27,6 +36,7 @@ static TYPE: ResourceType = ResourceType {
 static DOMAIN_VALIDATION_OPTION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::CertificateManager::Certificate.DomainValidationOption",
     properties: &["DomainName", "HostedZoneId", "ValidationDomain"],
+    limits: &[],
 };
 /// A resource of the type `AWS::CertificateManager::Certificate`.
 ///
@@ -120,6 +130,17 @@ impl CfnCertificate {
         self.0.set_property("DomainValidationOptions", value.into().into());
         self
     }
+    /// `Id`, if it is set.
+    #[inline]
+    pub fn id(&self) -> Option<Value<Json>> {
+        self.0.typed_property("Id")
+    }
+    /// Sets `Id`, as [`CfnCertificateBuilder::id`] does.
+    #[track_caller]
+    pub fn set_id(&self, value: impl Into<Value<Json>>) -> &Self {
+        self.0.set_property("Id", value.into().into());
+        self
+    }
     /// `KeyAlgorithm`, if it is set.
     #[inline]
     pub fn key_algorithm(&self) -> Option<Value<String>> {
@@ -167,6 +188,11 @@ impl CfnCertificate {
         self.0.set_property("ValidationMethod", value.into().into());
         self
     }
+    /// The attribute `CertificateArn`: a string.
+    #[inline]
+    pub fn attr_certificate_arn(&self) -> Token<String> {
+        self.0.attribute("CertificateArn")
+    }
 }
 impl l1::L1 for CfnCertificate {
     fn resource_type() -> &'static ResourceType {
@@ -205,12 +231,16 @@ impl<DomainName> CfnCertificateBuilder<DomainName> {
     }
     /// Sets `CertificateExport`: a string.
     ///
+    /// Limits: one of [`CertificateExport`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-certificateexport>
     pub fn certificate_export(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CertificateExport", value.into().into());
         self
     }
     /// Sets `CertificateTransparencyLoggingPreference`: a string.
+    ///
+    /// Limits: one of [`CertificateTransparencyLoggingPreference`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-certificatetransparencyloggingpreference>
     pub fn certificate_transparency_logging_preference(
@@ -244,6 +274,13 @@ impl<DomainName> CfnCertificateBuilder<DomainName> {
         self.inner = self.inner.set("DomainValidationOptions", value.into().into());
         self
     }
+    /// Sets `Id`: JSON.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html>
+    pub fn id(mut self, value: impl Into<Value<Json>>) -> Self {
+        self.inner = self.inner.set("Id", value.into().into());
+        self
+    }
     /// Sets `KeyAlgorithm`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-keyalgorithm>
@@ -262,6 +299,8 @@ impl<DomainName> CfnCertificateBuilder<DomainName> {
         self
     }
     /// Sets `Tags`: a list of tags.
+    ///
+    /// Limits: 1 to 50 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html#cfn-certificatemanager-certificate-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
@@ -338,5 +377,42 @@ impl<DomainName: Provided> From<DomainValidationOptionProperty<DomainName>>
 for Value<DomainValidationOptionProperty> {
     fn from(value: DomainValidationOptionProperty<DomainName>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `CertificateExport` in `AWS::CertificateManager::Certificate`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum CertificateExport {
+    /// `DISABLED`
+    Disabled,
+    /// `ENABLED`
+    Enabled,
+}
+static CERTIFICATE_EXPORT_VALUES: [&str; 2usize] = ["DISABLED", "ENABLED"];
+impl From<CertificateExport> for Value<String> {
+    fn from(value: CertificateExport) -> Self {
+        CERTIFICATE_EXPORT_VALUES[value as usize].into()
+    }
+}
+/// The values of `CertificateTransparencyLoggingPreference` in `AWS::CertificateManager::Certificate`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum CertificateTransparencyLoggingPreference {
+    /// `DISABLED`
+    Disabled,
+    /// `ENABLED`
+    Enabled,
+}
+static CERTIFICATE_TRANSPARENCY_LOGGING_PREFERENCE_VALUES: [&str; 2usize] = [
+    "DISABLED",
+    "ENABLED",
+];
+impl From<CertificateTransparencyLoggingPreference> for Value<String> {
+    fn from(value: CertificateTransparencyLoggingPreference) -> Self {
+        CERTIFICATE_TRANSPARENCY_LOGGING_PREFERENCE_VALUES[value as usize].into()
     }
 }

@@ -2,16 +2,17 @@
 //!
 //! The CloudFormation resource types of `AWS::CertificateManager` as typed constructs (L1).
 //!
-//! There is one module for each resource type, with the construct, its builder, and its property types. Nothing is defaulted and nothing is checked beyond types and required properties: what is set is what the template says.
+//! There is one module for each resource type, with the construct, its builder, its property types, and an enum for each property of which AWS states the values. Nothing is defaulted: what is set is what the template says. Literals beyond the limits that AWS states are warnings of synthesis.
 //!
 //! ```
-//! use aws_cdk_cfn_certificatemanager::CfnCertificate;
+//! use aws_cdk_cfn_certificatemanager::CfnAcmeExternalAccountBinding;
 //! use aws_cdk_core::{App, Stack};
 //!
 //! let app = App::new();
 //! let stack = Stack::new(&app, "Stack");
-//! let resource = CfnCertificate::builder(&stack, "Certificate")
-//!     .domain_name("domain-name")
+//! let resource = CfnAcmeExternalAccountBinding::builder(&stack, "AcmeExternalAccountBinding")
+//!     .acme_endpoint_arn("acme-endpoint-arn")
+//!     .role_arn("role-arn")
 //!     .build();
 //! ```
 //!
@@ -19,15 +20,28 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(
     clippy::new_without_default,
-    reason = "a property type with required properties has `new`, but no default"
+    clippy::type_complexity,
+    reason = "a property type with required properties has `new`, but no default, and each is a type parameter"
 )]
 /// `AWS::CertificateManager::Account` and its property types.
 #[rustfmt::skip]
 pub mod cfn_account;
+/// `AWS::CertificateManager::AcmeDomainValidation` and its property types.
+#[rustfmt::skip]
+pub mod cfn_acme_domain_validation;
+/// `AWS::CertificateManager::AcmeEndpoint` and its property types.
+#[rustfmt::skip]
+pub mod cfn_acme_endpoint;
+/// `AWS::CertificateManager::AcmeExternalAccountBinding` and its property types.
+#[rustfmt::skip]
+pub mod cfn_acme_external_account_binding;
 /// `AWS::CertificateManager::Certificate` and its property types.
 #[rustfmt::skip]
 pub mod cfn_certificate;
 #[rustfmt::skip]
 pub mod required;
 pub use cfn_account::CfnAccount;
+pub use cfn_acme_domain_validation::CfnAcmeDomainValidation;
+pub use cfn_acme_endpoint::CfnAcmeEndpoint;
+pub use cfn_acme_external_account_binding::CfnAcmeExternalAccountBinding;
 pub use cfn_certificate::CfnCertificate;

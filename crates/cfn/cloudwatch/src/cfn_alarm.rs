@@ -3,14 +3,15 @@
 //! `AWS::CloudWatch::Alarm` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::CloudWatch::Alarm",
         properties: &[
+            "ActionConfiguration",
             "ActionsEnabled",
             "AlarmActions",
             "AlarmDescription",
@@ -19,7 +20,10 @@ static TYPE: ResourceType = ResourceType {
             "DatapointsToAlarm",
             "Dimensions",
             "EvaluateLowSampleCountPercentile",
+            "EvaluationCriteria",
+            "EvaluationInterval",
             "EvaluationPeriods",
+            "EvaluationWindow",
             "ExtendedStatistic",
             "InsufficientDataActions",
             "MetricName",
@@ -33,17 +37,78 @@ static TYPE: ResourceType = ResourceType {
             "ThresholdMetricId",
             "TreatMissingData",
             "Unit",
+            "WarmUpConfiguration",
+        ],
+        limits: &[
+            ("AlarmActions", Limit::Length(1, 1024)),
+            ("AlarmDescription", Limit::Length(0, 1024)),
+            ("AlarmName", Limit::Length(0, 255)),
+            ("ComparisonOperator", Limit::OneOf(&COMPARISON_OPERATOR_VALUES)),
+            ("DatapointsToAlarm", Limit::Range(1.0, f64::INFINITY)),
+            ("Dimensions", Limit::Items(0, 30)),
+            ("EvaluateLowSampleCountPercentile", Limit::Length(1, 255)),
+            ("EvaluationInterval", Limit::Range(10.0, 3600.0)),
+            ("EvaluationPeriods", Limit::Range(1.0, f64::INFINITY)),
+            ("InsufficientDataActions", Limit::Length(1, 1024)),
+            ("MetricName", Limit::Length(1, 255)),
+            ("Namespace", Limit::Pattern("^[^:]")),
+            ("Namespace", Limit::Length(1, 255)),
+            ("OKActions", Limit::Length(1, 1024)),
+            ("Period", Limit::Range(1.0, f64::INFINITY)),
+            ("Statistic", Limit::OneOf(&STATISTIC_VALUES)),
+            ("Tags", Limit::Items(0, 50)),
+            ("ThresholdMetricId", Limit::Length(1, 255)),
+            ("TreatMissingData", Limit::OneOf(&TREAT_MISSING_DATA_VALUES)),
+            ("TreatMissingData", Limit::Length(1, 255)),
+            ("Unit", Limit::OneOf(&UNIT_VALUES)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
+static ACTION_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::CloudWatch::Alarm.ActionConfiguration",
+    properties: &["AlarmTagsPropagation"],
+    limits: &[],
+};
+static ALARM_PROM_QL_CRITERIA_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::CloudWatch::Alarm.AlarmPromQLCriteria",
+    properties: &["PendingPeriod", "Query", "RecoveryPeriod"],
+    limits: &[],
+};
+static ALARM_TAGS_PROPAGATION_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::CloudWatch::Alarm.AlarmTagsPropagation",
+    properties: &["Enabled", "ExcludedTagKeys", "IncludedTagKeys"],
+    limits: &[
+        ("ExcludedTagKeys", Limit::Length(1, 128)),
+        ("ExcludedTagKeys", Limit::Items(1, 50)),
+        ("IncludedTagKeys", Limit::Length(1, 128)),
+        ("IncludedTagKeys", Limit::Items(1, 50)),
+    ],
+};
 static DIMENSION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::CloudWatch::Alarm.Dimension",
     properties: &["Name", "Value"],
+    limits: &[("Name", Limit::Length(1, 255)), ("Value", Limit::Length(1, 1024))],
+};
+static EVALUATION_CRITERIA_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::CloudWatch::Alarm.EvaluationCriteria",
+    properties: &["PromQLCriteria"],
+    limits: &[],
+};
+static EVALUATION_WINDOW_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::CloudWatch::Alarm.EvaluationWindow",
+    properties: &["SlidingWindow", "WallClockWindow"],
+    limits: &[],
 };
 static METRIC_TYPE: TypeInfo = TypeInfo {
     name: "AWS::CloudWatch::Alarm.Metric",
     properties: &["Dimensions", "MetricName", "Namespace"],
+    limits: &[
+        ("Dimensions", Limit::Items(0, 30)),
+        ("MetricName", Limit::Length(1, 255)),
+        ("Namespace", Limit::Pattern("^[^:]")),
+        ("Namespace", Limit::Length(1, 255)),
+    ],
 };
 static METRIC_DATA_QUERY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::CloudWatch::Alarm.MetricDataQuery",
@@ -56,10 +121,34 @@ static METRIC_DATA_QUERY_TYPE: TypeInfo = TypeInfo {
         "Period",
         "ReturnData",
     ],
+    limits: &[
+        ("AccountId", Limit::Length(1, 255)),
+        ("Expression", Limit::Length(1, 2048)),
+        ("Id", Limit::Pattern("^([a-z])([A-Za-z0-9\\_]*)$")),
+        ("Id", Limit::Length(1, 255)),
+        ("Period", Limit::Range(1.0, f64::INFINITY)),
+    ],
 };
 static METRIC_STAT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::CloudWatch::Alarm.MetricStat",
     properties: &["Metric", "Period", "Stat", "Unit"],
+    limits: &[
+        ("Period", Limit::Range(1.0, f64::INFINITY)),
+        ("Unit", Limit::OneOf(&UNIT_VALUES)),
+    ],
+};
+static WALL_CLOCK_WINDOW_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::CloudWatch::Alarm.WallClockWindow",
+    properties: &["Timezone"],
+    limits: &[],
+};
+static WARM_UP_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::CloudWatch::Alarm.WarmUpConfiguration",
+    properties: &[
+        "OnlyStartEvaluatingAfterWarmUpPeriodEnds",
+        "WarmUpPeriodDurationInMinutes",
+    ],
+    limits: &[("WarmUpPeriodDurationInMinutes", Limit::Range(1.0, 2880.0))],
 };
 /// A resource of the type `AWS::CloudWatch::Alarm`.
 ///
@@ -79,6 +168,20 @@ impl CfnAlarm {
     /// The construct as this type, if it is one.
     pub fn from_construct(construct: &impl IConstruct) -> Option<Self> {
         l1::CfnResource::of_type(construct.node(), &TYPE).map(Self)
+    }
+    /// `ActionConfiguration`, if it is set.
+    #[inline]
+    pub fn action_configuration(&self) -> Option<Value<ActionConfigurationProperty>> {
+        self.0.typed_property("ActionConfiguration")
+    }
+    /// Sets `ActionConfiguration`, as [`CfnAlarmBuilder::action_configuration`] does.
+    #[track_caller]
+    pub fn set_action_configuration(
+        &self,
+        value: impl Into<Value<ActionConfigurationProperty>>,
+    ) -> &Self {
+        self.0.set_property("ActionConfiguration", value.into().into());
+        self
     }
     /// `ActionsEnabled`, if it is set.
     #[inline]
@@ -174,6 +277,31 @@ impl CfnAlarm {
         self.0.set_property("EvaluateLowSampleCountPercentile", value.into().into());
         self
     }
+    /// `EvaluationCriteria`, if it is set.
+    #[inline]
+    pub fn evaluation_criteria(&self) -> Option<Value<EvaluationCriteriaProperty>> {
+        self.0.typed_property("EvaluationCriteria")
+    }
+    /// Sets `EvaluationCriteria`, as [`CfnAlarmBuilder::evaluation_criteria`] does.
+    #[track_caller]
+    pub fn set_evaluation_criteria(
+        &self,
+        value: impl Into<Value<EvaluationCriteriaProperty>>,
+    ) -> &Self {
+        self.0.set_property("EvaluationCriteria", value.into().into());
+        self
+    }
+    /// `EvaluationInterval`, if it is set.
+    #[inline]
+    pub fn evaluation_interval(&self) -> Option<Value<i64>> {
+        self.0.typed_property("EvaluationInterval")
+    }
+    /// Sets `EvaluationInterval`, as [`CfnAlarmBuilder::evaluation_interval`] does.
+    #[track_caller]
+    pub fn set_evaluation_interval(&self, value: impl Into<Value<i64>>) -> &Self {
+        self.0.set_property("EvaluationInterval", value.into().into());
+        self
+    }
     /// `EvaluationPeriods`, if it is set.
     #[inline]
     pub fn evaluation_periods(&self) -> Option<Value<i64>> {
@@ -183,6 +311,20 @@ impl CfnAlarm {
     #[track_caller]
     pub fn set_evaluation_periods(&self, value: impl Into<Value<i64>>) -> &Self {
         self.0.set_property("EvaluationPeriods", value.into().into());
+        self
+    }
+    /// `EvaluationWindow`, if it is set.
+    #[inline]
+    pub fn evaluation_window(&self) -> Option<Value<EvaluationWindowProperty>> {
+        self.0.typed_property("EvaluationWindow")
+    }
+    /// Sets `EvaluationWindow`, as [`CfnAlarmBuilder::evaluation_window`] does.
+    #[track_caller]
+    pub fn set_evaluation_window(
+        &self,
+        value: impl Into<Value<EvaluationWindowProperty>>,
+    ) -> &Self {
+        self.0.set_property("EvaluationWindow", value.into().into());
         self
     }
     /// `ExtendedStatistic`, if it is set.
@@ -334,6 +476,20 @@ impl CfnAlarm {
         self.0.set_property("Unit", value.into().into());
         self
     }
+    /// `WarmUpConfiguration`, if it is set.
+    #[inline]
+    pub fn warm_up_configuration(&self) -> Option<Value<WarmUpConfigurationProperty>> {
+        self.0.typed_property("WarmUpConfiguration")
+    }
+    /// Sets `WarmUpConfiguration`, as [`CfnAlarmBuilder::warm_up_configuration`] does.
+    #[track_caller]
+    pub fn set_warm_up_configuration(
+        &self,
+        value: impl Into<Value<WarmUpConfigurationProperty>>,
+    ) -> &Self {
+        self.0.set_property("WarmUpConfiguration", value.into().into());
+        self
+    }
     /// The attribute `Arn`: a string.
     #[inline]
     pub fn attr_arn(&self) -> Token<String> {
@@ -374,6 +530,16 @@ impl<
     ComparisonOperator,
     EvaluationPeriods,
 > CfnAlarmBuilder<ComparisonOperator, EvaluationPeriods> {
+    /// Sets `ActionConfiguration`: one [`ActionConfigurationProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+    pub fn action_configuration(
+        mut self,
+        value: impl Into<Value<ActionConfigurationProperty>>,
+    ) -> Self {
+        self.inner = self.inner.set("ActionConfiguration", value.into().into());
+        self
+    }
     /// Sets `ActionsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-actionsenabled>
@@ -383,12 +549,16 @@ impl<
     }
     /// Sets `AlarmActions`: a list of strings.
     ///
+    /// Limits: 1 to 1024 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-alarmactions>
     pub fn alarm_actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("AlarmActions", value.into().into());
         self
     }
     /// Sets `AlarmDescription`: a string.
+    ///
+    /// Limits: 0 to 1024 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-alarmdescription>
     pub fn alarm_description(mut self, value: impl Into<Value<String>>) -> Self {
@@ -397,12 +567,16 @@ impl<
     }
     /// Sets `AlarmName`: a string.
     ///
+    /// Limits: 0 to 255 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-alarmname>
     pub fn alarm_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AlarmName", value.into().into());
         self
     }
     /// Sets `ComparisonOperator`: a string, required.
+    ///
+    /// Limits: one of [`ComparisonOperator`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-comparisonoperator>
     pub fn comparison_operator(
@@ -416,12 +590,16 @@ impl<
     }
     /// Sets `DatapointsToAlarm`: an integer.
     ///
+    /// Limits: at least 1.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-datapointstoalarm>
     pub fn datapoints_to_alarm(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("DatapointsToAlarm", value.into().into());
         self
     }
     /// Sets `Dimensions`: a list of [`DimensionProperty`].
+    ///
+    /// Limits: 0 to 30 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-dimensions>
     pub fn dimensions(
@@ -433,6 +611,8 @@ impl<
     }
     /// Sets `EvaluateLowSampleCountPercentile`: a string.
     ///
+    /// Limits: 1 to 255 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-evaluatelowsamplecountpercentile>
     pub fn evaluate_low_sample_count_percentile(
         mut self,
@@ -443,7 +623,28 @@ impl<
             .set("EvaluateLowSampleCountPercentile", value.into().into());
         self
     }
+    /// Sets `EvaluationCriteria`: one [`EvaluationCriteriaProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+    pub fn evaluation_criteria(
+        mut self,
+        value: impl Into<Value<EvaluationCriteriaProperty>>,
+    ) -> Self {
+        self.inner = self.inner.set("EvaluationCriteria", value.into().into());
+        self
+    }
+    /// Sets `EvaluationInterval`: an integer.
+    ///
+    /// Limits: 10 to 3600.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+    pub fn evaluation_interval(mut self, value: impl Into<Value<i64>>) -> Self {
+        self.inner = self.inner.set("EvaluationInterval", value.into().into());
+        self
+    }
     /// Sets `EvaluationPeriods`: an integer, required.
+    ///
+    /// Limits: at least 1.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-evaluationperiods>
     pub fn evaluation_periods(
@@ -455,6 +656,16 @@ impl<
             state: PhantomData,
         }
     }
+    /// Sets `EvaluationWindow`: one [`EvaluationWindowProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+    pub fn evaluation_window(
+        mut self,
+        value: impl Into<Value<EvaluationWindowProperty>>,
+    ) -> Self {
+        self.inner = self.inner.set("EvaluationWindow", value.into().into());
+        self
+    }
     /// Sets `ExtendedStatistic`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-extendedstatistic>
@@ -463,6 +674,8 @@ impl<
         self
     }
     /// Sets `InsufficientDataActions`: a list of strings.
+    ///
+    /// Limits: 1 to 1024 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-insufficientdataactions>
     pub fn insufficient_data_actions(
@@ -473,6 +686,8 @@ impl<
         self
     }
     /// Sets `MetricName`: a string.
+    ///
+    /// Limits: 1 to 255 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-metricname>
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -491,12 +706,16 @@ impl<
     }
     /// Sets `Namespace`: a string.
     ///
+    /// Limits: 1 to 255 characters; matches `^[^:]`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Namespace", value.into().into());
         self
     }
     /// Sets `OKActions`: a list of strings.
+    ///
+    /// Limits: 1 to 1024 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-okactions>
     pub fn ok_actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -505,6 +724,8 @@ impl<
     }
     /// Sets `Period`: an integer.
     ///
+    /// Limits: at least 1.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-period>
     pub fn period(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Period", value.into().into());
@@ -512,12 +733,16 @@ impl<
     }
     /// Sets `Statistic`: a string.
     ///
+    /// Limits: one of [`Statistic`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-statistic>
     pub fn statistic(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Statistic", value.into().into());
         self
     }
     /// Sets `Tags`: a list of tags.
+    ///
+    /// Limits: at most 50 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
@@ -533,12 +758,16 @@ impl<
     }
     /// Sets `ThresholdMetricId`: a string.
     ///
+    /// Limits: 1 to 255 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-thresholdmetricid>
     pub fn threshold_metric_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ThresholdMetricId", value.into().into());
         self
     }
     /// Sets `TreatMissingData`: a string.
+    ///
+    /// Limits: one of [`TreatMissingData`]; 1 to 255 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-treatmissingdata>
     pub fn treat_missing_data(mut self, value: impl Into<Value<String>>) -> Self {
@@ -547,9 +776,21 @@ impl<
     }
     /// Sets `Unit`: a string.
     ///
+    /// Limits: one of [`Unit`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Unit", value.into().into());
+        self
+    }
+    /// Sets `WarmUpConfiguration`: one [`WarmUpConfigurationProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+    pub fn warm_up_configuration(
+        mut self,
+        value: impl Into<Value<WarmUpConfigurationProperty>>,
+    ) -> Self {
+        self.inner = self.inner.set("WarmUpConfiguration", value.into().into());
         self
     }
     /// Adds the resource to its scope.
@@ -560,6 +801,155 @@ impl<
         EvaluationPeriods: Provided,
     {
         CfnAlarm(self.inner.build())
+    }
+}
+/// The property type `AWS::CloudWatch::Alarm.ActionConfiguration`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct ActionConfigurationProperty {
+    bag: Bag,
+}
+impl ActionConfigurationProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&ACTION_CONFIGURATION_TYPE),
+        }
+    }
+}
+impl ActionConfigurationProperty {
+    /// Sets `AlarmTagsPropagation`: one [`AlarmTagsPropagationProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+    pub fn alarm_tags_propagation(
+        mut self,
+        value: impl Into<Value<AlarmTagsPropagationProperty>>,
+    ) -> Self {
+        self.bag.set("AlarmTagsPropagation", value.into().into());
+        self
+    }
+}
+impl Default for ActionConfigurationProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for ActionConfigurationProperty {}
+impl From<ActionConfigurationProperty> for Value<ActionConfigurationProperty> {
+    fn from(value: ActionConfigurationProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::CloudWatch::Alarm.AlarmPromQLCriteria`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct AlarmPromQLCriteriaProperty {
+    bag: Bag,
+}
+impl AlarmPromQLCriteriaProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&ALARM_PROM_QL_CRITERIA_TYPE),
+        }
+    }
+}
+impl AlarmPromQLCriteriaProperty {
+    /// Sets `PendingPeriod`: an integer.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+    pub fn pending_period(mut self, value: impl Into<Value<i64>>) -> Self {
+        self.bag.set("PendingPeriod", value.into().into());
+        self
+    }
+    /// Sets `Query`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+    pub fn query(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Query", value.into().into());
+        self
+    }
+    /// Sets `RecoveryPeriod`: an integer.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+    pub fn recovery_period(mut self, value: impl Into<Value<i64>>) -> Self {
+        self.bag.set("RecoveryPeriod", value.into().into());
+        self
+    }
+}
+impl Default for AlarmPromQLCriteriaProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for AlarmPromQLCriteriaProperty {}
+impl From<AlarmPromQLCriteriaProperty> for Value<AlarmPromQLCriteriaProperty> {
+    fn from(value: AlarmPromQLCriteriaProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::CloudWatch::Alarm.AlarmTagsPropagation`.
+///
+/// The type parameters stand for the required properties; it is a value once each is set.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct AlarmTagsPropagationProperty<Enabled = Set> {
+    bag: Bag,
+    state: PhantomData<(Enabled,)>,
+}
+impl AlarmTagsPropagationProperty<required::Enabled> {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&ALARM_TAGS_PROPAGATION_TYPE),
+            state: PhantomData,
+        }
+    }
+}
+impl<Enabled> AlarmTagsPropagationProperty<Enabled> {
+    /// Sets `Enabled`: a boolean, required.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+    pub fn enabled(
+        mut self,
+        value: impl Into<Value<bool>>,
+    ) -> AlarmTagsPropagationProperty<Set> {
+        self.bag.set("Enabled", value.into().into());
+        AlarmTagsPropagationProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `ExcludedTagKeys`: a list of strings.
+    ///
+    /// Limits: 1 to 128 characters; 1 to 50 items.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+    pub fn excluded_tag_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
+        self.bag.set("ExcludedTagKeys", value.into().into());
+        self
+    }
+    /// Sets `IncludedTagKeys`: a list of strings.
+    ///
+    /// Limits: 1 to 128 characters; 1 to 50 items.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+    pub fn included_tag_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
+        self.bag.set("IncludedTagKeys", value.into().into());
+        self
+    }
+}
+impl PropertyType for AlarmTagsPropagationProperty {}
+impl<Enabled: Provided> From<AlarmTagsPropagationProperty<Enabled>>
+for Value<AlarmTagsPropagationProperty> {
+    fn from(value: AlarmTagsPropagationProperty<Enabled>) -> Self {
+        Value::from_bag(value.bag)
     }
 }
 /// The property type `AWS::CloudWatch::Alarm.Dimension`.
@@ -585,6 +975,8 @@ impl DimensionProperty<required::Name, required::Value> {
 impl<Name, ValueState> DimensionProperty<Name, ValueState> {
     /// Sets `Name`: a string, required.
     ///
+    /// Limits: 1 to 255 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-dimension.html#cfn-cloudwatch-alarm-dimension-name>
     pub fn name(
         mut self,
@@ -597,6 +989,8 @@ impl<Name, ValueState> DimensionProperty<Name, ValueState> {
         }
     }
     /// Sets `Value`: a string, required.
+    ///
+    /// Limits: 1 to 1024 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-dimension.html#cfn-cloudwatch-alarm-dimension-value>
     pub fn value(
@@ -614,6 +1008,91 @@ impl PropertyType for DimensionProperty {}
 impl<Name: Provided, ValueState: Provided> From<DimensionProperty<Name, ValueState>>
 for Value<DimensionProperty> {
     fn from(value: DimensionProperty<Name, ValueState>) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::CloudWatch::Alarm.EvaluationCriteria`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct EvaluationCriteriaProperty {
+    bag: Bag,
+}
+impl EvaluationCriteriaProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&EVALUATION_CRITERIA_TYPE),
+        }
+    }
+}
+impl EvaluationCriteriaProperty {
+    /// Sets `PromQLCriteria`: one [`AlarmPromQLCriteriaProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+    pub fn prom_ql_criteria(
+        mut self,
+        value: impl Into<Value<AlarmPromQLCriteriaProperty>>,
+    ) -> Self {
+        self.bag.set("PromQLCriteria", value.into().into());
+        self
+    }
+}
+impl Default for EvaluationCriteriaProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for EvaluationCriteriaProperty {}
+impl From<EvaluationCriteriaProperty> for Value<EvaluationCriteriaProperty> {
+    fn from(value: EvaluationCriteriaProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::CloudWatch::Alarm.EvaluationWindow`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct EvaluationWindowProperty {
+    bag: Bag,
+}
+impl EvaluationWindowProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&EVALUATION_WINDOW_TYPE),
+        }
+    }
+}
+impl EvaluationWindowProperty {
+    /// Sets `SlidingWindow`: JSON.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+    pub fn sliding_window(mut self, value: impl Into<Value<Json>>) -> Self {
+        self.bag.set("SlidingWindow", value.into().into());
+        self
+    }
+    /// Sets `WallClockWindow`: one [`WallClockWindowProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+    pub fn wall_clock_window(
+        mut self,
+        value: impl Into<Value<WallClockWindowProperty>>,
+    ) -> Self {
+        self.bag.set("WallClockWindow", value.into().into());
+        self
+    }
+}
+impl Default for EvaluationWindowProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for EvaluationWindowProperty {}
+impl From<EvaluationWindowProperty> for Value<EvaluationWindowProperty> {
+    fn from(value: EvaluationWindowProperty) -> Self {
         Value::from_bag(value.bag)
     }
 }
@@ -636,6 +1115,8 @@ impl MetricProperty {
 impl MetricProperty {
     /// Sets `Dimensions`: a list of [`DimensionProperty`].
     ///
+    /// Limits: 0 to 30 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-metric.html#cfn-cloudwatch-alarm-metric-dimensions>
     pub fn dimensions(
         mut self,
@@ -646,12 +1127,16 @@ impl MetricProperty {
     }
     /// Sets `MetricName`: a string.
     ///
+    /// Limits: 1 to 255 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-metric.html#cfn-cloudwatch-alarm-metric-metricname>
     pub fn metric_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("MetricName", value.into().into());
         self
     }
     /// Sets `Namespace`: a string.
+    ///
+    /// Limits: 1 to 255 characters; matches `^[^:]`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-metric.html#cfn-cloudwatch-alarm-metric-namespace>
     pub fn namespace(mut self, value: impl Into<Value<String>>) -> Self {
@@ -693,6 +1178,8 @@ impl MetricDataQueryProperty<required::Id> {
 impl<Id> MetricDataQueryProperty<Id> {
     /// Sets `AccountId`: a string.
     ///
+    /// Limits: 1 to 255 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-metricdataquery.html#cfn-cloudwatch-alarm-metricdataquery-accountid>
     pub fn account_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("AccountId", value.into().into());
@@ -700,12 +1187,16 @@ impl<Id> MetricDataQueryProperty<Id> {
     }
     /// Sets `Expression`: a string.
     ///
+    /// Limits: 1 to 2048 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-metricdataquery.html#cfn-cloudwatch-alarm-metricdataquery-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Expression", value.into().into());
         self
     }
     /// Sets `Id`: a string, required.
+    ///
+    /// Limits: 1 to 255 characters; matches `^([a-z])([A-Za-z0-9\_]*)$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-metricdataquery.html#cfn-cloudwatch-alarm-metricdataquery-id>
     pub fn id(
@@ -733,6 +1224,8 @@ impl<Id> MetricDataQueryProperty<Id> {
         self
     }
     /// Sets `Period`: an integer.
+    ///
+    /// Limits: at least 1.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-metricdataquery.html#cfn-cloudwatch-alarm-metricdataquery-period>
     pub fn period(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -789,6 +1282,8 @@ impl<Metric, Period, Stat> MetricStatProperty<Metric, Period, Stat> {
     }
     /// Sets `Period`: an integer, required.
     ///
+    /// Limits: at least 1.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-metricstat.html#cfn-cloudwatch-alarm-metricstat-period>
     pub fn period(
         mut self,
@@ -815,6 +1310,8 @@ impl<Metric, Period, Stat> MetricStatProperty<Metric, Period, Stat> {
     }
     /// Sets `Unit`: a string.
     ///
+    /// Limits: one of [`Unit`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-alarm-metricstat.html#cfn-cloudwatch-alarm-metricstat-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Unit", value.into().into());
@@ -829,5 +1326,277 @@ impl<
 > From<MetricStatProperty<Metric, Period, Stat>> for Value<MetricStatProperty> {
     fn from(value: MetricStatProperty<Metric, Period, Stat>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::CloudWatch::Alarm.WallClockWindow`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct WallClockWindowProperty {
+    bag: Bag,
+}
+impl WallClockWindowProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&WALL_CLOCK_WINDOW_TYPE),
+        }
+    }
+}
+impl WallClockWindowProperty {
+    /// Sets `Timezone`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+    pub fn timezone(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Timezone", value.into().into());
+        self
+    }
+}
+impl Default for WallClockWindowProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for WallClockWindowProperty {}
+impl From<WallClockWindowProperty> for Value<WallClockWindowProperty> {
+    fn from(value: WallClockWindowProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::CloudWatch::Alarm.WarmUpConfiguration`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct WarmUpConfigurationProperty {
+    bag: Bag,
+}
+impl WarmUpConfigurationProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&WARM_UP_CONFIGURATION_TYPE),
+        }
+    }
+}
+impl WarmUpConfigurationProperty {
+    /// Sets `OnlyStartEvaluatingAfterWarmUpPeriodEnds`: a boolean.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+    pub fn only_start_evaluating_after_warm_up_period_ends(
+        mut self,
+        value: impl Into<Value<bool>>,
+    ) -> Self {
+        self.bag.set("OnlyStartEvaluatingAfterWarmUpPeriodEnds", value.into().into());
+        self
+    }
+    /// Sets `WarmUpPeriodDurationInMinutes`: an integer.
+    ///
+    /// Limits: 1 to 2880.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-alarm.html>
+    pub fn warm_up_period_duration_in_minutes(
+        mut self,
+        value: impl Into<Value<i64>>,
+    ) -> Self {
+        self.bag.set("WarmUpPeriodDurationInMinutes", value.into().into());
+        self
+    }
+}
+impl Default for WarmUpConfigurationProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for WarmUpConfigurationProperty {}
+impl From<WarmUpConfigurationProperty> for Value<WarmUpConfigurationProperty> {
+    fn from(value: WarmUpConfigurationProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The values of `ComparisonOperator` in `AWS::CloudWatch::Alarm`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ComparisonOperator {
+    /// `GreaterThanOrEqualToThreshold`
+    GreaterThanOrEqualToThreshold,
+    /// `GreaterThanThreshold`
+    GreaterThanThreshold,
+    /// `GreaterThanUpperThreshold`
+    GreaterThanUpperThreshold,
+    /// `LessThanLowerOrGreaterThanUpperThreshold`
+    LessThanLowerOrGreaterThanUpperThreshold,
+    /// `LessThanLowerThreshold`
+    LessThanLowerThreshold,
+    /// `LessThanOrEqualToThreshold`
+    LessThanOrEqualToThreshold,
+    /// `LessThanThreshold`
+    LessThanThreshold,
+}
+static COMPARISON_OPERATOR_VALUES: [&str; 7usize] = [
+    "GreaterThanOrEqualToThreshold",
+    "GreaterThanThreshold",
+    "GreaterThanUpperThreshold",
+    "LessThanLowerOrGreaterThanUpperThreshold",
+    "LessThanLowerThreshold",
+    "LessThanOrEqualToThreshold",
+    "LessThanThreshold",
+];
+impl From<ComparisonOperator> for Value<String> {
+    fn from(value: ComparisonOperator) -> Self {
+        COMPARISON_OPERATOR_VALUES[value as usize].into()
+    }
+}
+/// The values of `Statistic` in `AWS::CloudWatch::Alarm`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Statistic {
+    /// `Average`
+    Average,
+    /// `Maximum`
+    Maximum,
+    /// `Minimum`
+    Minimum,
+    /// `SampleCount`
+    SampleCount,
+    /// `Sum`
+    Sum,
+}
+static STATISTIC_VALUES: [&str; 5usize] = [
+    "Average",
+    "Maximum",
+    "Minimum",
+    "SampleCount",
+    "Sum",
+];
+impl From<Statistic> for Value<String> {
+    fn from(value: Statistic) -> Self {
+        STATISTIC_VALUES[value as usize].into()
+    }
+}
+/// The values of `TreatMissingData` in `AWS::CloudWatch::Alarm`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum TreatMissingData {
+    /// `breaching`
+    Breaching,
+    /// `ignore`
+    Ignore,
+    /// `missing`
+    Missing,
+    /// `notBreaching`
+    NotBreaching,
+}
+static TREAT_MISSING_DATA_VALUES: [&str; 4usize] = [
+    "breaching",
+    "ignore",
+    "missing",
+    "notBreaching",
+];
+impl From<TreatMissingData> for Value<String> {
+    fn from(value: TreatMissingData) -> Self {
+        TREAT_MISSING_DATA_VALUES[value as usize].into()
+    }
+}
+/// The values of `Unit` in `AWS::CloudWatch::Alarm`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Unit {
+    /// `Bits`
+    Bits,
+    /// `Bits/Second`
+    BitsSecond,
+    /// `Bytes`
+    Bytes,
+    /// `Bytes/Second`
+    BytesSecond,
+    /// `Count`
+    Count,
+    /// `Count/Second`
+    CountSecond,
+    /// `Gigabits`
+    Gigabits,
+    /// `Gigabits/Second`
+    GigabitsSecond,
+    /// `Gigabytes`
+    Gigabytes,
+    /// `Gigabytes/Second`
+    GigabytesSecond,
+    /// `Kilobits`
+    Kilobits,
+    /// `Kilobits/Second`
+    KilobitsSecond,
+    /// `Kilobytes`
+    Kilobytes,
+    /// `Kilobytes/Second`
+    KilobytesSecond,
+    /// `Megabits`
+    Megabits,
+    /// `Megabits/Second`
+    MegabitsSecond,
+    /// `Megabytes`
+    Megabytes,
+    /// `Megabytes/Second`
+    MegabytesSecond,
+    /// `Microseconds`
+    Microseconds,
+    /// `Milliseconds`
+    Milliseconds,
+    /// `None`
+    None,
+    /// `Percent`
+    Percent,
+    /// `Seconds`
+    Seconds,
+    /// `Terabits`
+    Terabits,
+    /// `Terabits/Second`
+    TerabitsSecond,
+    /// `Terabytes`
+    Terabytes,
+    /// `Terabytes/Second`
+    TerabytesSecond,
+}
+static UNIT_VALUES: [&str; 27usize] = [
+    "Bits",
+    "Bits/Second",
+    "Bytes",
+    "Bytes/Second",
+    "Count",
+    "Count/Second",
+    "Gigabits",
+    "Gigabits/Second",
+    "Gigabytes",
+    "Gigabytes/Second",
+    "Kilobits",
+    "Kilobits/Second",
+    "Kilobytes",
+    "Kilobytes/Second",
+    "Megabits",
+    "Megabits/Second",
+    "Megabytes",
+    "Megabytes/Second",
+    "Microseconds",
+    "Milliseconds",
+    "None",
+    "Percent",
+    "Seconds",
+    "Terabits",
+    "Terabits/Second",
+    "Terabytes",
+    "Terabytes/Second",
+];
+impl From<Unit> for Value<String> {
+    fn from(value: Unit) -> Self {
+        UNIT_VALUES[value as usize].into()
     }
 }

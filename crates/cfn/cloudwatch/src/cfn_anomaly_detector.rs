@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
     self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TypeInfo, Value,
+    Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -20,24 +20,29 @@ static TYPE: ResourceType = ResourceType {
             "SingleMetricAnomalyDetector",
             "Stat",
         ],
+        limits: &[],
     },
     tags: None,
 };
 static CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::CloudWatch::AnomalyDetector.Configuration",
     properties: &["ExcludedTimeRanges", "MetricTimeZone"],
+    limits: &[],
 };
 static DIMENSION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::CloudWatch::AnomalyDetector.Dimension",
     properties: &["Name", "Value"],
+    limits: &[],
 };
 static METRIC_TYPE: TypeInfo = TypeInfo {
     name: "AWS::CloudWatch::AnomalyDetector.Metric",
     properties: &["Dimensions", "MetricName", "Namespace"],
+    limits: &[],
 };
 static METRIC_CHARACTERISTICS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::CloudWatch::AnomalyDetector.MetricCharacteristics",
     properties: &["PeriodicSpikes"],
+    limits: &[],
 };
 static METRIC_DATA_QUERY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::CloudWatch::AnomalyDetector.MetricDataQuery",
@@ -50,22 +55,27 @@ static METRIC_DATA_QUERY_TYPE: TypeInfo = TypeInfo {
         "Period",
         "ReturnData",
     ],
+    limits: &[],
 };
 static METRIC_MATH_ANOMALY_DETECTOR_TYPE: TypeInfo = TypeInfo {
     name: "AWS::CloudWatch::AnomalyDetector.MetricMathAnomalyDetector",
     properties: &["MetricDataQueries"],
+    limits: &[],
 };
 static METRIC_STAT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::CloudWatch::AnomalyDetector.MetricStat",
     properties: &["Metric", "Period", "Stat", "Unit"],
+    limits: &[],
 };
 static RANGE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::CloudWatch::AnomalyDetector.Range",
     properties: &["EndTime", "StartTime"],
+    limits: &[],
 };
 static SINGLE_METRIC_ANOMALY_DETECTOR_TYPE: TypeInfo = TypeInfo {
     name: "AWS::CloudWatch::AnomalyDetector.SingleMetricAnomalyDetector",
     properties: &["AccountId", "Dimensions", "MetricName", "Namespace", "Stat"],
+    limits: &[],
 };
 /// A resource of the type `AWS::CloudWatch::AnomalyDetector`.
 ///
@@ -196,6 +206,11 @@ impl CfnAnomalyDetector {
     pub fn set_stat(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("Stat", value.into().into());
         self
+    }
+    /// The attribute `Id`: a string.
+    #[inline]
+    pub fn attr_id(&self) -> Token<String> {
+        self.0.attribute("Id")
     }
 }
 impl l1::L1 for CfnAnomalyDetector {

@@ -3,14 +3,15 @@
 //! `AWS::CloudWatch::CompositeAlarm` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
-    Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::CloudWatch::CompositeAlarm",
         properties: &[
+            "ActionConfiguration",
             "ActionsEnabled",
             "ActionsSuppressor",
             "ActionsSuppressorExtensionPeriod",
@@ -23,8 +24,38 @@ static TYPE: ResourceType = ResourceType {
             "OKActions",
             "Tags",
         ],
+        limits: &[
+            ("ActionsSuppressor", Limit::Length(1, 1600)),
+            ("ActionsSuppressorExtensionPeriod", Limit::Range(0.0, f64::INFINITY)),
+            ("ActionsSuppressorWaitPeriod", Limit::Range(0.0, f64::INFINITY)),
+            ("AlarmActions", Limit::Length(1, 1024)),
+            ("AlarmActions", Limit::Items(0, 5)),
+            ("AlarmDescription", Limit::Length(0, 1024)),
+            ("AlarmName", Limit::Length(1, 255)),
+            ("AlarmRule", Limit::Length(1, 10240)),
+            ("InsufficientDataActions", Limit::Length(1, 1024)),
+            ("InsufficientDataActions", Limit::Items(0, 5)),
+            ("OKActions", Limit::Length(1, 1024)),
+            ("OKActions", Limit::Items(0, 5)),
+            ("Tags", Limit::Items(0, 50)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
+};
+static ACTION_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::CloudWatch::CompositeAlarm.ActionConfiguration",
+    properties: &["AlarmTagsPropagation"],
+    limits: &[],
+};
+static ALARM_TAGS_PROPAGATION_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::CloudWatch::CompositeAlarm.AlarmTagsPropagation",
+    properties: &["Enabled", "ExcludedTagKeys", "IncludedTagKeys"],
+    limits: &[
+        ("ExcludedTagKeys", Limit::Length(1, 128)),
+        ("ExcludedTagKeys", Limit::Items(1, 50)),
+        ("IncludedTagKeys", Limit::Length(1, 128)),
+        ("IncludedTagKeys", Limit::Items(1, 50)),
+    ],
 };
 /// A resource of the type `AWS::CloudWatch::CompositeAlarm`.
 ///
@@ -47,6 +78,20 @@ impl CfnCompositeAlarm {
     /// The construct as this type, if it is one.
     pub fn from_construct(construct: &impl IConstruct) -> Option<Self> {
         l1::CfnResource::of_type(construct.node(), &TYPE).map(Self)
+    }
+    /// `ActionConfiguration`, if it is set.
+    #[inline]
+    pub fn action_configuration(&self) -> Option<Value<ActionConfigurationProperty>> {
+        self.0.typed_property("ActionConfiguration")
+    }
+    /// Sets `ActionConfiguration`, as [`CfnCompositeAlarmBuilder::action_configuration`] does.
+    #[track_caller]
+    pub fn set_action_configuration(
+        &self,
+        value: impl Into<Value<ActionConfigurationProperty>>,
+    ) -> &Self {
+        self.0.set_property("ActionConfiguration", value.into().into());
+        self
     }
     /// `ActionsEnabled`, if it is set.
     #[inline]
@@ -212,6 +257,16 @@ pub struct CfnCompositeAlarmBuilder<AlarmRule = required::AlarmRule> {
     state: PhantomData<(AlarmRule,)>,
 }
 impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
+    /// Sets `ActionConfiguration`: one [`ActionConfigurationProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html>
+    pub fn action_configuration(
+        mut self,
+        value: impl Into<Value<ActionConfigurationProperty>>,
+    ) -> Self {
+        self.inner = self.inner.set("ActionConfiguration", value.into().into());
+        self
+    }
     /// Sets `ActionsEnabled`: a boolean.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-actionsenabled>
@@ -221,12 +276,16 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     }
     /// Sets `ActionsSuppressor`: a string.
     ///
+    /// Limits: 1 to 1600 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-actionssuppressor>
     pub fn actions_suppressor(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ActionsSuppressor", value.into().into());
         self
     }
     /// Sets `ActionsSuppressorExtensionPeriod`: an integer.
+    ///
+    /// Limits: at least 0.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-actionssuppressorextensionperiod>
     pub fn actions_suppressor_extension_period(
@@ -240,6 +299,8 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     }
     /// Sets `ActionsSuppressorWaitPeriod`: an integer.
     ///
+    /// Limits: at least 0.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-actionssuppressorwaitperiod>
     pub fn actions_suppressor_wait_period(
         mut self,
@@ -250,12 +311,16 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     }
     /// Sets `AlarmActions`: a list of strings.
     ///
+    /// Limits: 1 to 1024 characters; at most 5 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-alarmactions>
     pub fn alarm_actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("AlarmActions", value.into().into());
         self
     }
     /// Sets `AlarmDescription`: a string.
+    ///
+    /// Limits: 0 to 1024 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-alarmdescription>
     pub fn alarm_description(mut self, value: impl Into<Value<String>>) -> Self {
@@ -264,12 +329,16 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     }
     /// Sets `AlarmName`: a string.
     ///
+    /// Limits: 1 to 255 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-alarmname>
     pub fn alarm_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AlarmName", value.into().into());
         self
     }
     /// Sets `AlarmRule`: a string, required.
+    ///
+    /// Limits: 1 to 10240 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-alarmrule>
     pub fn alarm_rule(
@@ -283,6 +352,8 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     }
     /// Sets `InsufficientDataActions`: a list of strings.
     ///
+    /// Limits: 1 to 1024 characters; at most 5 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-insufficientdataactions>
     pub fn insufficient_data_actions(
         mut self,
@@ -293,12 +364,16 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
     }
     /// Sets `OKActions`: a list of strings.
     ///
+    /// Limits: 1 to 1024 characters; at most 5 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-okactions>
     pub fn ok_actions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("OKActions", value.into().into());
         self
     }
     /// Sets `Tags`: a list of tags.
+    ///
+    /// Limits: at most 50 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
@@ -312,5 +387,104 @@ impl<AlarmRule> CfnCompositeAlarmBuilder<AlarmRule> {
         AlarmRule: Provided,
     {
         CfnCompositeAlarm(self.inner.build())
+    }
+}
+/// The property type `AWS::CloudWatch::CompositeAlarm.ActionConfiguration`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct ActionConfigurationProperty {
+    bag: Bag,
+}
+impl ActionConfigurationProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&ACTION_CONFIGURATION_TYPE),
+        }
+    }
+}
+impl ActionConfigurationProperty {
+    /// Sets `AlarmTagsPropagation`: one [`AlarmTagsPropagationProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html>
+    pub fn alarm_tags_propagation(
+        mut self,
+        value: impl Into<Value<AlarmTagsPropagationProperty>>,
+    ) -> Self {
+        self.bag.set("AlarmTagsPropagation", value.into().into());
+        self
+    }
+}
+impl Default for ActionConfigurationProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for ActionConfigurationProperty {}
+impl From<ActionConfigurationProperty> for Value<ActionConfigurationProperty> {
+    fn from(value: ActionConfigurationProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::CloudWatch::CompositeAlarm.AlarmTagsPropagation`.
+///
+/// The type parameters stand for the required properties; it is a value once each is set.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct AlarmTagsPropagationProperty<Enabled = Set> {
+    bag: Bag,
+    state: PhantomData<(Enabled,)>,
+}
+impl AlarmTagsPropagationProperty<required::Enabled> {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&ALARM_TAGS_PROPAGATION_TYPE),
+            state: PhantomData,
+        }
+    }
+}
+impl<Enabled> AlarmTagsPropagationProperty<Enabled> {
+    /// Sets `Enabled`: a boolean, required.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html>
+    pub fn enabled(
+        mut self,
+        value: impl Into<Value<bool>>,
+    ) -> AlarmTagsPropagationProperty<Set> {
+        self.bag.set("Enabled", value.into().into());
+        AlarmTagsPropagationProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `ExcludedTagKeys`: a list of strings.
+    ///
+    /// Limits: 1 to 128 characters; 1 to 50 items.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html>
+    pub fn excluded_tag_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
+        self.bag.set("ExcludedTagKeys", value.into().into());
+        self
+    }
+    /// Sets `IncludedTagKeys`: a list of strings.
+    ///
+    /// Limits: 1 to 128 characters; 1 to 50 items.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-compositealarm.html>
+    pub fn included_tag_keys(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
+        self.bag.set("IncludedTagKeys", value.into().into());
+        self
+    }
+}
+impl PropertyType for AlarmTagsPropagationProperty {}
+impl<Enabled: Provided> From<AlarmTagsPropagationProperty<Enabled>>
+for Value<AlarmTagsPropagationProperty> {
+    fn from(value: AlarmTagsPropagationProperty<Enabled>) -> Self {
+        Value::from_bag(value.bag)
     }
 }

@@ -3,14 +3,15 @@
 //! `AWS::CloudWatch::Dashboard` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
-    TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TagShape, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::CloudWatch::Dashboard",
         properties: &["DashboardBody", "DashboardName", "Tags"],
+        limits: &[("Tags", Limit::Items(0, 50))],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -119,7 +120,9 @@ impl<DashboardBody> CfnDashboardBuilder<DashboardBody> {
     }
     /// Sets `Tags`: a list of tags.
     ///
-    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-dashboard.html#cfn-cloudwatch-dashboard-tags>
+    /// Limits: at most 50 items.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-dashboard.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self

@@ -3,8 +3,8 @@
 //! `AWS::CloudWatch::InsightRule` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
-    Token, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -16,6 +16,12 @@ static TYPE: ResourceType = ResourceType {
             "RuleName",
             "RuleState",
             "Tags",
+        ],
+        limits: &[
+            ("RuleName", Limit::Pattern("^[\\x20-\\x7E]+$")),
+            ("RuleName", Limit::Length(1, 128)),
+            ("RuleState", Limit::OneOf(&RULE_STATE_VALUES)),
+            ("RuleState", Limit::Length(1, 32)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -165,6 +171,8 @@ impl<
     }
     /// Sets `RuleName`: a string, required.
     ///
+    /// Limits: 1 to 128 characters; matches `^[\x20-\x7E]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-insightrule.html#cfn-cloudwatch-insightrule-rulename>
     pub fn rule_name(
         self,
@@ -176,6 +184,8 @@ impl<
         }
     }
     /// Sets `RuleState`: a string, required.
+    ///
+    /// Limits: one of [`RuleState`]; 1 to 32 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-insightrule.html#cfn-cloudwatch-insightrule-rulestate>
     pub fn rule_state(
@@ -203,5 +213,22 @@ impl<
         RuleState: Provided,
     {
         CfnInsightRule(self.inner.build())
+    }
+}
+/// The values of `RuleState` in `AWS::CloudWatch::InsightRule`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum RuleState {
+    /// `DISABLED`
+    Disabled,
+    /// `ENABLED`
+    Enabled,
+}
+static RULE_STATE_VALUES: [&str; 2usize] = ["DISABLED", "ENABLED"];
+impl From<RuleState> for Value<String> {
+    fn from(value: RuleState) -> Self {
+        RULE_STATE_VALUES[value as usize].into()
     }
 }

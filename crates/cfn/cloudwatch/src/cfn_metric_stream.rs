@@ -3,8 +3,8 @@
 //! `AWS::CloudWatch::MetricStream` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -21,20 +21,46 @@ static TYPE: ResourceType = ResourceType {
             "StatisticsConfigurations",
             "Tags",
         ],
+        limits: &[
+            ("ExcludeFilters", Limit::Items(0, 1000)),
+            ("FirehoseArn", Limit::Length(20, 2048)),
+            ("IncludeFilters", Limit::Items(0, 1000)),
+            ("Name", Limit::Length(1, 255)),
+            ("OutputFormat", Limit::OneOf(&OUTPUT_FORMAT_VALUES)),
+            ("OutputFormat", Limit::Length(1, 255)),
+            ("RoleArn", Limit::Length(20, 2048)),
+            ("StatisticsConfigurations", Limit::Items(0, 100)),
+            ("Tags", Limit::Items(0, 50)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static METRIC_STREAM_FILTER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::CloudWatch::MetricStream.MetricStreamFilter",
     properties: &["MetricNames", "Namespace"],
+    limits: &[
+        ("MetricNames", Limit::Length(1, 255)),
+        ("MetricNames", Limit::Items(0, 999)),
+        ("Namespace", Limit::Pattern("^[^:]")),
+        ("Namespace", Limit::Length(1, 255)),
+    ],
 };
 static METRIC_STREAM_STATISTICS_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::CloudWatch::MetricStream.MetricStreamStatisticsConfiguration",
     properties: &["AdditionalStatistics", "IncludeMetrics"],
+    limits: &[
+        ("AdditionalStatistics", Limit::Items(0, 20)),
+        ("IncludeMetrics", Limit::Items(0, 100)),
+    ],
 };
 static METRIC_STREAM_STATISTICS_METRIC_TYPE: TypeInfo = TypeInfo {
     name: "AWS::CloudWatch::MetricStream.MetricStreamStatisticsMetric",
     properties: &["MetricName", "Namespace"],
+    limits: &[
+        ("MetricName", Limit::Length(1, 255)),
+        ("Namespace", Limit::Pattern("^[^:]")),
+        ("Namespace", Limit::Length(1, 255)),
+    ],
 };
 /// A resource of the type `AWS::CloudWatch::MetricStream`.
 ///
@@ -230,6 +256,8 @@ impl<
 > CfnMetricStreamBuilder<FirehoseArn, OutputFormat, RoleArn> {
     /// Sets `ExcludeFilters`: a list of [`MetricStreamFilterProperty`].
     ///
+    /// Limits: at most 1000 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-excludefilters>
     pub fn exclude_filters(
         mut self,
@@ -239,6 +267,8 @@ impl<
         self
     }
     /// Sets `FirehoseArn`: a string, required.
+    ///
+    /// Limits: 20 to 2048 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-firehosearn>
     pub fn firehose_arn(
@@ -251,6 +281,8 @@ impl<
         }
     }
     /// Sets `IncludeFilters`: a list of [`MetricStreamFilterProperty`].
+    ///
+    /// Limits: at most 1000 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-includefilters>
     pub fn include_filters(
@@ -272,12 +304,16 @@ impl<
     }
     /// Sets `Name`: a string.
     ///
+    /// Limits: 1 to 255 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
     }
     /// Sets `OutputFormat`: a string, required.
+    ///
+    /// Limits: one of [`OutputFormat`]; 1 to 255 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-outputformat>
     pub fn output_format(
@@ -291,6 +327,8 @@ impl<
     }
     /// Sets `RoleArn`: a string, required.
     ///
+    /// Limits: 20 to 2048 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-rolearn>
     pub fn role_arn(
         self,
@@ -303,6 +341,8 @@ impl<
     }
     /// Sets `StatisticsConfigurations`: a list of [`MetricStreamStatisticsConfigurationProperty`].
     ///
+    /// Limits: at most 100 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-statisticsconfigurations>
     pub fn statistics_configurations(
         mut self,
@@ -312,6 +352,8 @@ impl<
         self
     }
     /// Sets `Tags`: a list of tags.
+    ///
+    /// Limits: at most 50 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
@@ -352,12 +394,16 @@ impl MetricStreamFilterProperty<required::Namespace> {
 impl<Namespace> MetricStreamFilterProperty<Namespace> {
     /// Sets `MetricNames`: a list of strings.
     ///
+    /// Limits: 1 to 255 characters; at most 999 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-metricstream-metricstreamfilter.html#cfn-cloudwatch-metricstream-metricstreamfilter-metricnames>
     pub fn metric_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("MetricNames", value.into().into());
         self
     }
     /// Sets `Namespace`: a string, required.
+    ///
+    /// Limits: 1 to 255 characters; matches `^[^:]`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-metricstream-metricstreamfilter.html#cfn-cloudwatch-metricstream-metricstreamfilter-namespace>
     pub fn namespace(
@@ -410,6 +456,8 @@ impl<
 > MetricStreamStatisticsConfigurationProperty<AdditionalStatistics, IncludeMetrics> {
     /// Sets `AdditionalStatistics`: a list of strings, required.
     ///
+    /// Limits: at most 20 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-metricstream-metricstreamstatisticsconfiguration.html#cfn-cloudwatch-metricstream-metricstreamstatisticsconfiguration-additionalstatistics>
     pub fn additional_statistics(
         mut self,
@@ -422,6 +470,8 @@ impl<
         }
     }
     /// Sets `IncludeMetrics`: a list of [`MetricStreamStatisticsMetricProperty`], required.
+    ///
+    /// Limits: at most 100 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-metricstream-metricstreamstatisticsconfiguration.html#cfn-cloudwatch-metricstream-metricstreamstatisticsconfiguration-includemetrics>
     pub fn include_metrics(
@@ -473,6 +523,8 @@ impl MetricStreamStatisticsMetricProperty<required::MetricName, required::Namesp
 impl<MetricName, Namespace> MetricStreamStatisticsMetricProperty<MetricName, Namespace> {
     /// Sets `MetricName`: a string, required.
     ///
+    /// Limits: 1 to 255 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-metricstream-metricstreamstatisticsmetric.html#cfn-cloudwatch-metricstream-metricstreamstatisticsmetric-metricname>
     pub fn metric_name(
         mut self,
@@ -485,6 +537,8 @@ impl<MetricName, Namespace> MetricStreamStatisticsMetricProperty<MetricName, Nam
         }
     }
     /// Sets `Namespace`: a string, required.
+    ///
+    /// Limits: 1 to 255 characters; matches `^[^:]`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cloudwatch-metricstream-metricstreamstatisticsmetric.html#cfn-cloudwatch-metricstream-metricstreamstatisticsmetric-namespace>
     pub fn namespace(
@@ -506,5 +560,28 @@ impl<
 for Value<MetricStreamStatisticsMetricProperty> {
     fn from(value: MetricStreamStatisticsMetricProperty<MetricName, Namespace>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `OutputFormat` in `AWS::CloudWatch::MetricStream`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum OutputFormat {
+    /// `json`
+    Json,
+    /// `opentelemetry0.7`
+    Opentelemetry0_7,
+    /// `opentelemetry1.0`
+    Opentelemetry1_0,
+}
+static OUTPUT_FORMAT_VALUES: [&str; 3usize] = [
+    "json",
+    "opentelemetry0.7",
+    "opentelemetry1.0",
+];
+impl From<OutputFormat> for Value<String> {
+    fn from(value: OutputFormat) -> Self {
+        OUTPUT_FORMAT_VALUES[value as usize].into()
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The CloudFormation resource types of `AWS::CloudWatch` as typed constructs (L1).
 //!
-//! There is one module for each resource type, with the construct, its builder, and its property types. Nothing is defaulted and nothing is checked beyond types and required properties: what is set is what the template says.
+//! There is one module for each resource type, with the construct, its builder, its property types, and an enum for each property of which AWS states the values. Nothing is defaulted: what is set is what the template says. Literals beyond the limits that AWS states are warnings of synthesis.
 //!
 //! ```
 //! use aws_cdk_cfn_cloudwatch::CfnAnomalyDetector;
@@ -17,11 +17,15 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(
     clippy::new_without_default,
-    reason = "a property type with required properties has `new`, but no default"
+    clippy::type_complexity,
+    reason = "a property type with required properties has `new`, but no default, and each is a type parameter"
 )]
 /// `AWS::CloudWatch::Alarm` and its property types.
 #[rustfmt::skip]
 pub mod cfn_alarm;
+/// `AWS::CloudWatch::AlarmMuteRule` and its property types.
+#[rustfmt::skip]
+pub mod cfn_alarm_mute_rule;
 /// `AWS::CloudWatch::AnomalyDetector` and its property types.
 #[rustfmt::skip]
 pub mod cfn_anomaly_detector;
@@ -34,14 +38,35 @@ pub mod cfn_dashboard;
 /// `AWS::CloudWatch::InsightRule` and its property types.
 #[rustfmt::skip]
 pub mod cfn_insight_rule;
+/// `AWS::CloudWatch::Integration` and its property types.
+#[rustfmt::skip]
+pub mod cfn_integration;
+/// `AWS::CloudWatch::LogAlarm` and its property types.
+#[rustfmt::skip]
+pub mod cfn_log_alarm;
 /// `AWS::CloudWatch::MetricStream` and its property types.
 #[rustfmt::skip]
 pub mod cfn_metric_stream;
+/// `AWS::CloudWatch::OTelEnrichment` and its property types.
+#[rustfmt::skip]
+pub mod cfn_o_tel_enrichment;
+/// `AWS::CloudWatch::ResourceMetricsConfiguration` and its property types.
+#[rustfmt::skip]
+pub mod cfn_resource_metrics_configuration;
+/// `AWS::CloudWatch::View` and its property types.
+#[rustfmt::skip]
+pub mod cfn_view;
 #[rustfmt::skip]
 pub mod required;
 pub use cfn_alarm::CfnAlarm;
+pub use cfn_alarm_mute_rule::CfnAlarmMuteRule;
 pub use cfn_anomaly_detector::CfnAnomalyDetector;
 pub use cfn_composite_alarm::CfnCompositeAlarm;
 pub use cfn_dashboard::CfnDashboard;
 pub use cfn_insight_rule::CfnInsightRule;
+pub use cfn_integration::CfnIntegration;
+pub use cfn_log_alarm::CfnLogAlarm;
 pub use cfn_metric_stream::CfnMetricStream;
+pub use cfn_o_tel_enrichment::CfnOTelEnrichment;
+pub use cfn_resource_metrics_configuration::CfnResourceMetricsConfiguration;
+pub use cfn_view::CfnView;

@@ -3,22 +3,42 @@
 //! What is missing: each type stands for a required property of `AWS::CloudWatch` that is not set yet.
 /// `AdditionalStatistics` is not set yet.
 pub enum AdditionalStatistics {}
+/// `AggregationExpression` is not set yet.
+pub enum AggregationExpression {}
+/// `AlarmNames` is not set yet.
+pub enum AlarmNames {}
 /// `AlarmRule` is not set yet.
 pub enum AlarmRule {}
+/// `ApiKeyCredential` is not set yet.
+pub enum ApiKeyCredential {}
+/// `ApiKeyValue` is not set yet.
+pub enum ApiKeyValue {}
 /// `ComparisonOperator` is not set yet.
 pub enum ComparisonOperator {}
 /// `DashboardBody` is not set yet.
 pub enum DashboardBody {}
+/// `Definition` is not set yet.
+pub enum Definition {}
+/// `Duration` is not set yet.
+pub enum Duration {}
+/// `Enabled` is not set yet.
+pub enum Enabled {}
 /// `EndTime` is not set yet.
 pub enum EndTime {}
 /// `EvaluationPeriods` is not set yet.
 pub enum EvaluationPeriods {}
+/// `Expression` is not set yet.
+pub enum Expression {}
 /// `FirehoseArn` is not set yet.
 pub enum FirehoseArn {}
 /// `Id` is not set yet.
 pub enum Id {}
 /// `IncludeMetrics` is not set yet.
 pub enum IncludeMetrics {}
+/// `IntegrationType` is not set yet.
+pub enum IntegrationType {}
+/// `Key` is not set yet.
+pub enum Key {}
 /// `Metric` is not set yet.
 pub enum Metric {}
 /// `MetricName` is not set yet.
@@ -31,17 +51,41 @@ pub enum Namespace {}
 pub enum OutputFormat {}
 /// `Period` is not set yet.
 pub enum Period {}
+/// `QueryResultsToAlarm` is not set yet.
+pub enum QueryResultsToAlarm {}
+/// `QueryResultsToEvaluate` is not set yet.
+pub enum QueryResultsToEvaluate {}
+/// `QueryString` is not set yet.
+pub enum QueryString {}
+/// `ResourceArn` is not set yet.
+pub enum ResourceArn {}
 /// `RoleArn` is not set yet.
 pub enum RoleArn {}
+/// `Rule` is not set yet.
+pub enum Rule {}
 /// `RuleBody` is not set yet.
 pub enum RuleBody {}
 /// `RuleName` is not set yet.
 pub enum RuleName {}
 /// `RuleState` is not set yet.
 pub enum RuleState {}
+/// `Schedule` is not set yet.
+pub enum Schedule {}
+/// `ScheduleConfiguration` is not set yet.
+pub enum ScheduleConfiguration {}
+/// `ScheduleExpression` is not set yet.
+pub enum ScheduleExpression {}
+/// `ScheduledQueryConfiguration` is not set yet.
+pub enum ScheduledQueryConfiguration {}
+/// `ScheduledQueryRoleARN` is not set yet.
+pub enum ScheduledQueryRoleARN {}
 /// `StartTime` is not set yet.
 pub enum StartTime {}
+/// `StartTimeOffset` is not set yet.
+pub enum StartTimeOffset {}
 /// `Stat` is not set yet.
 pub enum Stat {}
+/// `Threshold` is not set yet.
+pub enum Threshold {}
 /// `Value` is not set yet.
 pub enum Value {}

@@ -3,7 +3,7 @@
 //! `AWS::Cognito::IdentityPool` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -24,20 +24,36 @@ static TYPE: ResourceType = ResourceType {
             "SamlProviderARNs",
             "SupportedLoginProviders",
         ],
+        limits: &[
+            ("DeveloperProviderName", Limit::Pattern("^[\\w._-]+$")),
+            ("DeveloperProviderName", Limit::Length(1, 128)),
+            ("IdentityPoolName", Limit::Pattern("^[\\w\\s+=,.@-]+$")),
+            ("IdentityPoolName", Limit::Length(1, 128)),
+            ("OpenIdConnectProviderARNs", Limit::Length(20, 2048)),
+            ("SamlProviderARNs", Limit::Length(20, 2048)),
+        ],
     },
     tags: Some((TagShape::Standard, "IdentityPoolTags")),
 };
 static COGNITO_IDENTITY_PROVIDER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::IdentityPool.CognitoIdentityProvider",
     properties: &["ClientId", "ProviderName", "ServerSideTokenCheck"],
+    limits: &[
+        ("ClientId", Limit::Pattern("^[\\w_]+$")),
+        ("ClientId", Limit::Length(1, 128)),
+        ("ProviderName", Limit::Pattern("^[\\w._:/-]+$")),
+        ("ProviderName", Limit::Length(1, 128)),
+    ],
 };
 static COGNITO_STREAMS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::IdentityPool.CognitoStreams",
     properties: &["RoleArn", "StreamName", "StreamingStatus"],
+    limits: &[],
 };
 static PUSH_SYNC_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::IdentityPool.PushSync",
     properties: &["ApplicationArns", "RoleArn"],
+    limits: &[],
 };
 /// A resource of the type `AWS::Cognito::IdentityPool`.
 ///
@@ -301,12 +317,16 @@ impl<
     }
     /// Sets `DeveloperProviderName`: a string.
     ///
+    /// Limits: 1 to 128 characters; matches `^[\w._-]+$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-developerprovidername>
     pub fn developer_provider_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DeveloperProviderName", value.into().into());
         self
     }
     /// Sets `IdentityPoolName`: a string.
+    ///
+    /// Limits: 1 to 128 characters; matches `^[\w\s+=,.@-]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-identitypoolname>
     pub fn identity_pool_name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -325,6 +345,8 @@ impl<
     }
     /// Sets `OpenIdConnectProviderARNs`: a list of strings.
     ///
+    /// Limits: 20 to 2048 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-openidconnectproviderarns>
     pub fn open_id_connect_provider_arns(
         mut self,
@@ -341,6 +363,8 @@ impl<
         self
     }
     /// Sets `SamlProviderARNs`: a list of strings.
+    ///
+    /// Limits: 20 to 2048 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-identitypool.html#cfn-cognito-identitypool-samlproviderarns>
     pub fn saml_provider_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -386,6 +410,8 @@ impl CognitoIdentityProviderProperty<required::ClientId, required::ProviderName>
 impl<ClientId, ProviderName> CognitoIdentityProviderProperty<ClientId, ProviderName> {
     /// Sets `ClientId`: a string, required.
     ///
+    /// Limits: 1 to 128 characters; matches `^[\w_]+$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-identitypool-cognitoidentityprovider.html#cfn-cognito-identitypool-cognitoidentityprovider-clientid>
     pub fn client_id(
         mut self,
@@ -398,6 +424,8 @@ impl<ClientId, ProviderName> CognitoIdentityProviderProperty<ClientId, ProviderN
         }
     }
     /// Sets `ProviderName`: a string, required.
+    ///
+    /// Limits: 1 to 128 characters; matches `^[\w._:/-]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-identitypool-cognitoidentityprovider.html#cfn-cognito-identitypool-cognitoidentityprovider-providername>
     pub fn provider_name(

@@ -16,6 +16,7 @@ static TYPE: ResourceType = ResourceType {
             "PrincipalTags",
             "UseDefaults",
         ],
+        limits: &[],
     },
     tags: None,
 };

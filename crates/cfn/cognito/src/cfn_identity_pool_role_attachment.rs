@@ -11,12 +11,14 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Cognito::IdentityPoolRoleAttachment",
         properties: &["IdentityPoolId", "RoleMappings", "Roles"],
+        limits: &[],
     },
     tags: None,
 };
 static MAPPING_RULE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::IdentityPoolRoleAttachment.MappingRule",
     properties: &["Claim", "MatchType", "RoleARN", "Value"],
+    limits: &[],
 };
 static ROLE_MAPPING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::IdentityPoolRoleAttachment.RoleMapping",
@@ -26,10 +28,12 @@ static ROLE_MAPPING_TYPE: TypeInfo = TypeInfo {
         "RulesConfiguration",
         "Type",
     ],
+    limits: &[],
 };
 static RULES_CONFIGURATION_TYPE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::IdentityPoolRoleAttachment.RulesConfigurationType",
     properties: &["Rules"],
+    limits: &[],
 };
 /// A resource of the type `AWS::Cognito::IdentityPoolRoleAttachment`.
 ///

@@ -11,16 +11,19 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Cognito::LogDeliveryConfiguration",
         properties: &["LogConfigurations", "UserPoolId"],
+        limits: &[],
     },
     tags: None,
 };
 static CLOUD_WATCH_LOGS_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::LogDeliveryConfiguration.CloudWatchLogsConfiguration",
     properties: &["LogGroupArn"],
+    limits: &[],
 };
 static FIREHOSE_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::LogDeliveryConfiguration.FirehoseConfiguration",
     properties: &["StreamArn"],
+    limits: &[],
 };
 static LOG_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::LogDeliveryConfiguration.LogConfiguration",
@@ -31,10 +34,12 @@ static LOG_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
         "LogLevel",
         "S3Configuration",
     ],
+    limits: &[],
 };
 static S3_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::LogDeliveryConfiguration.S3Configuration",
     properties: &["BucketArn"],
+    limits: &[],
 };
 /// A resource of the type `AWS::Cognito::LogDeliveryConfiguration`.
 ///

@@ -3,7 +3,7 @@
 //! `AWS::Cognito::ManagedLoginBranding` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -18,12 +18,27 @@ static TYPE: ResourceType = ResourceType {
             "UseCognitoProvidedValues",
             "UserPoolId",
         ],
+        limits: &[
+            ("Assets", Limit::Items(0, 40)),
+            ("ClientId", Limit::Pattern("^[\\w+]+$")),
+            ("ClientId", Limit::Length(1, 128)),
+            ("UserPoolId", Limit::Pattern("^[\\w-]+_[0-9a-zA-Z]+$")),
+            ("UserPoolId", Limit::Length(1, 55)),
+        ],
     },
     tags: None,
 };
 static ASSET_TYPE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::ManagedLoginBranding.AssetType",
     properties: &["Bytes", "Category", "ColorMode", "Extension", "ResourceId"],
+    limits: &[
+        ("Bytes", Limit::Length(0, 1000000)),
+        ("Category", Limit::OneOf(&CATEGORY_VALUES)),
+        ("ColorMode", Limit::OneOf(&COLOR_MODE_VALUES)),
+        ("Extension", Limit::OneOf(&EXTENSION_VALUES)),
+        ("ResourceId", Limit::Pattern("^[\\w\\- ]+$")),
+        ("ResourceId", Limit::Length(1, 40)),
+    ],
 };
 /// A resource of the type `AWS::Cognito::ManagedLoginBranding`.
 ///
@@ -152,12 +167,16 @@ pub struct CfnManagedLoginBrandingBuilder<UserPoolId = required::UserPoolId> {
 impl<UserPoolId> CfnManagedLoginBrandingBuilder<UserPoolId> {
     /// Sets `Assets`: a list of [`AssetTypeProperty`].
     ///
+    /// Limits: 0 to 40 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-managedloginbranding.html#cfn-cognito-managedloginbranding-assets>
     pub fn assets(mut self, value: impl Into<Value<Vec<AssetTypeProperty>>>) -> Self {
         self.inner = self.inner.set("Assets", value.into().into());
         self
     }
     /// Sets `ClientId`: a string.
+    ///
+    /// Limits: 1 to 128 characters; matches `^[\w+]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-managedloginbranding.html#cfn-cognito-managedloginbranding-clientid>
     pub fn client_id(mut self, value: impl Into<Value<String>>) -> Self {
@@ -186,6 +205,8 @@ impl<UserPoolId> CfnManagedLoginBrandingBuilder<UserPoolId> {
         self
     }
     /// Sets `UserPoolId`: a string, required.
+    ///
+    /// Limits: 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-managedloginbranding.html#cfn-cognito-managedloginbranding-userpoolid>
     pub fn user_pool_id(
@@ -229,12 +250,16 @@ impl AssetTypeProperty<required::Category, required::ColorMode, required::Extens
 impl<Category, ColorMode, Extension> AssetTypeProperty<Category, ColorMode, Extension> {
     /// Sets `Bytes`: a string.
     ///
+    /// Limits: at most 1000000 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-managedloginbranding-assettype.html#cfn-cognito-managedloginbranding-assettype-bytes>
     pub fn bytes(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Bytes", value.into().into());
         self
     }
     /// Sets `Category`: a string, required.
+    ///
+    /// Limits: one of [`Category`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-managedloginbranding-assettype.html#cfn-cognito-managedloginbranding-assettype-category>
     pub fn category(
@@ -249,6 +274,8 @@ impl<Category, ColorMode, Extension> AssetTypeProperty<Category, ColorMode, Exte
     }
     /// Sets `ColorMode`: a string, required.
     ///
+    /// Limits: one of [`ColorMode`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-managedloginbranding-assettype.html#cfn-cognito-managedloginbranding-assettype-colormode>
     pub fn color_mode(
         mut self,
@@ -262,6 +289,8 @@ impl<Category, ColorMode, Extension> AssetTypeProperty<Category, ColorMode, Exte
     }
     /// Sets `Extension`: a string, required.
     ///
+    /// Limits: one of [`Extension`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-managedloginbranding-assettype.html#cfn-cognito-managedloginbranding-assettype-extension>
     pub fn extension(
         mut self,
@@ -274,6 +303,8 @@ impl<Category, ColorMode, Extension> AssetTypeProperty<Category, ColorMode, Exte
         }
     }
     /// Sets `ResourceId`: a string.
+    ///
+    /// Limits: 1 to 40 characters; matches `^[\w\- ]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-managedloginbranding-assettype.html#cfn-cognito-managedloginbranding-assettype-resourceid>
     pub fn resource_id(mut self, value: impl Into<Value<String>>) -> Self {
@@ -289,5 +320,106 @@ impl<
 > From<AssetTypeProperty<Category, ColorMode, Extension>> for Value<AssetTypeProperty> {
     fn from(value: AssetTypeProperty<Category, ColorMode, Extension>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `Category` in `AWS::Cognito::ManagedLoginBranding.AssetType`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Category {
+    /// `AUTH_APP_GRAPHIC`
+    AuthAppGraphic,
+    /// `EMAIL_GRAPHIC`
+    EmailGraphic,
+    /// `FAVICON_ICO`
+    FaviconIco,
+    /// `FAVICON_SVG`
+    FaviconSvg,
+    /// `FORM_BACKGROUND`
+    FormBackground,
+    /// `FORM_LOGO`
+    FormLogo,
+    /// `IDP_BUTTON_ICON`
+    IdpButtonIcon,
+    /// `PAGE_BACKGROUND`
+    PageBackground,
+    /// `PAGE_FOOTER_BACKGROUND`
+    PageFooterBackground,
+    /// `PAGE_FOOTER_LOGO`
+    PageFooterLogo,
+    /// `PAGE_HEADER_BACKGROUND`
+    PageHeaderBackground,
+    /// `PAGE_HEADER_LOGO`
+    PageHeaderLogo,
+    /// `PASSKEY_GRAPHIC`
+    PasskeyGraphic,
+    /// `PASSWORD_GRAPHIC`
+    PasswordGraphic,
+    /// `SMS_GRAPHIC`
+    SmsGraphic,
+}
+static CATEGORY_VALUES: [&str; 15usize] = [
+    "AUTH_APP_GRAPHIC",
+    "EMAIL_GRAPHIC",
+    "FAVICON_ICO",
+    "FAVICON_SVG",
+    "FORM_BACKGROUND",
+    "FORM_LOGO",
+    "IDP_BUTTON_ICON",
+    "PAGE_BACKGROUND",
+    "PAGE_FOOTER_BACKGROUND",
+    "PAGE_FOOTER_LOGO",
+    "PAGE_HEADER_BACKGROUND",
+    "PAGE_HEADER_LOGO",
+    "PASSKEY_GRAPHIC",
+    "PASSWORD_GRAPHIC",
+    "SMS_GRAPHIC",
+];
+impl From<Category> for Value<String> {
+    fn from(value: Category) -> Self {
+        CATEGORY_VALUES[value as usize].into()
+    }
+}
+/// The values of `ColorMode` in `AWS::Cognito::ManagedLoginBranding.AssetType`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ColorMode {
+    /// `DARK`
+    Dark,
+    /// `DYNAMIC`
+    Dynamic,
+    /// `LIGHT`
+    Light,
+}
+static COLOR_MODE_VALUES: [&str; 3usize] = ["DARK", "DYNAMIC", "LIGHT"];
+impl From<ColorMode> for Value<String> {
+    fn from(value: ColorMode) -> Self {
+        COLOR_MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Extension` in `AWS::Cognito::ManagedLoginBranding.AssetType`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Extension {
+    /// `ICO`
+    Ico,
+    /// `JPEG`
+    Jpeg,
+    /// `PNG`
+    Png,
+    /// `SVG`
+    Svg,
+    /// `WEBP`
+    Webp,
+}
+static EXTENSION_VALUES: [&str; 5usize] = ["ICO", "JPEG", "PNG", "SVG", "WEBP"];
+impl From<Extension> for Value<String> {
+    fn from(value: Extension) -> Self {
+        EXTENSION_VALUES[value as usize].into()
     }
 }

@@ -3,8 +3,8 @@
 //! `AWS::Cognito::Terms` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Map, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
-    TypeInfo, Value,
+    self, IConstruct, Limit, Map, Node, Provided, ResourceBuilder, ResourceType, Set,
+    Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -17,6 +17,15 @@ static TYPE: ResourceType = ResourceType {
             "TermsName",
             "TermsSource",
             "UserPoolId",
+        ],
+        limits: &[
+            ("ClientId", Limit::Pattern("^[\\w+]+$")),
+            ("ClientId", Limit::Length(1, 128)),
+            ("Enforcement", Limit::OneOf(&ENFORCEMENT_VALUES)),
+            ("TermsName", Limit::Pattern("^(terms-of-use|privacy-policy)$")),
+            ("TermsSource", Limit::OneOf(&TERMS_SOURCE_VALUES)),
+            ("UserPoolId", Limit::Pattern("^[\\w-]+_[0-9a-zA-Z]+$")),
+            ("UserPoolId", Limit::Length(1, 55)),
         ],
     },
     tags: None,
@@ -154,12 +163,16 @@ impl<
 > CfnTermsBuilder<Enforcement, Links, TermsName, TermsSource, UserPoolId> {
     /// Sets `ClientId`: a string.
     ///
+    /// Limits: 1 to 128 characters; matches `^[\w+]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-terms.html#cfn-cognito-terms-clientid>
     pub fn client_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ClientId", value.into().into());
         self
     }
     /// Sets `Enforcement`: a string, required.
+    ///
+    /// Limits: one of [`Enforcement`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-terms.html#cfn-cognito-terms-enforcement>
     pub fn enforcement(
@@ -185,6 +198,8 @@ impl<
     }
     /// Sets `TermsName`: a string, required.
     ///
+    /// Limits: matches `^(terms-of-use|privacy-policy)$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-terms.html#cfn-cognito-terms-termsname>
     pub fn terms_name(
         self,
@@ -197,6 +212,8 @@ impl<
     }
     /// Sets `TermsSource`: a string, required.
     ///
+    /// Limits: one of [`TermsSource`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-terms.html#cfn-cognito-terms-termssource>
     pub fn terms_source(
         self,
@@ -208,6 +225,8 @@ impl<
         }
     }
     /// Sets `UserPoolId`: a string, required.
+    ///
+    /// Limits: 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-terms.html#cfn-cognito-terms-userpoolid>
     pub fn user_pool_id(
@@ -230,5 +249,35 @@ impl<
         UserPoolId: Provided,
     {
         CfnTerms(self.inner.build())
+    }
+}
+/// The values of `Enforcement` in `AWS::Cognito::Terms`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Enforcement {
+    /// `NONE`
+    None,
+}
+static ENFORCEMENT_VALUES: [&str; 1usize] = ["NONE"];
+impl From<Enforcement> for Value<String> {
+    fn from(value: Enforcement) -> Self {
+        ENFORCEMENT_VALUES[value as usize].into()
+    }
+}
+/// The values of `TermsSource` in `AWS::Cognito::Terms`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum TermsSource {
+    /// `LINK`
+    Link,
+}
+static TERMS_SOURCE_VALUES: [&str; 1usize] = ["LINK"];
+impl From<TermsSource> for Value<String> {
+    fn from(value: TermsSource) -> Self {
+        TERMS_SOURCE_VALUES[value as usize].into()
     }
 }

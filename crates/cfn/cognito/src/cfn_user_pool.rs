@@ -3,7 +3,7 @@
 //! `AWS::Cognito::UserPool` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Map, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Limit, Map, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -23,6 +23,8 @@ static TYPE: ResourceType = ResourceType {
             "EmailVerificationMessage",
             "EmailVerificationSubject",
             "EnabledMfas",
+            "IssuerConfiguration",
+            "KeyConfiguration",
             "LambdaConfig",
             "MfaConfiguration",
             "Policies",
@@ -38,8 +40,43 @@ static TYPE: ResourceType = ResourceType {
             "UsernameAttributes",
             "UsernameConfiguration",
             "VerificationMessageTemplate",
+            "WebAuthnFactorConfiguration",
             "WebAuthnRelyingPartyID",
             "WebAuthnUserVerification",
+        ],
+        limits: &[
+            ("AliasAttributes", Limit::OneOf(&ALIAS_ATTRIBUTES_VALUES)),
+            ("AutoVerifiedAttributes", Limit::OneOf(&AUTO_VERIFIED_ATTRIBUTES_VALUES)),
+            ("DeletionProtection", Limit::OneOf(&DELETION_PROTECTION_VALUES)),
+            ("EmailAuthenticationMessage", Limit::Length(6, 20000)),
+            ("EmailAuthenticationSubject", Limit::Length(1, 140)),
+            (
+                "EmailVerificationMessage",
+                Limit::Pattern(
+                    "^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*\\{####\\}[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*$",
+                ),
+            ),
+            ("EmailVerificationMessage", Limit::Length(6, 20000)),
+            (
+                "EmailVerificationSubject",
+                Limit::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s]+$"),
+            ),
+            ("EmailVerificationSubject", Limit::Length(1, 140)),
+            ("MfaConfiguration", Limit::OneOf(&MFA_CONFIGURATION_VALUES)),
+            ("Schema", Limit::Items(1, 50)),
+            ("SmsAuthenticationMessage", Limit::Pattern("\\{####\\}")),
+            ("SmsAuthenticationMessage", Limit::Length(6, 140)),
+            ("SmsVerificationMessage", Limit::Pattern("\\{####\\}")),
+            ("SmsVerificationMessage", Limit::Length(6, 140)),
+            ("UserPoolName", Limit::Length(1, 128)),
+            ("UserPoolTier", Limit::OneOf(&USER_POOL_TIER_VALUES)),
+            ("UsernameAttributes", Limit::OneOf(&USERNAME_ATTRIBUTES_VALUES)),
+            (
+                "WebAuthnFactorConfiguration",
+                Limit::OneOf(&WEB_AUTHN_FACTOR_CONFIGURATION_VALUES),
+            ),
+            ("WebAuthnRelyingPartyID", Limit::Length(1, 63)),
+            ("WebAuthnUserVerification", Limit::Length(1, 9)),
         ],
     },
     tags: Some((TagShape::Map, "UserPoolTags")),
@@ -47,6 +84,7 @@ static TYPE: ResourceType = ResourceType {
 static ACCOUNT_RECOVERY_SETTING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.AccountRecoverySetting",
     properties: &["RecoveryMechanisms"],
+    limits: &[("RecoveryMechanisms", Limit::Items(1, 2))],
 };
 static ADMIN_CREATE_USER_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.AdminCreateUserConfig",
@@ -55,22 +93,45 @@ static ADMIN_CREATE_USER_CONFIG_TYPE: TypeInfo = TypeInfo {
         "InviteMessageTemplate",
         "UnusedAccountValidityDays",
     ],
+    limits: &[("UnusedAccountValidityDays", Limit::Range(0.0, 365.0))],
 };
 static ADVANCED_SECURITY_ADDITIONAL_FLOWS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.AdvancedSecurityAdditionalFlows",
     properties: &["CustomAuthMode"],
+    limits: &[("CustomAuthMode", Limit::OneOf(&CUSTOM_AUTH_MODE_VALUES))],
 };
 static CUSTOM_EMAIL_SENDER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.CustomEmailSender",
     properties: &["LambdaArn", "LambdaVersion"],
+    limits: &[
+        (
+            "LambdaArn",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("LambdaArn", Limit::Length(20, 2048)),
+        ("LambdaVersion", Limit::OneOf(&LAMBDA_VERSION_VALUES)),
+    ],
 };
 static CUSTOM_SMS_SENDER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.CustomSMSSender",
     properties: &["LambdaArn", "LambdaVersion"],
+    limits: &[
+        (
+            "LambdaArn",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("LambdaArn", Limit::Length(20, 2048)),
+        ("LambdaVersion", Limit::OneOf(&LAMBDA_VERSION_VALUES)),
+    ],
 };
 static DEVICE_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.DeviceConfiguration",
     properties: &["ChallengeRequiredOnNewDevice", "DeviceOnlyRememberedOnUserPrompt"],
+    limits: &[],
 };
 static EMAIL_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.EmailConfiguration",
@@ -81,14 +142,96 @@ static EMAIL_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
         "ReplyToEmailAddress",
         "SourceArn",
     ],
+    limits: &[
+        ("ConfigurationSet", Limit::Pattern("^[a-zA-Z0-9_-]+$")),
+        ("ConfigurationSet", Limit::Length(1, 64)),
+        ("EmailSendingAccount", Limit::OneOf(&EMAIL_SENDING_ACCOUNT_VALUES)),
+        ("From", Limit::Length(0, 131072)),
+        (
+            "ReplyToEmailAddress",
+            Limit::Pattern(
+                "^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+@[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$",
+            ),
+        ),
+        (
+            "SourceArn",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("SourceArn", Limit::Length(20, 2048)),
+    ],
+};
+static EUMS_SMS_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::Cognito::UserPool.EumsSmsConfiguration",
+    properties: &[
+        "CallerArn",
+        "ConfigurationSetName",
+        "ExternalId",
+        "InEntityId",
+        "InTemplateId",
+        "OriginationIdentity",
+        "Region",
+    ],
+    limits: &[
+        (
+            "CallerArn",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("CallerArn", Limit::Length(20, 2048)),
+        ("ConfigurationSetName", Limit::Length(0, 131072)),
+        ("ExternalId", Limit::Length(0, 131072)),
+        ("InEntityId", Limit::Length(0, 131072)),
+        ("InTemplateId", Limit::Length(0, 131072)),
+        ("OriginationIdentity", Limit::Length(0, 131072)),
+        ("Region", Limit::Length(5, 32)),
+    ],
 };
 static INBOUND_FEDERATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.InboundFederation",
     properties: &["LambdaArn", "LambdaVersion"],
+    limits: &[
+        (
+            "LambdaArn",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("LambdaArn", Limit::Length(20, 2048)),
+        ("LambdaVersion", Limit::OneOf(&LAMBDA_VERSION_VALUES)),
+    ],
 };
 static INVITE_MESSAGE_TEMPLATE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.InviteMessageTemplate",
     properties: &["EmailMessage", "EmailSubject", "SMSMessage"],
+    limits: &[
+        ("EmailMessage", Limit::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*$")),
+        ("EmailMessage", Limit::Length(6, 20000)),
+        ("EmailSubject", Limit::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s]+$")),
+        ("EmailSubject", Limit::Length(1, 140)),
+        ("SMSMessage", Limit::Length(6, 140)),
+    ],
+};
+static ISSUER_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::Cognito::UserPool.IssuerConfiguration",
+    properties: &["Type"],
+    limits: &[("Type", Limit::OneOf(&TYPE_VALUES))],
+};
+static KEY_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::Cognito::UserPool.KeyConfiguration",
+    properties: &["KeyType", "KmsKeyArn"],
+    limits: &[
+        ("KeyType", Limit::OneOf(&KEY_TYPE_VALUES)),
+        (
+            "KmsKeyArn",
+            Limit::Pattern(
+                "arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?",
+            ),
+        ),
+        ("KmsKeyArn", Limit::Length(20, 2048)),
+    ],
 };
 static LAMBDA_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.LambdaConfig",
@@ -109,10 +252,93 @@ static LAMBDA_CONFIG_TYPE: TypeInfo = TypeInfo {
         "UserMigration",
         "VerifyAuthChallengeResponse",
     ],
+    limits: &[
+        (
+            "CreateAuthChallenge",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("CreateAuthChallenge", Limit::Length(20, 2048)),
+        (
+            "CustomMessage",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("CustomMessage", Limit::Length(20, 2048)),
+        (
+            "DefineAuthChallenge",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("DefineAuthChallenge", Limit::Length(20, 2048)),
+        (
+            "KMSKeyID",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("KMSKeyID", Limit::Length(20, 2048)),
+        (
+            "PostAuthentication",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("PostAuthentication", Limit::Length(20, 2048)),
+        (
+            "PostConfirmation",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("PostConfirmation", Limit::Length(20, 2048)),
+        (
+            "PreAuthentication",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("PreAuthentication", Limit::Length(20, 2048)),
+        (
+            "PreSignUp",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("PreSignUp", Limit::Length(20, 2048)),
+        (
+            "PreTokenGeneration",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("PreTokenGeneration", Limit::Length(20, 2048)),
+        (
+            "UserMigration",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("UserMigration", Limit::Length(20, 2048)),
+        (
+            "VerifyAuthChallengeResponse",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("VerifyAuthChallengeResponse", Limit::Length(20, 2048)),
+    ],
 };
 static NUMBER_ATTRIBUTE_CONSTRAINTS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.NumberAttributeConstraints",
     properties: &["MaxValue", "MinValue"],
+    limits: &[
+        ("MaxValue", Limit::Length(0, 131072)),
+        ("MinValue", Limit::Length(0, 131072)),
+    ],
 };
 static PASSWORD_POLICY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.PasswordPolicy",
@@ -125,18 +351,38 @@ static PASSWORD_POLICY_TYPE: TypeInfo = TypeInfo {
         "RequireUppercase",
         "TemporaryPasswordValidityDays",
     ],
+    limits: &[
+        ("MinimumLength", Limit::Range(6.0, 99.0)),
+        ("PasswordHistorySize", Limit::Range(0.0, 24.0)),
+        ("TemporaryPasswordValidityDays", Limit::Range(0.0, 365.0)),
+    ],
 };
 static POLICIES_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.Policies",
     properties: &["PasswordPolicy", "SignInPolicy"],
+    limits: &[],
 };
 static PRE_TOKEN_GENERATION_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.PreTokenGenerationConfig",
     properties: &["LambdaArn", "LambdaVersion"],
+    limits: &[
+        (
+            "LambdaArn",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("LambdaArn", Limit::Length(20, 2048)),
+        (
+            "LambdaVersion",
+            Limit::OneOf(&PRE_TOKEN_GENERATION_CONFIG_LAMBDA_VERSION_VALUES),
+        ),
+    ],
 };
 static RECOVERY_OPTION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.RecoveryOption",
     properties: &["Name", "Priority"],
+    limits: &[("Name", Limit::OneOf(&NAME_VALUES)), ("Priority", Limit::Range(1.0, 2.0))],
 };
 static SCHEMA_ATTRIBUTE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.SchemaAttribute",
@@ -149,30 +395,62 @@ static SCHEMA_ATTRIBUTE_TYPE: TypeInfo = TypeInfo {
         "Required",
         "StringAttributeConstraints",
     ],
+    limits: &[
+        ("AttributeDataType", Limit::OneOf(&ATTRIBUTE_DATA_TYPE_VALUES)),
+        ("Name", Limit::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$")),
+        ("Name", Limit::Length(1, 20)),
+    ],
 };
 static SIGN_IN_POLICY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.SignInPolicy",
     properties: &["AllowedFirstAuthFactors"],
+    limits: &[
+        ("AllowedFirstAuthFactors", Limit::OneOf(&ALLOWED_FIRST_AUTH_FACTORS_VALUES)),
+        ("AllowedFirstAuthFactors", Limit::Items(1, 5)),
+    ],
 };
 static SMS_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.SmsConfiguration",
-    properties: &["ExternalId", "SnsCallerArn", "SnsRegion"],
+    properties: &["EumsSms", "ExternalId", "SnsCallerArn", "SnsRegion"],
+    limits: &[
+        ("ExternalId", Limit::Length(0, 131072)),
+        (
+            "SnsCallerArn",
+            Limit::Pattern(
+                "^(arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?)?$",
+            ),
+        ),
+        ("SnsCallerArn", Limit::Length(0, 2048)),
+        ("SnsRegion", Limit::Length(5, 32)),
+    ],
 };
 static STRING_ATTRIBUTE_CONSTRAINTS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.StringAttributeConstraints",
     properties: &["MaxLength", "MinLength"],
+    limits: &[
+        ("MaxLength", Limit::Length(0, 131072)),
+        ("MinLength", Limit::Length(0, 131072)),
+    ],
 };
 static USER_ATTRIBUTE_UPDATE_SETTINGS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.UserAttributeUpdateSettings",
     properties: &["AttributesRequireVerificationBeforeUpdate"],
+    limits: &[
+        (
+            "AttributesRequireVerificationBeforeUpdate",
+            Limit::OneOf(&ATTRIBUTES_REQUIRE_VERIFICATION_BEFORE_UPDATE_VALUES),
+        ),
+    ],
 };
 static USER_POOL_ADD_ONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.UserPoolAddOns",
     properties: &["AdvancedSecurityAdditionalFlows", "AdvancedSecurityMode"],
+    limits: &[("AdvancedSecurityMode", Limit::OneOf(&ADVANCED_SECURITY_MODE_VALUES))],
 };
 static USERNAME_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.UsernameConfiguration",
     properties: &["CaseSensitive"],
+    limits: &[],
 };
 static VERIFICATION_MESSAGE_TEMPLATE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPool.VerificationMessageTemplate",
@@ -183,6 +461,29 @@ static VERIFICATION_MESSAGE_TEMPLATE_TYPE: TypeInfo = TypeInfo {
         "EmailSubject",
         "EmailSubjectByLink",
         "SmsMessage",
+    ],
+    limits: &[
+        ("DefaultEmailOption", Limit::OneOf(&DEFAULT_EMAIL_OPTION_VALUES)),
+        (
+            "EmailMessage",
+            Limit::Pattern(
+                "^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*\\{####\\}[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*$",
+            ),
+        ),
+        ("EmailMessage", Limit::Length(6, 20000)),
+        (
+            "EmailMessageByLink",
+            Limit::Pattern(
+                "^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*\\{##[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*##\\}[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*$",
+            ),
+        ),
+        ("EmailMessageByLink", Limit::Length(6, 20000)),
+        ("EmailSubject", Limit::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s]+$")),
+        ("EmailSubject", Limit::Length(1, 140)),
+        ("EmailSubjectByLink", Limit::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s]+$")),
+        ("EmailSubjectByLink", Limit::Length(1, 140)),
+        ("SmsMessage", Limit::Pattern("\\{####\\}")),
+        ("SmsMessage", Limit::Length(6, 140)),
     ],
 };
 /// A resource of the type `AWS::Cognito::UserPool`.
@@ -367,6 +668,34 @@ impl CfnUserPool {
     #[track_caller]
     pub fn set_enabled_mfas(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
         self.0.set_property("EnabledMfas", value.into().into());
+        self
+    }
+    /// `IssuerConfiguration`, if it is set.
+    #[inline]
+    pub fn issuer_configuration(&self) -> Option<Value<IssuerConfigurationProperty>> {
+        self.0.typed_property("IssuerConfiguration")
+    }
+    /// Sets `IssuerConfiguration`, as [`CfnUserPoolBuilder::issuer_configuration`] does.
+    #[track_caller]
+    pub fn set_issuer_configuration(
+        &self,
+        value: impl Into<Value<IssuerConfigurationProperty>>,
+    ) -> &Self {
+        self.0.set_property("IssuerConfiguration", value.into().into());
+        self
+    }
+    /// `KeyConfiguration`, if it is set.
+    #[inline]
+    pub fn key_configuration(&self) -> Option<Value<KeyConfigurationProperty>> {
+        self.0.typed_property("KeyConfiguration")
+    }
+    /// Sets `KeyConfiguration`, as [`CfnUserPoolBuilder::key_configuration`] does.
+    #[track_caller]
+    pub fn set_key_configuration(
+        &self,
+        value: impl Into<Value<KeyConfigurationProperty>>,
+    ) -> &Self {
+        self.0.set_property("KeyConfiguration", value.into().into());
         self
     }
     /// `LambdaConfig`, if it is set.
@@ -570,6 +899,20 @@ impl CfnUserPool {
         self.0.set_property("VerificationMessageTemplate", value.into().into());
         self
     }
+    /// `WebAuthnFactorConfiguration`, if it is set.
+    #[inline]
+    pub fn web_authn_factor_configuration(&self) -> Option<Value<String>> {
+        self.0.typed_property("WebAuthnFactorConfiguration")
+    }
+    /// Sets `WebAuthnFactorConfiguration`, as [`CfnUserPoolBuilder::web_authn_factor_configuration`] does.
+    #[track_caller]
+    pub fn set_web_authn_factor_configuration(
+        &self,
+        value: impl Into<Value<String>>,
+    ) -> &Self {
+        self.0.set_property("WebAuthnFactorConfiguration", value.into().into());
+        self
+    }
     /// `WebAuthnRelyingPartyID`, if it is set.
     #[inline]
     pub fn web_authn_relying_party_id(&self) -> Option<Value<String>> {
@@ -666,12 +1009,16 @@ impl CfnUserPoolBuilder {
     }
     /// Sets `AliasAttributes`: a list of strings.
     ///
+    /// Limits: one of [`AliasAttributes`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-aliasattributes>
     pub fn alias_attributes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("AliasAttributes", value.into().into());
         self
     }
     /// Sets `AutoVerifiedAttributes`: a list of strings.
+    ///
+    /// Limits: one of [`AutoVerifiedAttributes`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-autoverifiedattributes>
     pub fn auto_verified_attributes(
@@ -682,6 +1029,8 @@ impl CfnUserPoolBuilder {
         self
     }
     /// Sets `DeletionProtection`: a string.
+    ///
+    /// Limits: one of [`DeletionProtection`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-deletionprotection>
     pub fn deletion_protection(mut self, value: impl Into<Value<String>>) -> Self {
@@ -700,6 +1049,8 @@ impl CfnUserPoolBuilder {
     }
     /// Sets `EmailAuthenticationMessage`: a string.
     ///
+    /// Limits: 6 to 20000 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-emailauthenticationmessage>
     pub fn email_authentication_message(
         mut self,
@@ -709,6 +1060,8 @@ impl CfnUserPoolBuilder {
         self
     }
     /// Sets `EmailAuthenticationSubject`: a string.
+    ///
+    /// Limits: 1 to 140 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-emailauthenticationsubject>
     pub fn email_authentication_subject(
@@ -730,6 +1083,8 @@ impl CfnUserPoolBuilder {
     }
     /// Sets `EmailVerificationMessage`: a string.
     ///
+    /// Limits: 6 to 20000 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-emailverificationmessage>
     pub fn email_verification_message(
         mut self,
@@ -739,6 +1094,8 @@ impl CfnUserPoolBuilder {
         self
     }
     /// Sets `EmailVerificationSubject`: a string.
+    ///
+    /// Limits: 1 to 140 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-emailverificationsubject>
     pub fn email_verification_subject(
@@ -755,6 +1112,26 @@ impl CfnUserPoolBuilder {
         self.inner = self.inner.set("EnabledMfas", value.into().into());
         self
     }
+    /// Sets `IssuerConfiguration`: one [`IssuerConfigurationProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
+    pub fn issuer_configuration(
+        mut self,
+        value: impl Into<Value<IssuerConfigurationProperty>>,
+    ) -> Self {
+        self.inner = self.inner.set("IssuerConfiguration", value.into().into());
+        self
+    }
+    /// Sets `KeyConfiguration`: one [`KeyConfigurationProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
+    pub fn key_configuration(
+        mut self,
+        value: impl Into<Value<KeyConfigurationProperty>>,
+    ) -> Self {
+        self.inner = self.inner.set("KeyConfiguration", value.into().into());
+        self
+    }
     /// Sets `LambdaConfig`: one [`LambdaConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-lambdaconfig>
@@ -766,6 +1143,8 @@ impl CfnUserPoolBuilder {
         self
     }
     /// Sets `MfaConfiguration`: a string.
+    ///
+    /// Limits: one of [`MfaConfiguration`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-mfaconfiguration>
     pub fn mfa_configuration(mut self, value: impl Into<Value<String>>) -> Self {
@@ -781,6 +1160,8 @@ impl CfnUserPoolBuilder {
     }
     /// Sets `Schema`: a list of [`SchemaAttributeProperty`].
     ///
+    /// Limits: 1 to 50 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-schema>
     pub fn schema(
         mut self,
@@ -790,6 +1171,8 @@ impl CfnUserPoolBuilder {
         self
     }
     /// Sets `SmsAuthenticationMessage`: a string.
+    ///
+    /// Limits: 6 to 140 characters; matches `\{####\}`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-smsauthenticationmessage>
     pub fn sms_authentication_message(
@@ -810,6 +1193,8 @@ impl CfnUserPoolBuilder {
         self
     }
     /// Sets `SmsVerificationMessage`: a string.
+    ///
+    /// Limits: 6 to 140 characters; matches `\{####\}`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-smsverificationmessage>
     pub fn sms_verification_message(mut self, value: impl Into<Value<String>>) -> Self {
@@ -838,6 +1223,8 @@ impl CfnUserPoolBuilder {
     }
     /// Sets `UserPoolName`: a string.
     ///
+    /// Limits: 1 to 128 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-userpoolname>
     pub fn user_pool_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("UserPoolName", value.into().into());
@@ -852,12 +1239,16 @@ impl CfnUserPoolBuilder {
     }
     /// Sets `UserPoolTier`: a string.
     ///
+    /// Limits: one of [`UserPoolTier`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-userpooltier>
     pub fn user_pool_tier(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("UserPoolTier", value.into().into());
         self
     }
     /// Sets `UsernameAttributes`: a list of strings.
+    ///
+    /// Limits: one of [`UsernameAttributes`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-usernameattributes>
     pub fn username_attributes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -884,7 +1275,21 @@ impl CfnUserPoolBuilder {
         self.inner = self.inner.set("VerificationMessageTemplate", value.into().into());
         self
     }
+    /// Sets `WebAuthnFactorConfiguration`: a string.
+    ///
+    /// Limits: one of [`WebAuthnFactorConfiguration`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
+    pub fn web_authn_factor_configuration(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> Self {
+        self.inner = self.inner.set("WebAuthnFactorConfiguration", value.into().into());
+        self
+    }
     /// Sets `WebAuthnRelyingPartyID`: a string.
+    ///
+    /// Limits: 1 to 63 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-webauthnrelyingpartyid>
     pub fn web_authn_relying_party_id(
@@ -895,6 +1300,8 @@ impl CfnUserPoolBuilder {
         self
     }
     /// Sets `WebAuthnUserVerification`: a string.
+    ///
+    /// Limits: 1 to 9 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html#cfn-cognito-userpool-webauthnuserverification>
     pub fn web_authn_user_verification(
@@ -928,6 +1335,8 @@ impl AccountRecoverySettingProperty {
 }
 impl AccountRecoverySettingProperty {
     /// Sets `RecoveryMechanisms`: a list of [`RecoveryOptionProperty`].
+    ///
+    /// Limits: 1 to 2 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-accountrecoverysetting.html#cfn-cognito-userpool-accountrecoverysetting-recoverymechanisms>
     pub fn recovery_mechanisms(
@@ -988,6 +1397,8 @@ impl AdminCreateUserConfigProperty {
     }
     /// Sets `UnusedAccountValidityDays`: an integer.
     ///
+    /// Limits: 0 to 365.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-admincreateuserconfig.html#cfn-cognito-userpool-admincreateuserconfig-unusedaccountvaliditydays>
     pub fn unused_account_validity_days(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("UnusedAccountValidityDays", value.into().into());
@@ -1023,6 +1434,8 @@ impl AdvancedSecurityAdditionalFlowsProperty {
 }
 impl AdvancedSecurityAdditionalFlowsProperty {
     /// Sets `CustomAuthMode`: a string.
+    ///
+    /// Limits: one of [`CustomAuthMode`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-advancedsecurityadditionalflows.html#cfn-cognito-userpool-advancedsecurityadditionalflows-customauthmode>
     pub fn custom_auth_mode(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1061,12 +1474,16 @@ impl CustomEmailSenderProperty {
 impl CustomEmailSenderProperty {
     /// Sets `LambdaArn`: a string.
     ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-customemailsender.html#cfn-cognito-userpool-customemailsender-lambdaarn>
     pub fn lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("LambdaArn", value.into().into());
         self
     }
     /// Sets `LambdaVersion`: a string.
+    ///
+    /// Limits: one of [`LambdaVersion`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-customemailsender.html#cfn-cognito-userpool-customemailsender-lambdaversion>
     pub fn lambda_version(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1104,12 +1521,16 @@ impl CustomSMSSenderProperty {
 impl CustomSMSSenderProperty {
     /// Sets `LambdaArn`: a string.
     ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-customsmssender.html#cfn-cognito-userpool-customsmssender-lambdaarn>
     pub fn lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("LambdaArn", value.into().into());
         self
     }
     /// Sets `LambdaVersion`: a string.
+    ///
+    /// Limits: one of [`LambdaVersion`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-customsmssender.html#cfn-cognito-userpool-customsmssender-lambdaversion>
     pub fn lambda_version(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1196,12 +1617,16 @@ impl EmailConfigurationProperty {
 impl EmailConfigurationProperty {
     /// Sets `ConfigurationSet`: a string.
     ///
+    /// Limits: 1 to 64 characters; matches `^[a-zA-Z0-9_-]+$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-emailconfiguration.html#cfn-cognito-userpool-emailconfiguration-configurationset>
     pub fn configuration_set(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ConfigurationSet", value.into().into());
         self
     }
     /// Sets `EmailSendingAccount`: a string.
+    ///
+    /// Limits: one of [`EmailSendingAccount`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-emailconfiguration.html#cfn-cognito-userpool-emailconfiguration-emailsendingaccount>
     pub fn email_sending_account(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1210,6 +1635,8 @@ impl EmailConfigurationProperty {
     }
     /// Sets `From`: a string.
     ///
+    /// Limits: 0 to 131072 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-emailconfiguration.html#cfn-cognito-userpool-emailconfiguration-from>
     pub fn from_(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("From", value.into().into());
@@ -1217,12 +1644,16 @@ impl EmailConfigurationProperty {
     }
     /// Sets `ReplyToEmailAddress`: a string.
     ///
+    /// Limits: matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+@[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-emailconfiguration.html#cfn-cognito-userpool-emailconfiguration-replytoemailaddress>
     pub fn reply_to_email_address(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ReplyToEmailAddress", value.into().into());
         self
     }
     /// Sets `SourceArn`: a string.
+    ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-emailconfiguration.html#cfn-cognito-userpool-emailconfiguration-sourcearn>
     pub fn source_arn(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1238,6 +1669,104 @@ impl Default for EmailConfigurationProperty {
 impl PropertyType for EmailConfigurationProperty {}
 impl From<EmailConfigurationProperty> for Value<EmailConfigurationProperty> {
     fn from(value: EmailConfigurationProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::Cognito::UserPool.EumsSmsConfiguration`.
+///
+/// The type parameters stand for the required properties; it is a value once each is set.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct EumsSmsConfigurationProperty<CallerArn = Set> {
+    bag: Bag,
+    state: PhantomData<(CallerArn,)>,
+}
+impl EumsSmsConfigurationProperty<required::CallerArn> {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&EUMS_SMS_CONFIGURATION_TYPE),
+            state: PhantomData,
+        }
+    }
+}
+impl<CallerArn> EumsSmsConfigurationProperty<CallerArn> {
+    /// Sets `CallerArn`: a string, required.
+    ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
+    pub fn caller_arn(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> EumsSmsConfigurationProperty<Set> {
+        self.bag.set("CallerArn", value.into().into());
+        EumsSmsConfigurationProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `ConfigurationSetName`: a string.
+    ///
+    /// Limits: 0 to 131072 characters.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
+    pub fn configuration_set_name(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("ConfigurationSetName", value.into().into());
+        self
+    }
+    /// Sets `ExternalId`: a string.
+    ///
+    /// Limits: 0 to 131072 characters.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
+    pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("ExternalId", value.into().into());
+        self
+    }
+    /// Sets `InEntityId`: a string.
+    ///
+    /// Limits: 0 to 131072 characters.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
+    pub fn in_entity_id(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("InEntityId", value.into().into());
+        self
+    }
+    /// Sets `InTemplateId`: a string.
+    ///
+    /// Limits: 0 to 131072 characters.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
+    pub fn in_template_id(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("InTemplateId", value.into().into());
+        self
+    }
+    /// Sets `OriginationIdentity`: a string.
+    ///
+    /// Limits: 0 to 131072 characters.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
+    pub fn origination_identity(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("OriginationIdentity", value.into().into());
+        self
+    }
+    /// Sets `Region`: a string.
+    ///
+    /// Limits: 5 to 32 characters.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
+    pub fn region(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Region", value.into().into());
+        self
+    }
+}
+impl PropertyType for EumsSmsConfigurationProperty {}
+impl<CallerArn: Provided> From<EumsSmsConfigurationProperty<CallerArn>>
+for Value<EumsSmsConfigurationProperty> {
+    fn from(value: EumsSmsConfigurationProperty<CallerArn>) -> Self {
         Value::from_bag(value.bag)
     }
 }
@@ -1260,12 +1789,16 @@ impl InboundFederationProperty {
 impl InboundFederationProperty {
     /// Sets `LambdaArn`: a string.
     ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-inboundfederation.html#cfn-cognito-userpool-inboundfederation-lambdaarn>
     pub fn lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("LambdaArn", value.into().into());
         self
     }
     /// Sets `LambdaVersion`: a string.
+    ///
+    /// Limits: one of [`LambdaVersion`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-inboundfederation.html#cfn-cognito-userpool-inboundfederation-lambdaversion>
     pub fn lambda_version(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1303,6 +1836,8 @@ impl InviteMessageTemplateProperty {
 impl InviteMessageTemplateProperty {
     /// Sets `EmailMessage`: a string.
     ///
+    /// Limits: 6 to 20000 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-invitemessagetemplate.html#cfn-cognito-userpool-invitemessagetemplate-emailmessage>
     pub fn email_message(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("EmailMessage", value.into().into());
@@ -1310,12 +1845,16 @@ impl InviteMessageTemplateProperty {
     }
     /// Sets `EmailSubject`: a string.
     ///
+    /// Limits: 1 to 140 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-invitemessagetemplate.html#cfn-cognito-userpool-invitemessagetemplate-emailsubject>
     pub fn email_subject(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("EmailSubject", value.into().into());
         self
     }
     /// Sets `SMSMessage`: a string.
+    ///
+    /// Limits: 6 to 140 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-invitemessagetemplate.html#cfn-cognito-userpool-invitemessagetemplate-smsmessage>
     pub fn sms_message(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1331,6 +1870,91 @@ impl Default for InviteMessageTemplateProperty {
 impl PropertyType for InviteMessageTemplateProperty {}
 impl From<InviteMessageTemplateProperty> for Value<InviteMessageTemplateProperty> {
     fn from(value: InviteMessageTemplateProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::Cognito::UserPool.IssuerConfiguration`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct IssuerConfigurationProperty {
+    bag: Bag,
+}
+impl IssuerConfigurationProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&ISSUER_CONFIGURATION_TYPE),
+        }
+    }
+}
+impl IssuerConfigurationProperty {
+    /// Sets `Type`: a string.
+    ///
+    /// Limits: one of [`Type`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
+    pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Type", value.into().into());
+        self
+    }
+}
+impl Default for IssuerConfigurationProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for IssuerConfigurationProperty {}
+impl From<IssuerConfigurationProperty> for Value<IssuerConfigurationProperty> {
+    fn from(value: IssuerConfigurationProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::Cognito::UserPool.KeyConfiguration`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct KeyConfigurationProperty {
+    bag: Bag,
+}
+impl KeyConfigurationProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&KEY_CONFIGURATION_TYPE),
+        }
+    }
+}
+impl KeyConfigurationProperty {
+    /// Sets `KeyType`: a string.
+    ///
+    /// Limits: one of [`KeyType`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
+    pub fn key_type(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("KeyType", value.into().into());
+        self
+    }
+    /// Sets `KmsKeyArn`: a string.
+    ///
+    /// Limits: 20 to 2048 characters; matches `arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?`.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
+    pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("KmsKeyArn", value.into().into());
+        self
+    }
+}
+impl Default for KeyConfigurationProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for KeyConfigurationProperty {}
+impl From<KeyConfigurationProperty> for Value<KeyConfigurationProperty> {
+    fn from(value: KeyConfigurationProperty) -> Self {
         Value::from_bag(value.bag)
     }
 }
@@ -1353,6 +1977,8 @@ impl LambdaConfigProperty {
 impl LambdaConfigProperty {
     /// Sets `CreateAuthChallenge`: a string.
     ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-createauthchallenge>
     pub fn create_auth_challenge(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("CreateAuthChallenge", value.into().into());
@@ -1369,6 +1995,8 @@ impl LambdaConfigProperty {
         self
     }
     /// Sets `CustomMessage`: a string.
+    ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-custommessage>
     pub fn custom_message(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1387,6 +2015,8 @@ impl LambdaConfigProperty {
     }
     /// Sets `DefineAuthChallenge`: a string.
     ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-defineauthchallenge>
     pub fn define_auth_challenge(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("DefineAuthChallenge", value.into().into());
@@ -1404,12 +2034,16 @@ impl LambdaConfigProperty {
     }
     /// Sets `KMSKeyID`: a string.
     ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("KMSKeyID", value.into().into());
         self
     }
     /// Sets `PostAuthentication`: a string.
+    ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-postauthentication>
     pub fn post_authentication(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1418,12 +2052,16 @@ impl LambdaConfigProperty {
     }
     /// Sets `PostConfirmation`: a string.
     ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-postconfirmation>
     pub fn post_confirmation(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("PostConfirmation", value.into().into());
         self
     }
     /// Sets `PreAuthentication`: a string.
+    ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-preauthentication>
     pub fn pre_authentication(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1432,12 +2070,16 @@ impl LambdaConfigProperty {
     }
     /// Sets `PreSignUp`: a string.
     ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-presignup>
     pub fn pre_sign_up(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("PreSignUp", value.into().into());
         self
     }
     /// Sets `PreTokenGeneration`: a string.
+    ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-pretokengeneration>
     pub fn pre_token_generation(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1456,12 +2098,16 @@ impl LambdaConfigProperty {
     }
     /// Sets `UserMigration`: a string.
     ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-usermigration>
     pub fn user_migration(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("UserMigration", value.into().into());
         self
     }
     /// Sets `VerifyAuthChallengeResponse`: a string.
+    ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-lambdaconfig.html#cfn-cognito-userpool-lambdaconfig-verifyauthchallengeresponse>
     pub fn verify_auth_challenge_response(
@@ -1502,12 +2148,16 @@ impl NumberAttributeConstraintsProperty {
 impl NumberAttributeConstraintsProperty {
     /// Sets `MaxValue`: a string.
     ///
+    /// Limits: 0 to 131072 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-numberattributeconstraints.html#cfn-cognito-userpool-numberattributeconstraints-maxvalue>
     pub fn max_value(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("MaxValue", value.into().into());
         self
     }
     /// Sets `MinValue`: a string.
+    ///
+    /// Limits: 0 to 131072 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-numberattributeconstraints.html#cfn-cognito-userpool-numberattributeconstraints-minvalue>
     pub fn min_value(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1546,12 +2196,16 @@ impl PasswordPolicyProperty {
 impl PasswordPolicyProperty {
     /// Sets `MinimumLength`: an integer.
     ///
+    /// Limits: 6 to 99.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-passwordpolicy.html#cfn-cognito-userpool-passwordpolicy-minimumlength>
     pub fn minimum_length(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("MinimumLength", value.into().into());
         self
     }
     /// Sets `PasswordHistorySize`: an integer.
+    ///
+    /// Limits: 0 to 24.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-passwordpolicy.html#cfn-cognito-userpool-passwordpolicy-passwordhistorysize>
     pub fn password_history_size(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -1587,6 +2241,8 @@ impl PasswordPolicyProperty {
         self
     }
     /// Sets `TemporaryPasswordValidityDays`: an integer.
+    ///
+    /// Limits: 0 to 365.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-passwordpolicy.html#cfn-cognito-userpool-passwordpolicy-temporarypasswordvaliditydays>
     pub fn temporary_password_validity_days(
@@ -1676,12 +2332,16 @@ impl PreTokenGenerationConfigProperty {
 impl PreTokenGenerationConfigProperty {
     /// Sets `LambdaArn`: a string.
     ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-pretokengenerationconfig.html#cfn-cognito-userpool-pretokengenerationconfig-lambdaarn>
     pub fn lambda_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("LambdaArn", value.into().into());
         self
     }
     /// Sets `LambdaVersion`: a string.
+    ///
+    /// Limits: one of [`PreTokenGenerationConfigLambdaVersion`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-pretokengenerationconfig.html#cfn-cognito-userpool-pretokengenerationconfig-lambdaversion>
     pub fn lambda_version(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1719,12 +2379,16 @@ impl RecoveryOptionProperty {
 impl RecoveryOptionProperty {
     /// Sets `Name`: a string.
     ///
+    /// Limits: one of [`Name`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-recoveryoption.html#cfn-cognito-userpool-recoveryoption-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Name", value.into().into());
         self
     }
     /// Sets `Priority`: an integer.
+    ///
+    /// Limits: 1 to 2.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-recoveryoption.html#cfn-cognito-userpool-recoveryoption-priority>
     pub fn priority(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -1762,6 +2426,8 @@ impl SchemaAttributeProperty {
 impl SchemaAttributeProperty {
     /// Sets `AttributeDataType`: a string.
     ///
+    /// Limits: one of [`AttributeDataType`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-schemaattribute.html#cfn-cognito-userpool-schemaattribute-attributedatatype>
     pub fn attribute_data_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("AttributeDataType", value.into().into());
@@ -1782,6 +2448,8 @@ impl SchemaAttributeProperty {
         self
     }
     /// Sets `Name`: a string.
+    ///
+    /// Limits: 1 to 20 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-schemaattribute.html#cfn-cognito-userpool-schemaattribute-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1846,6 +2514,8 @@ impl SignInPolicyProperty {
 impl SignInPolicyProperty {
     /// Sets `AllowedFirstAuthFactors`: a list of strings.
     ///
+    /// Limits: one of [`AllowedFirstAuthFactors`]; 1 to 5 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-signinpolicy.html#cfn-cognito-userpool-signinpolicy-allowedfirstauthfactors>
     pub fn allowed_first_auth_factors(
         mut self,
@@ -1883,7 +2553,19 @@ impl SmsConfigurationProperty {
     }
 }
 impl SmsConfigurationProperty {
+    /// Sets `EumsSms`: one [`EumsSmsConfigurationProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpool.html>
+    pub fn eums_sms(
+        mut self,
+        value: impl Into<Value<EumsSmsConfigurationProperty>>,
+    ) -> Self {
+        self.bag.set("EumsSms", value.into().into());
+        self
+    }
     /// Sets `ExternalId`: a string.
+    ///
+    /// Limits: 0 to 131072 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-smsconfiguration.html#cfn-cognito-userpool-smsconfiguration-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1892,12 +2574,16 @@ impl SmsConfigurationProperty {
     }
     /// Sets `SnsCallerArn`: a string.
     ///
+    /// Limits: 0 to 2048 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-smsconfiguration.html#cfn-cognito-userpool-smsconfiguration-snscallerarn>
     pub fn sns_caller_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("SnsCallerArn", value.into().into());
         self
     }
     /// Sets `SnsRegion`: a string.
+    ///
+    /// Limits: 5 to 32 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-smsconfiguration.html#cfn-cognito-userpool-smsconfiguration-snsregion>
     pub fn sns_region(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1935,12 +2621,16 @@ impl StringAttributeConstraintsProperty {
 impl StringAttributeConstraintsProperty {
     /// Sets `MaxLength`: a string.
     ///
+    /// Limits: 0 to 131072 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-stringattributeconstraints.html#cfn-cognito-userpool-stringattributeconstraints-maxlength>
     pub fn max_length(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("MaxLength", value.into().into());
         self
     }
     /// Sets `MinLength`: a string.
+    ///
+    /// Limits: 0 to 131072 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-stringattributeconstraints.html#cfn-cognito-userpool-stringattributeconstraints-minlength>
     pub fn min_length(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1988,6 +2678,8 @@ impl<
     AttributesRequireVerificationBeforeUpdate,
 > UserAttributeUpdateSettingsProperty<AttributesRequireVerificationBeforeUpdate> {
     /// Sets `AttributesRequireVerificationBeforeUpdate`: a list of strings, required.
+    ///
+    /// Limits: one of [`AttributesRequireVerificationBeforeUpdate`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-userattributeupdatesettings.html#cfn-cognito-userpool-userattributeupdatesettings-attributesrequireverificationbeforeupdate>
     pub fn attributes_require_verification_before_update(
@@ -2042,6 +2734,8 @@ impl UserPoolAddOnsProperty {
         self
     }
     /// Sets `AdvancedSecurityMode`: a string.
+    ///
+    /// Limits: one of [`AdvancedSecurityMode`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-userpooladdons.html#cfn-cognito-userpool-userpooladdons-advancedsecuritymode>
     pub fn advanced_security_mode(mut self, value: impl Into<Value<String>>) -> Self {
@@ -2115,12 +2809,16 @@ impl VerificationMessageTemplateProperty {
 impl VerificationMessageTemplateProperty {
     /// Sets `DefaultEmailOption`: a string.
     ///
+    /// Limits: one of [`DefaultEmailOption`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-verificationmessagetemplate.html#cfn-cognito-userpool-verificationmessagetemplate-defaultemailoption>
     pub fn default_email_option(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("DefaultEmailOption", value.into().into());
         self
     }
     /// Sets `EmailMessage`: a string.
+    ///
+    /// Limits: 6 to 20000 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-verificationmessagetemplate.html#cfn-cognito-userpool-verificationmessagetemplate-emailmessage>
     pub fn email_message(mut self, value: impl Into<Value<String>>) -> Self {
@@ -2129,12 +2827,16 @@ impl VerificationMessageTemplateProperty {
     }
     /// Sets `EmailMessageByLink`: a string.
     ///
+    /// Limits: 6 to 20000 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-verificationmessagetemplate.html#cfn-cognito-userpool-verificationmessagetemplate-emailmessagebylink>
     pub fn email_message_by_link(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("EmailMessageByLink", value.into().into());
         self
     }
     /// Sets `EmailSubject`: a string.
+    ///
+    /// Limits: 1 to 140 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-verificationmessagetemplate.html#cfn-cognito-userpool-verificationmessagetemplate-emailsubject>
     pub fn email_subject(mut self, value: impl Into<Value<String>>) -> Self {
@@ -2143,12 +2845,16 @@ impl VerificationMessageTemplateProperty {
     }
     /// Sets `EmailSubjectByLink`: a string.
     ///
+    /// Limits: 1 to 140 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-verificationmessagetemplate.html#cfn-cognito-userpool-verificationmessagetemplate-emailsubjectbylink>
     pub fn email_subject_by_link(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("EmailSubjectByLink", value.into().into());
         self
     }
     /// Sets `SmsMessage`: a string.
+    ///
+    /// Limits: 6 to 140 characters; matches `\{####\}`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpool-verificationmessagetemplate.html#cfn-cognito-userpool-verificationmessagetemplate-smsmessage>
     pub fn sms_message(mut self, value: impl Into<Value<String>>) -> Self {
@@ -2166,5 +2872,380 @@ impl From<VerificationMessageTemplateProperty>
 for Value<VerificationMessageTemplateProperty> {
     fn from(value: VerificationMessageTemplateProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `AliasAttributes` in `AWS::Cognito::UserPool`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AliasAttributes {
+    /// `email`
+    Email,
+    /// `phone_number`
+    PhoneNumber,
+    /// `preferred_username`
+    PreferredUsername,
+}
+static ALIAS_ATTRIBUTES_VALUES: [&str; 3usize] = [
+    "email",
+    "phone_number",
+    "preferred_username",
+];
+impl From<AliasAttributes> for Value<String> {
+    fn from(value: AliasAttributes) -> Self {
+        ALIAS_ATTRIBUTES_VALUES[value as usize].into()
+    }
+}
+/// The values of `AutoVerifiedAttributes` in `AWS::Cognito::UserPool`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AutoVerifiedAttributes {
+    /// `email`
+    Email,
+    /// `phone_number`
+    PhoneNumber,
+}
+static AUTO_VERIFIED_ATTRIBUTES_VALUES: [&str; 2usize] = ["email", "phone_number"];
+impl From<AutoVerifiedAttributes> for Value<String> {
+    fn from(value: AutoVerifiedAttributes) -> Self {
+        AUTO_VERIFIED_ATTRIBUTES_VALUES[value as usize].into()
+    }
+}
+/// The values of `DeletionProtection` in `AWS::Cognito::UserPool`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum DeletionProtection {
+    /// `ACTIVE`
+    Active,
+    /// `INACTIVE`
+    Inactive,
+}
+static DELETION_PROTECTION_VALUES: [&str; 2usize] = ["ACTIVE", "INACTIVE"];
+impl From<DeletionProtection> for Value<String> {
+    fn from(value: DeletionProtection) -> Self {
+        DELETION_PROTECTION_VALUES[value as usize].into()
+    }
+}
+/// The values of `MfaConfiguration` in `AWS::Cognito::UserPool`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum MfaConfiguration {
+    /// `OFF`
+    Off,
+    /// `ON`
+    On,
+    /// `OPTIONAL`
+    Optional,
+}
+static MFA_CONFIGURATION_VALUES: [&str; 3usize] = ["OFF", "ON", "OPTIONAL"];
+impl From<MfaConfiguration> for Value<String> {
+    fn from(value: MfaConfiguration) -> Self {
+        MFA_CONFIGURATION_VALUES[value as usize].into()
+    }
+}
+/// The values of `UserPoolTier` in `AWS::Cognito::UserPool`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum UserPoolTier {
+    /// `ESSENTIALS`
+    Essentials,
+    /// `LITE`
+    Lite,
+    /// `PLUS`
+    Plus,
+}
+static USER_POOL_TIER_VALUES: [&str; 3usize] = ["ESSENTIALS", "LITE", "PLUS"];
+impl From<UserPoolTier> for Value<String> {
+    fn from(value: UserPoolTier) -> Self {
+        USER_POOL_TIER_VALUES[value as usize].into()
+    }
+}
+/// The values of `UsernameAttributes` in `AWS::Cognito::UserPool`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum UsernameAttributes {
+    /// `email`
+    Email,
+    /// `phone_number`
+    PhoneNumber,
+}
+static USERNAME_ATTRIBUTES_VALUES: [&str; 2usize] = ["email", "phone_number"];
+impl From<UsernameAttributes> for Value<String> {
+    fn from(value: UsernameAttributes) -> Self {
+        USERNAME_ATTRIBUTES_VALUES[value as usize].into()
+    }
+}
+/// The values of `WebAuthnFactorConfiguration` in `AWS::Cognito::UserPool`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum WebAuthnFactorConfiguration {
+    /// `MULTI_FACTOR_WITH_USER_VERIFICATION`
+    MultiFactorWithUserVerification,
+    /// `SINGLE_FACTOR`
+    SingleFactor,
+}
+static WEB_AUTHN_FACTOR_CONFIGURATION_VALUES: [&str; 2usize] = [
+    "MULTI_FACTOR_WITH_USER_VERIFICATION",
+    "SINGLE_FACTOR",
+];
+impl From<WebAuthnFactorConfiguration> for Value<String> {
+    fn from(value: WebAuthnFactorConfiguration) -> Self {
+        WEB_AUTHN_FACTOR_CONFIGURATION_VALUES[value as usize].into()
+    }
+}
+/// The values of `CustomAuthMode` in `AWS::Cognito::UserPool.AdvancedSecurityAdditionalFlows`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum CustomAuthMode {
+    /// `AUDIT`
+    Audit,
+    /// `ENFORCED`
+    Enforced,
+}
+static CUSTOM_AUTH_MODE_VALUES: [&str; 2usize] = ["AUDIT", "ENFORCED"];
+impl From<CustomAuthMode> for Value<String> {
+    fn from(value: CustomAuthMode) -> Self {
+        CUSTOM_AUTH_MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `LambdaVersion` in `AWS::Cognito::UserPool.CustomEmailSender`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum LambdaVersion {
+    /// `V1_0`
+    V1_0,
+}
+static LAMBDA_VERSION_VALUES: [&str; 1usize] = ["V1_0"];
+impl From<LambdaVersion> for Value<String> {
+    fn from(value: LambdaVersion) -> Self {
+        LAMBDA_VERSION_VALUES[value as usize].into()
+    }
+}
+/// The values of `EmailSendingAccount` in `AWS::Cognito::UserPool.EmailConfiguration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum EmailSendingAccount {
+    /// `COGNITO_DEFAULT`
+    CognitoDefault,
+    /// `DEVELOPER`
+    Developer,
+}
+static EMAIL_SENDING_ACCOUNT_VALUES: [&str; 2usize] = ["COGNITO_DEFAULT", "DEVELOPER"];
+impl From<EmailSendingAccount> for Value<String> {
+    fn from(value: EmailSendingAccount) -> Self {
+        EMAIL_SENDING_ACCOUNT_VALUES[value as usize].into()
+    }
+}
+/// The values of `Type` in `AWS::Cognito::UserPool.IssuerConfiguration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Type {
+    /// `ORIGINAL`
+    Original,
+    /// `UPDATED`
+    Updated,
+}
+static TYPE_VALUES: [&str; 2usize] = ["ORIGINAL", "UPDATED"];
+impl From<Type> for Value<String> {
+    fn from(value: Type) -> Self {
+        TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `KeyType` in `AWS::Cognito::UserPool.KeyConfiguration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum KeyType {
+    /// `AWS_OWNED_KEY`
+    AwsOwnedKey,
+    /// `CUSTOMER_MANAGED_KEY`
+    CustomerManagedKey,
+}
+static KEY_TYPE_VALUES: [&str; 2usize] = ["AWS_OWNED_KEY", "CUSTOMER_MANAGED_KEY"];
+impl From<KeyType> for Value<String> {
+    fn from(value: KeyType) -> Self {
+        KEY_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `LambdaVersion` in `AWS::Cognito::UserPool.PreTokenGenerationConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum PreTokenGenerationConfigLambdaVersion {
+    /// `V1_0`
+    V1_0,
+    /// `V2_0`
+    V2_0,
+    /// `V3_0`
+    V3_0,
+}
+static PRE_TOKEN_GENERATION_CONFIG_LAMBDA_VERSION_VALUES: [&str; 3usize] = [
+    "V1_0",
+    "V2_0",
+    "V3_0",
+];
+impl From<PreTokenGenerationConfigLambdaVersion> for Value<String> {
+    fn from(value: PreTokenGenerationConfigLambdaVersion) -> Self {
+        PRE_TOKEN_GENERATION_CONFIG_LAMBDA_VERSION_VALUES[value as usize].into()
+    }
+}
+/// The values of `Name` in `AWS::Cognito::UserPool.RecoveryOption`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Name {
+    /// `admin_only`
+    AdminOnly,
+    /// `verified_email`
+    VerifiedEmail,
+    /// `verified_phone_number`
+    VerifiedPhoneNumber,
+}
+static NAME_VALUES: [&str; 3usize] = [
+    "admin_only",
+    "verified_email",
+    "verified_phone_number",
+];
+impl From<Name> for Value<String> {
+    fn from(value: Name) -> Self {
+        NAME_VALUES[value as usize].into()
+    }
+}
+/// The values of `AttributeDataType` in `AWS::Cognito::UserPool.SchemaAttribute`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AttributeDataType {
+    /// `Boolean`
+    Boolean,
+    /// `DateTime`
+    DateTime,
+    /// `Number`
+    Number,
+    /// `String`
+    String,
+}
+static ATTRIBUTE_DATA_TYPE_VALUES: [&str; 4usize] = [
+    "Boolean",
+    "DateTime",
+    "Number",
+    "String",
+];
+impl From<AttributeDataType> for Value<String> {
+    fn from(value: AttributeDataType) -> Self {
+        ATTRIBUTE_DATA_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `AllowedFirstAuthFactors` in `AWS::Cognito::UserPool.SignInPolicy`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AllowedFirstAuthFactors {
+    /// `EMAIL_OTP`
+    EmailOtp,
+    /// `PASSWORD`
+    Password,
+    /// `SMS_OTP`
+    SmsOtp,
+    /// `SOFTWARE_TOKEN`
+    SoftwareToken,
+    /// `WEB_AUTHN`
+    WebAuthn,
+}
+static ALLOWED_FIRST_AUTH_FACTORS_VALUES: [&str; 5usize] = [
+    "EMAIL_OTP",
+    "PASSWORD",
+    "SMS_OTP",
+    "SOFTWARE_TOKEN",
+    "WEB_AUTHN",
+];
+impl From<AllowedFirstAuthFactors> for Value<String> {
+    fn from(value: AllowedFirstAuthFactors) -> Self {
+        ALLOWED_FIRST_AUTH_FACTORS_VALUES[value as usize].into()
+    }
+}
+/// The values of `AttributesRequireVerificationBeforeUpdate` in `AWS::Cognito::UserPool.UserAttributeUpdateSettings`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AttributesRequireVerificationBeforeUpdate {
+    /// `email`
+    Email,
+    /// `phone_number`
+    PhoneNumber,
+}
+static ATTRIBUTES_REQUIRE_VERIFICATION_BEFORE_UPDATE_VALUES: [&str; 2usize] = [
+    "email",
+    "phone_number",
+];
+impl From<AttributesRequireVerificationBeforeUpdate> for Value<String> {
+    fn from(value: AttributesRequireVerificationBeforeUpdate) -> Self {
+        ATTRIBUTES_REQUIRE_VERIFICATION_BEFORE_UPDATE_VALUES[value as usize].into()
+    }
+}
+/// The values of `AdvancedSecurityMode` in `AWS::Cognito::UserPool.UserPoolAddOns`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AdvancedSecurityMode {
+    /// `AUDIT`
+    Audit,
+    /// `ENFORCED`
+    Enforced,
+    /// `OFF`
+    Off,
+}
+static ADVANCED_SECURITY_MODE_VALUES: [&str; 3usize] = ["AUDIT", "ENFORCED", "OFF"];
+impl From<AdvancedSecurityMode> for Value<String> {
+    fn from(value: AdvancedSecurityMode) -> Self {
+        ADVANCED_SECURITY_MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `DefaultEmailOption` in `AWS::Cognito::UserPool.VerificationMessageTemplate`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum DefaultEmailOption {
+    /// `CONFIRM_WITH_CODE`
+    ConfirmWithCode,
+    /// `CONFIRM_WITH_LINK`
+    ConfirmWithLink,
+}
+static DEFAULT_EMAIL_OPTION_VALUES: [&str; 2usize] = [
+    "CONFIRM_WITH_CODE",
+    "CONFIRM_WITH_LINK",
+];
+impl From<DefaultEmailOption> for Value<String> {
+    fn from(value: DefaultEmailOption) -> Self {
+        DEFAULT_EMAIL_OPTION_VALUES[value as usize].into()
     }
 }

@@ -3,8 +3,8 @@
 //! `AWS::Cognito::UserPoolClient` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -35,6 +35,44 @@ static TYPE: ResourceType = ResourceType {
             "UserPoolId",
             "WriteAttributes",
         ],
+        limits: &[
+            ("AccessTokenValidity", Limit::Range(1.0, 86400.0)),
+            ("AllowedOAuthFlows", Limit::OneOf(&ALLOWED_OAUTH_FLOWS_VALUES)),
+            ("AllowedOAuthFlows", Limit::Items(0, 3)),
+            ("AllowedOAuthScopes", Limit::Pattern("^[\\x21\\x23-\\x5B\\x5D-\\x7E]+$")),
+            ("AllowedOAuthScopes", Limit::Length(1, 256)),
+            ("AllowedOAuthScopes", Limit::Items(0, 50)),
+            ("AuthSessionValidity", Limit::Range(3.0, 15.0)),
+            ("CallbackURLs", Limit::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$")),
+            ("CallbackURLs", Limit::Length(1, 1024)),
+            ("CallbackURLs", Limit::Items(0, 100)),
+            ("ClientName", Limit::Pattern("^[\\w\\s+=,.@-]+$")),
+            ("ClientName", Limit::Length(1, 128)),
+            (
+                "DefaultRedirectURI",
+                Limit::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$"),
+            ),
+            ("DefaultRedirectURI", Limit::Length(1, 1024)),
+            ("ExplicitAuthFlows", Limit::OneOf(&EXPLICIT_AUTH_FLOWS_VALUES)),
+            ("IdTokenValidity", Limit::Range(1.0, 86400.0)),
+            ("LogoutURLs", Limit::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$")),
+            ("LogoutURLs", Limit::Length(1, 1024)),
+            ("LogoutURLs", Limit::Items(0, 100)),
+            (
+                "PreventUserExistenceErrors",
+                Limit::OneOf(&PREVENT_USER_EXISTENCE_ERRORS_VALUES),
+            ),
+            ("ReadAttributes", Limit::Length(1, 2048)),
+            ("RefreshTokenValidity", Limit::Range(1.0, 315360000.0)),
+            (
+                "SupportedIdentityProviders",
+                Limit::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]+$"),
+            ),
+            ("SupportedIdentityProviders", Limit::Length(1, 32)),
+            ("UserPoolId", Limit::Pattern("^[\\w-]+_[0-9a-zA-Z]+$")),
+            ("UserPoolId", Limit::Length(1, 55)),
+            ("WriteAttributes", Limit::Length(1, 2048)),
+        ],
     },
     tags: None,
 };
@@ -47,14 +85,41 @@ static ANALYTICS_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
         "RoleArn",
         "UserDataShared",
     ],
+    limits: &[
+        (
+            "ApplicationArn",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("ApplicationArn", Limit::Length(20, 2048)),
+        ("ApplicationId", Limit::Pattern("^[0-9a-fA-F]+$")),
+        ("ExternalId", Limit::Length(0, 131072)),
+        (
+            "RoleArn",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("RoleArn", Limit::Length(20, 2048)),
+    ],
 };
 static REFRESH_TOKEN_ROTATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPoolClient.RefreshTokenRotation",
     properties: &["Feature", "RetryGracePeriodSeconds"],
+    limits: &[
+        ("Feature", Limit::OneOf(&FEATURE_VALUES)),
+        ("RetryGracePeriodSeconds", Limit::Range(0.0, 60.0)),
+    ],
 };
 static TOKEN_VALIDITY_UNITS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPoolClient.TokenValidityUnits",
     properties: &["AccessToken", "IdToken", "RefreshToken"],
+    limits: &[
+        ("AccessToken", Limit::OneOf(&ACCESS_TOKEN_VALUES)),
+        ("IdToken", Limit::OneOf(&ID_TOKEN_VALUES)),
+        ("RefreshToken", Limit::OneOf(&REFRESH_TOKEN_VALUES)),
+    ],
 };
 /// A resource of the type `AWS::Cognito::UserPoolClient`.
 ///
@@ -413,12 +478,16 @@ pub struct CfnUserPoolClientBuilder<UserPoolId = required::UserPoolId> {
 impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     /// Sets `AccessTokenValidity`: an integer.
     ///
+    /// Limits: 1 to 86400.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-accesstokenvalidity>
     pub fn access_token_validity(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("AccessTokenValidity", value.into().into());
         self
     }
     /// Sets `AllowedOAuthFlows`: a list of strings.
+    ///
+    /// Limits: one of [`AllowedOAuthFlows`]; 0 to 3 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-allowedoauthflows>
     pub fn allowed_oauth_flows(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -439,6 +508,8 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     }
     /// Sets `AllowedOAuthScopes`: a list of strings.
     ///
+    /// Limits: 1 to 256 characters; 0 to 50 items; matches `^[\x21\x23-\x5B\x5D-\x7E]+$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-allowedoauthscopes>
     pub fn allowed_oauth_scopes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("AllowedOAuthScopes", value.into().into());
@@ -456,12 +527,16 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     }
     /// Sets `AuthSessionValidity`: an integer.
     ///
+    /// Limits: 3 to 15.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-authsessionvalidity>
     pub fn auth_session_validity(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("AuthSessionValidity", value.into().into());
         self
     }
     /// Sets `CallbackURLs`: a list of strings.
+    ///
+    /// Limits: 1 to 1024 characters; 0 to 100 items; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-callbackurls>
     pub fn callback_urls(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -470,12 +545,16 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     }
     /// Sets `ClientName`: a string.
     ///
+    /// Limits: 1 to 128 characters; matches `^[\w\s+=,.@-]+$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-clientname>
     pub fn client_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ClientName", value.into().into());
         self
     }
     /// Sets `DefaultRedirectURI`: a string.
+    ///
+    /// Limits: 1 to 1024 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-defaultredirecturi>
     pub fn default_redirect_uri(mut self, value: impl Into<Value<String>>) -> Self {
@@ -503,6 +582,8 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     }
     /// Sets `ExplicitAuthFlows`: a list of strings.
     ///
+    /// Limits: one of [`ExplicitAuthFlows`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-explicitauthflows>
     pub fn explicit_auth_flows(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("ExplicitAuthFlows", value.into().into());
@@ -517,6 +598,8 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     }
     /// Sets `IdTokenValidity`: an integer.
     ///
+    /// Limits: 1 to 86400.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-idtokenvalidity>
     pub fn id_token_validity(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("IdTokenValidity", value.into().into());
@@ -524,12 +607,16 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     }
     /// Sets `LogoutURLs`: a list of strings.
     ///
+    /// Limits: 1 to 1024 characters; 0 to 100 items; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-logouturls>
     pub fn logout_urls(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("LogoutURLs", value.into().into());
         self
     }
     /// Sets `PreventUserExistenceErrors`: a string.
+    ///
+    /// Limits: one of [`PreventUserExistenceErrors`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-preventuserexistenceerrors>
     pub fn prevent_user_existence_errors(
@@ -540,6 +627,8 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
         self
     }
     /// Sets `ReadAttributes`: a list of strings.
+    ///
+    /// Limits: 1 to 2048 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-readattributes>
     pub fn read_attributes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -558,12 +647,16 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     }
     /// Sets `RefreshTokenValidity`: an integer.
     ///
+    /// Limits: 1 to 315360000.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-refreshtokenvalidity>
     pub fn refresh_token_validity(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("RefreshTokenValidity", value.into().into());
         self
     }
     /// Sets `SupportedIdentityProviders`: a list of strings.
+    ///
+    /// Limits: 1 to 32 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-supportedidentityproviders>
     pub fn supported_identity_providers(
@@ -585,6 +678,8 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
     }
     /// Sets `UserPoolId`: a string, required.
     ///
+    /// Limits: 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-userpoolid>
     pub fn user_pool_id(
         self,
@@ -596,6 +691,8 @@ impl<UserPoolId> CfnUserPoolClientBuilder<UserPoolId> {
         }
     }
     /// Sets `WriteAttributes`: a list of strings.
+    ///
+    /// Limits: 1 to 2048 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-writeattributes>
     pub fn write_attributes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -630,12 +727,16 @@ impl AnalyticsConfigurationProperty {
 impl AnalyticsConfigurationProperty {
     /// Sets `ApplicationArn`: a string.
     ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-analyticsconfiguration.html#cfn-cognito-userpoolclient-analyticsconfiguration-applicationarn>
     pub fn application_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ApplicationArn", value.into().into());
         self
     }
     /// Sets `ApplicationId`: a string.
+    ///
+    /// Limits: matches `^[0-9a-fA-F]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-analyticsconfiguration.html#cfn-cognito-userpoolclient-analyticsconfiguration-applicationid>
     pub fn application_id(mut self, value: impl Into<Value<String>>) -> Self {
@@ -644,12 +745,16 @@ impl AnalyticsConfigurationProperty {
     }
     /// Sets `ExternalId`: a string.
     ///
+    /// Limits: 0 to 131072 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-analyticsconfiguration.html#cfn-cognito-userpoolclient-analyticsconfiguration-externalid>
     pub fn external_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ExternalId", value.into().into());
         self
     }
     /// Sets `RoleArn`: a string.
+    ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-analyticsconfiguration.html#cfn-cognito-userpoolclient-analyticsconfiguration-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
@@ -694,12 +799,16 @@ impl RefreshTokenRotationProperty {
 impl RefreshTokenRotationProperty {
     /// Sets `Feature`: a string.
     ///
+    /// Limits: one of [`Feature`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-refreshtokenrotation.html#cfn-cognito-userpoolclient-refreshtokenrotation-feature>
     pub fn feature(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Feature", value.into().into());
         self
     }
     /// Sets `RetryGracePeriodSeconds`: an integer.
+    ///
+    /// Limits: 0 to 60.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-refreshtokenrotation.html#cfn-cognito-userpoolclient-refreshtokenrotation-retrygraceperiodseconds>
     pub fn retry_grace_period_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -737,6 +846,8 @@ impl TokenValidityUnitsProperty {
 impl TokenValidityUnitsProperty {
     /// Sets `AccessToken`: a string.
     ///
+    /// Limits: one of [`AccessToken`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-tokenvalidityunits.html#cfn-cognito-userpoolclient-tokenvalidityunits-accesstoken>
     pub fn access_token(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("AccessToken", value.into().into());
@@ -744,12 +855,16 @@ impl TokenValidityUnitsProperty {
     }
     /// Sets `IdToken`: a string.
     ///
+    /// Limits: one of [`IdToken`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-tokenvalidityunits.html#cfn-cognito-userpoolclient-tokenvalidityunits-idtoken>
     pub fn id_token(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("IdToken", value.into().into());
         self
     }
     /// Sets `RefreshToken`: a string.
+    ///
+    /// Limits: one of [`RefreshToken`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-tokenvalidityunits.html#cfn-cognito-userpoolclient-tokenvalidityunits-refreshtoken>
     pub fn refresh_token(mut self, value: impl Into<Value<String>>) -> Self {
@@ -766,5 +881,166 @@ impl PropertyType for TokenValidityUnitsProperty {}
 impl From<TokenValidityUnitsProperty> for Value<TokenValidityUnitsProperty> {
     fn from(value: TokenValidityUnitsProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `AllowedOAuthFlows` in `AWS::Cognito::UserPoolClient`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AllowedOAuthFlows {
+    /// `client_credentials`
+    ClientCredentials,
+    /// `code`
+    Code,
+    /// `implicit`
+    Implicit,
+}
+static ALLOWED_OAUTH_FLOWS_VALUES: [&str; 3usize] = [
+    "client_credentials",
+    "code",
+    "implicit",
+];
+impl From<AllowedOAuthFlows> for Value<String> {
+    fn from(value: AllowedOAuthFlows) -> Self {
+        ALLOWED_OAUTH_FLOWS_VALUES[value as usize].into()
+    }
+}
+/// The values of `ExplicitAuthFlows` in `AWS::Cognito::UserPoolClient`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ExplicitAuthFlows {
+    /// `ADMIN_NO_SRP_AUTH`
+    AdminNoSrpAuth,
+    /// `ALLOW_ADMIN_USER_PASSWORD_AUTH`
+    AllowAdminUserPasswordAuth,
+    /// `ALLOW_CUSTOM_AUTH`
+    AllowCustomAuth,
+    /// `ALLOW_REFRESH_TOKEN_AUTH`
+    AllowRefreshTokenAuth,
+    /// `ALLOW_USER_AUTH`
+    AllowUserAuth,
+    /// `ALLOW_USER_PASSWORD_AUTH`
+    AllowUserPasswordAuth,
+    /// `ALLOW_USER_SRP_AUTH`
+    AllowUserSrpAuth,
+    /// `CUSTOM_AUTH_FLOW_ONLY`
+    CustomAuthFlowOnly,
+    /// `USER_PASSWORD_AUTH`
+    UserPasswordAuth,
+}
+static EXPLICIT_AUTH_FLOWS_VALUES: [&str; 9usize] = [
+    "ADMIN_NO_SRP_AUTH",
+    "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+    "ALLOW_CUSTOM_AUTH",
+    "ALLOW_REFRESH_TOKEN_AUTH",
+    "ALLOW_USER_AUTH",
+    "ALLOW_USER_PASSWORD_AUTH",
+    "ALLOW_USER_SRP_AUTH",
+    "CUSTOM_AUTH_FLOW_ONLY",
+    "USER_PASSWORD_AUTH",
+];
+impl From<ExplicitAuthFlows> for Value<String> {
+    fn from(value: ExplicitAuthFlows) -> Self {
+        EXPLICIT_AUTH_FLOWS_VALUES[value as usize].into()
+    }
+}
+/// The values of `PreventUserExistenceErrors` in `AWS::Cognito::UserPoolClient`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum PreventUserExistenceErrors {
+    /// `ENABLED`
+    Enabled,
+    /// `LEGACY`
+    Legacy,
+}
+static PREVENT_USER_EXISTENCE_ERRORS_VALUES: [&str; 2usize] = ["ENABLED", "LEGACY"];
+impl From<PreventUserExistenceErrors> for Value<String> {
+    fn from(value: PreventUserExistenceErrors) -> Self {
+        PREVENT_USER_EXISTENCE_ERRORS_VALUES[value as usize].into()
+    }
+}
+/// The values of `Feature` in `AWS::Cognito::UserPoolClient.RefreshTokenRotation`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Feature {
+    /// `DISABLED`
+    Disabled,
+    /// `ENABLED`
+    Enabled,
+}
+static FEATURE_VALUES: [&str; 2usize] = ["DISABLED", "ENABLED"];
+impl From<Feature> for Value<String> {
+    fn from(value: Feature) -> Self {
+        FEATURE_VALUES[value as usize].into()
+    }
+}
+/// The values of `AccessToken` in `AWS::Cognito::UserPoolClient.TokenValidityUnits`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AccessToken {
+    /// `days`
+    Days,
+    /// `hours`
+    Hours,
+    /// `minutes`
+    Minutes,
+    /// `seconds`
+    Seconds,
+}
+static ACCESS_TOKEN_VALUES: [&str; 4usize] = ["days", "hours", "minutes", "seconds"];
+impl From<AccessToken> for Value<String> {
+    fn from(value: AccessToken) -> Self {
+        ACCESS_TOKEN_VALUES[value as usize].into()
+    }
+}
+/// The values of `IdToken` in `AWS::Cognito::UserPoolClient.TokenValidityUnits`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum IdToken {
+    /// `days`
+    Days,
+    /// `hours`
+    Hours,
+    /// `minutes`
+    Minutes,
+    /// `seconds`
+    Seconds,
+}
+static ID_TOKEN_VALUES: [&str; 4usize] = ["days", "hours", "minutes", "seconds"];
+impl From<IdToken> for Value<String> {
+    fn from(value: IdToken) -> Self {
+        ID_TOKEN_VALUES[value as usize].into()
+    }
+}
+/// The values of `RefreshToken` in `AWS::Cognito::UserPoolClient.TokenValidityUnits`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum RefreshToken {
+    /// `days`
+    Days,
+    /// `hours`
+    Hours,
+    /// `minutes`
+    Minutes,
+    /// `seconds`
+    Seconds,
+}
+static REFRESH_TOKEN_VALUES: [&str; 4usize] = ["days", "hours", "minutes", "seconds"];
+impl From<RefreshToken> for Value<String> {
+    fn from(value: RefreshToken) -> Self {
+        REFRESH_TOKEN_VALUES[value as usize].into()
     }
 }

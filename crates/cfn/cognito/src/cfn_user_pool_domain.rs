@@ -3,8 +3,8 @@
 //! `AWS::Cognito::UserPoolDomain` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -14,14 +14,43 @@ static TYPE: ResourceType = ResourceType {
             "CustomDomainConfig",
             "Domain",
             "ManagedLoginVersion",
+            "Routing",
             "UserPoolId",
+        ],
+        limits: &[
+            ("Domain", Limit::Length(1, 63)),
+            ("UserPoolId", Limit::Pattern("^[\\w-]+_[0-9a-zA-Z]+$")),
+            ("UserPoolId", Limit::Length(1, 55)),
         ],
     },
     tags: None,
 };
 static CUSTOM_DOMAIN_CONFIG_TYPE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPoolDomain.CustomDomainConfigType",
-    properties: &["CertificateArn"],
+    properties: &["CertificateArn", "SecurityPolicy"],
+    limits: &[
+        (
+            "CertificateArn",
+            Limit::Pattern(
+                "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+            ),
+        ),
+        ("CertificateArn", Limit::Length(20, 2048)),
+        ("SecurityPolicy", Limit::OneOf(&SECURITY_POLICY_VALUES)),
+    ],
+};
+static FAILOVER_TYPE_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::Cognito::UserPoolDomain.FailoverType",
+    properties: &["PrimaryRoute53HealthCheckId", "SecondaryRegion"],
+    limits: &[
+        ("PrimaryRoute53HealthCheckId", Limit::Length(0, 64)),
+        ("SecondaryRegion", Limit::Length(5, 32)),
+    ],
+};
+static ROUTING_TYPE_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::Cognito::UserPoolDomain.RoutingType",
+    properties: &["Failover"],
+    limits: &[],
 };
 /// A resource of the type `AWS::Cognito::UserPoolDomain`.
 ///
@@ -79,6 +108,17 @@ impl CfnUserPoolDomain {
     #[track_caller]
     pub fn set_managed_login_version(&self, value: impl Into<Value<i64>>) -> &Self {
         self.0.set_property("ManagedLoginVersion", value.into().into());
+        self
+    }
+    /// `Routing`, if it is set.
+    #[inline]
+    pub fn routing(&self) -> Option<Value<RoutingTypeProperty>> {
+        self.0.typed_property("Routing")
+    }
+    /// Sets `Routing`, as [`CfnUserPoolDomainBuilder::routing`] does.
+    #[track_caller]
+    pub fn set_routing(&self, value: impl Into<Value<RoutingTypeProperty>>) -> &Self {
+        self.0.set_property("Routing", value.into().into());
         self
     }
     /// `UserPoolId`, if it is set.
@@ -141,6 +181,8 @@ impl<Domain, UserPoolId> CfnUserPoolDomainBuilder<Domain, UserPoolId> {
     }
     /// Sets `Domain`: a string, required.
     ///
+    /// Limits: 1 to 63 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html#cfn-cognito-userpooldomain-domain>
     pub fn domain(
         self,
@@ -158,7 +200,16 @@ impl<Domain, UserPoolId> CfnUserPoolDomainBuilder<Domain, UserPoolId> {
         self.inner = self.inner.set("ManagedLoginVersion", value.into().into());
         self
     }
+    /// Sets `Routing`: one [`RoutingTypeProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html>
+    pub fn routing(mut self, value: impl Into<Value<RoutingTypeProperty>>) -> Self {
+        self.inner = self.inner.set("Routing", value.into().into());
+        self
+    }
     /// Sets `UserPoolId`: a string, required.
+    ///
+    /// Limits: 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html#cfn-cognito-userpooldomain-userpoolid>
     pub fn user_pool_id(
@@ -199,9 +250,20 @@ impl CustomDomainConfigTypeProperty {
 impl CustomDomainConfigTypeProperty {
     /// Sets `CertificateArn`: a string.
     ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpooldomain-customdomainconfigtype.html#cfn-cognito-userpooldomain-customdomainconfigtype-certificatearn>
     pub fn certificate_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("CertificateArn", value.into().into());
+        self
+    }
+    /// Sets `SecurityPolicy`: a string.
+    ///
+    /// Limits: one of [`SecurityPolicy`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html>
+    pub fn security_policy(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("SecurityPolicy", value.into().into());
         self
     }
 }
@@ -214,5 +276,137 @@ impl PropertyType for CustomDomainConfigTypeProperty {}
 impl From<CustomDomainConfigTypeProperty> for Value<CustomDomainConfigTypeProperty> {
     fn from(value: CustomDomainConfigTypeProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::Cognito::UserPoolDomain.FailoverType`.
+///
+/// The type parameters stand for the required properties; it is a value once each is set.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct FailoverTypeProperty<
+    PrimaryRoute53HealthCheckId = Set,
+    SecondaryRegion = Set,
+> {
+    bag: Bag,
+    state: PhantomData<(PrimaryRoute53HealthCheckId, SecondaryRegion)>,
+}
+impl FailoverTypeProperty<
+    required::PrimaryRoute53HealthCheckId,
+    required::SecondaryRegion,
+> {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&FAILOVER_TYPE_TYPE),
+            state: PhantomData,
+        }
+    }
+}
+impl<
+    PrimaryRoute53HealthCheckId,
+    SecondaryRegion,
+> FailoverTypeProperty<PrimaryRoute53HealthCheckId, SecondaryRegion> {
+    /// Sets `PrimaryRoute53HealthCheckId`: a string, required.
+    ///
+    /// Limits: 0 to 64 characters.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html>
+    pub fn primary_route53_health_check_id(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> FailoverTypeProperty<Set, SecondaryRegion> {
+        self.bag.set("PrimaryRoute53HealthCheckId", value.into().into());
+        FailoverTypeProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `SecondaryRegion`: a string, required.
+    ///
+    /// Limits: 5 to 32 characters.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html>
+    pub fn secondary_region(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> FailoverTypeProperty<PrimaryRoute53HealthCheckId, Set> {
+        self.bag.set("SecondaryRegion", value.into().into());
+        FailoverTypeProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+}
+impl PropertyType for FailoverTypeProperty {}
+impl<
+    PrimaryRoute53HealthCheckId: Provided,
+    SecondaryRegion: Provided,
+> From<FailoverTypeProperty<PrimaryRoute53HealthCheckId, SecondaryRegion>>
+for Value<FailoverTypeProperty> {
+    fn from(
+        value: FailoverTypeProperty<PrimaryRoute53HealthCheckId, SecondaryRegion>,
+    ) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::Cognito::UserPoolDomain.RoutingType`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct RoutingTypeProperty {
+    bag: Bag,
+}
+impl RoutingTypeProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&ROUTING_TYPE_TYPE),
+        }
+    }
+}
+impl RoutingTypeProperty {
+    /// Sets `Failover`: one [`FailoverTypeProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpooldomain.html>
+    pub fn failover(mut self, value: impl Into<Value<FailoverTypeProperty>>) -> Self {
+        self.bag.set("Failover", value.into().into());
+        self
+    }
+}
+impl Default for RoutingTypeProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for RoutingTypeProperty {}
+impl From<RoutingTypeProperty> for Value<RoutingTypeProperty> {
+    fn from(value: RoutingTypeProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The values of `SecurityPolicy` in `AWS::Cognito::UserPoolDomain.CustomDomainConfigType`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum SecurityPolicy {
+    /// `TLS_V1`
+    TlsV1,
+    /// `TLS_V1_2_2021`
+    TlsV1_2_2021,
+    /// `TLS_V1_3_2025`
+    TlsV1_3_2025,
+}
+static SECURITY_POLICY_VALUES: [&str; 3usize] = [
+    "TLS_V1",
+    "TLS_V1_2_2021",
+    "TLS_V1_3_2025",
+];
+impl From<SecurityPolicy> for Value<String> {
+    fn from(value: SecurityPolicy) -> Self {
+        SECURITY_POLICY_VALUES[value as usize].into()
     }
 }

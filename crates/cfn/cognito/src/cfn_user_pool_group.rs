@@ -3,13 +3,29 @@
 //! `AWS::Cognito::UserPoolGroup` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Cognito::UserPoolGroup",
         properties: &["Description", "GroupName", "Precedence", "RoleArn", "UserPoolId"],
+        limits: &[
+            ("Description", Limit::Length(0, 2048)),
+            ("GroupName", Limit::Pattern("^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$")),
+            ("GroupName", Limit::Length(1, 128)),
+            ("Precedence", Limit::Range(0.0, f64::INFINITY)),
+            (
+                "RoleArn",
+                Limit::Pattern(
+                    "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$",
+                ),
+            ),
+            ("RoleArn", Limit::Length(20, 2048)),
+            ("UserPoolId", Limit::Pattern("^[\\w-]+_[0-9a-zA-Z]+$")),
+            ("UserPoolId", Limit::Length(1, 55)),
+        ],
     },
     tags: None,
 };
@@ -121,12 +137,16 @@ pub struct CfnUserPoolGroupBuilder<UserPoolId = required::UserPoolId> {
 impl<UserPoolId> CfnUserPoolGroupBuilder<UserPoolId> {
     /// Sets `Description`: a string.
     ///
+    /// Limits: 0 to 2048 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolgroup.html#cfn-cognito-userpoolgroup-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
     }
     /// Sets `GroupName`: a string.
+    ///
+    /// Limits: 1 to 128 characters; matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolgroup.html#cfn-cognito-userpoolgroup-groupname>
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -135,6 +155,8 @@ impl<UserPoolId> CfnUserPoolGroupBuilder<UserPoolId> {
     }
     /// Sets `Precedence`: an integer.
     ///
+    /// Limits: at least 0.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolgroup.html#cfn-cognito-userpoolgroup-precedence>
     pub fn precedence(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Precedence", value.into().into());
@@ -142,12 +164,16 @@ impl<UserPoolId> CfnUserPoolGroupBuilder<UserPoolId> {
     }
     /// Sets `RoleArn`: a string.
     ///
+    /// Limits: 20 to 2048 characters; matches `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolgroup.html#cfn-cognito-userpoolgroup-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RoleArn", value.into().into());
         self
     }
     /// Sets `UserPoolId`: a string, required.
+    ///
+    /// Limits: 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolgroup.html#cfn-cognito-userpoolgroup-userpoolid>
     pub fn user_pool_id(

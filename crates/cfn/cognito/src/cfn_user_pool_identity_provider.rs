@@ -3,8 +3,8 @@
 //! `AWS::Cognito::UserPoolIdentityProvider` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Map, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo,
-    Value,
+    self, IConstruct, Limit, Map, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -17,6 +17,19 @@ static TYPE: ResourceType = ResourceType {
             "ProviderName",
             "ProviderType",
             "UserPoolId",
+        ],
+        limits: &[
+            ("IdpIdentifiers", Limit::Pattern("^[\\w\\s+=.@-]+$")),
+            ("IdpIdentifiers", Limit::Length(1, 40)),
+            ("IdpIdentifiers", Limit::Items(0, 50)),
+            (
+                "ProviderName",
+                Limit::Pattern("^[^_\\p{Z}][\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}][^_\\p{Z}]+$"),
+            ),
+            ("ProviderName", Limit::Length(1, 32)),
+            ("ProviderType", Limit::OneOf(&PROVIDER_TYPE_VALUES)),
+            ("UserPoolId", Limit::Pattern("^[\\w-]+_[0-9a-zA-Z]+$")),
+            ("UserPoolId", Limit::Length(1, 55)),
         ],
     },
     tags: None,
@@ -162,6 +175,8 @@ impl<
     }
     /// Sets `IdpIdentifiers`: a list of strings.
     ///
+    /// Limits: 1 to 40 characters; 0 to 50 items; matches `^[\w\s+=.@-]+$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolidentityprovider.html#cfn-cognito-userpoolidentityprovider-idpidentifiers>
     pub fn idp_identifiers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("IdpIdentifiers", value.into().into());
@@ -186,6 +201,8 @@ impl<
     }
     /// Sets `ProviderName`: a string, required.
     ///
+    /// Limits: 1 to 32 characters; matches `^[^_\p{Z}][\p{L}\p{M}\p{S}\p{N}\p{P}][^_\p{Z}]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolidentityprovider.html#cfn-cognito-userpoolidentityprovider-providername>
     pub fn provider_name(
         self,
@@ -203,6 +220,8 @@ impl<
     }
     /// Sets `ProviderType`: a string, required.
     ///
+    /// Limits: one of [`ProviderType`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolidentityprovider.html#cfn-cognito-userpoolidentityprovider-providertype>
     pub fn provider_type(
         self,
@@ -219,6 +238,8 @@ impl<
         }
     }
     /// Sets `UserPoolId`: a string, required.
+    ///
+    /// Limits: 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolidentityprovider.html#cfn-cognito-userpoolidentityprovider-userpoolid>
     pub fn user_pool_id(
@@ -245,5 +266,37 @@ impl<
         UserPoolId: Provided,
     {
         CfnUserPoolIdentityProvider(self.inner.build())
+    }
+}
+/// The values of `ProviderType` in `AWS::Cognito::UserPoolIdentityProvider`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ProviderType {
+    /// `Facebook`
+    Facebook,
+    /// `Google`
+    Google,
+    /// `LoginWithAmazon`
+    LoginWithAmazon,
+    /// `OIDC`
+    Oidc,
+    /// `SAML`
+    Saml,
+    /// `SignInWithApple`
+    SignInWithApple,
+}
+static PROVIDER_TYPE_VALUES: [&str; 6usize] = [
+    "Facebook",
+    "Google",
+    "LoginWithAmazon",
+    "OIDC",
+    "SAML",
+    "SignInWithApple",
+];
+impl From<ProviderType> for Value<String> {
+    fn from(value: ProviderType) -> Self {
+        PROVIDER_TYPE_VALUES[value as usize].into()
     }
 }

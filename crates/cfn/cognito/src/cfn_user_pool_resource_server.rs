@@ -3,20 +3,34 @@
 //! `AWS::Cognito::UserPoolResourceServer` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Cognito::UserPoolResourceServer",
         properties: &["Identifier", "Name", "Scopes", "UserPoolId"],
+        limits: &[
+            ("Identifier", Limit::Pattern("^[\\x21\\x23-\\x5B\\x5D-\\x7E]+$")),
+            ("Identifier", Limit::Length(1, 256)),
+            ("Name", Limit::Pattern("^[\\w\\s+=,.@-]+$")),
+            ("Name", Limit::Length(1, 256)),
+            ("Scopes", Limit::Items(0, 100)),
+            ("UserPoolId", Limit::Pattern("^[\\w-]+_[0-9a-zA-Z]+$")),
+            ("UserPoolId", Limit::Length(1, 55)),
+        ],
     },
     tags: None,
 };
 static RESOURCE_SERVER_SCOPE_TYPE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPoolResourceServer.ResourceServerScopeType",
     properties: &["ScopeDescription", "ScopeName"],
+    limits: &[
+        ("ScopeDescription", Limit::Length(1, 256)),
+        ("ScopeName", Limit::Pattern("^[\\x21\\x23-\\x2E\\x30-\\x5B\\x5D-\\x7E]+$")),
+        ("ScopeName", Limit::Length(1, 256)),
+    ],
 };
 /// A resource of the type `AWS::Cognito::UserPoolResourceServer`.
 ///
@@ -126,6 +140,8 @@ impl<
 > CfnUserPoolResourceServerBuilder<Identifier, Name, UserPoolId> {
     /// Sets `Identifier`: a string, required.
     ///
+    /// Limits: 1 to 256 characters; matches `^[\x21\x23-\x5B\x5D-\x7E]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolresourceserver.html#cfn-cognito-userpoolresourceserver-identifier>
     pub fn identifier(
         self,
@@ -137,6 +153,8 @@ impl<
         }
     }
     /// Sets `Name`: a string, required.
+    ///
+    /// Limits: 1 to 256 characters; matches `^[\w\s+=,.@-]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolresourceserver.html#cfn-cognito-userpoolresourceserver-name>
     pub fn name(
@@ -150,6 +168,8 @@ impl<
     }
     /// Sets `Scopes`: a list of [`ResourceServerScopeTypeProperty`].
     ///
+    /// Limits: 0 to 100 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolresourceserver.html#cfn-cognito-userpoolresourceserver-scopes>
     pub fn scopes(
         mut self,
@@ -159,6 +179,8 @@ impl<
         self
     }
     /// Sets `UserPoolId`: a string, required.
+    ///
+    /// Limits: 1 to 55 characters; matches `^[\w-]+_[0-9a-zA-Z]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolresourceserver.html#cfn-cognito-userpoolresourceserver-userpoolid>
     pub fn user_pool_id(
@@ -207,6 +229,8 @@ impl<
 > ResourceServerScopeTypeProperty<ScopeDescription, ScopeName> {
     /// Sets `ScopeDescription`: a string, required.
     ///
+    /// Limits: 1 to 256 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolresourceserver-resourceserverscopetype.html#cfn-cognito-userpoolresourceserver-resourceserverscopetype-scopedescription>
     pub fn scope_description(
         mut self,
@@ -219,6 +243,8 @@ impl<
         }
     }
     /// Sets `ScopeName`: a string, required.
+    ///
+    /// Limits: 1 to 256 characters; matches `^[\x21\x23-\x2E\x30-\x5B\x5D-\x7E]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolresourceserver-resourceserverscopetype.html#cfn-cognito-userpoolresourceserver-resourceserverscopetype-scopename>
     pub fn scope_name(

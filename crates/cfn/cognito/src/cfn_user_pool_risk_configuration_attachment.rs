@@ -17,28 +17,34 @@ static TYPE: ResourceType = ResourceType {
             "RiskExceptionConfiguration",
             "UserPoolId",
         ],
+        limits: &[],
     },
     tags: None,
 };
 static ACCOUNT_TAKEOVER_ACTION_TYPE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPoolRiskConfigurationAttachment.AccountTakeoverActionType",
     properties: &["EventAction", "Notify"],
+    limits: &[],
 };
 static ACCOUNT_TAKEOVER_ACTIONS_TYPE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPoolRiskConfigurationAttachment.AccountTakeoverActionsType",
     properties: &["HighAction", "LowAction", "MediumAction"],
+    limits: &[],
 };
 static ACCOUNT_TAKEOVER_RISK_CONFIGURATION_TYPE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPoolRiskConfigurationAttachment.AccountTakeoverRiskConfigurationType",
     properties: &["Actions", "NotifyConfiguration"],
+    limits: &[],
 };
 static COMPROMISED_CREDENTIALS_ACTIONS_TYPE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPoolRiskConfigurationAttachment.CompromisedCredentialsActionsType",
     properties: &["EventAction"],
+    limits: &[],
 };
 static COMPROMISED_CREDENTIALS_RISK_CONFIGURATION_TYPE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPoolRiskConfigurationAttachment.CompromisedCredentialsRiskConfigurationType",
     properties: &["Actions", "EventFilter"],
+    limits: &[],
 };
 static NOTIFY_CONFIGURATION_TYPE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPoolRiskConfigurationAttachment.NotifyConfigurationType",
@@ -50,14 +56,17 @@ static NOTIFY_CONFIGURATION_TYPE_TYPE: TypeInfo = TypeInfo {
         "ReplyTo",
         "SourceArn",
     ],
+    limits: &[],
 };
 static NOTIFY_EMAIL_TYPE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPoolRiskConfigurationAttachment.NotifyEmailType",
     properties: &["HtmlBody", "Subject", "TextBody"],
+    limits: &[],
 };
 static RISK_EXCEPTION_CONFIGURATION_TYPE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPoolRiskConfigurationAttachment.RiskExceptionConfigurationType",
     properties: &["BlockedIPRangeList", "SkippedIPRangeList"],
+    limits: &[],
 };
 /// A resource of the type `AWS::Cognito::UserPoolRiskConfigurationAttachment`.
 ///

@@ -10,6 +10,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Cognito::UserPoolUICustomizationAttachment",
         properties: &["CSS", "ClientId", "UserPoolId"],
+        limits: &[],
     },
     tags: None,
 };

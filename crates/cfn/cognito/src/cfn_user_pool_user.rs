@@ -20,12 +20,14 @@ static TYPE: ResourceType = ResourceType {
             "Username",
             "ValidationData",
         ],
+        limits: &[],
     },
     tags: None,
 };
 static ATTRIBUTE_TYPE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPoolUser.AttributeType",
     properties: &["Name", "Value"],
+    limits: &[],
 };
 /// A resource of the type `AWS::Cognito::UserPoolUser`.
 ///

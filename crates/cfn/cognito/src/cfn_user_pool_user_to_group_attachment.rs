@@ -10,6 +10,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Cognito::UserPoolUserToGroupAttachment",
         properties: &["GroupName", "UserPoolId", "Username"],
+        limits: &[],
     },
     tags: None,
 };

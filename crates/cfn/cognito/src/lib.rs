@@ -2,7 +2,7 @@
 //!
 //! The CloudFormation resource types of `AWS::Cognito` as typed constructs (L1).
 //!
-//! There is one module for each resource type, with the construct, its builder, and its property types. Nothing is defaulted and nothing is checked beyond types and required properties: what is set is what the template says.
+//! There is one module for each resource type, with the construct, its builder, its property types, and an enum for each property of which AWS states the values. Nothing is defaulted: what is set is what the template says. Literals beyond the limits that AWS states are warnings of synthesis.
 //!
 //! ```
 //! use aws_cdk_cfn_cognito::CfnIdentityPoolPrincipalTag;
@@ -20,7 +20,8 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(
     clippy::new_without_default,
-    reason = "a property type with required properties has `new`, but no default"
+    clippy::type_complexity,
+    reason = "a property type with required properties has `new`, but no default, and each is a type parameter"
 )]
 /// `AWS::Cognito::IdentityPool` and its property types.
 #[rustfmt::skip]
@@ -55,6 +56,12 @@ pub mod cfn_user_pool_group;
 /// `AWS::Cognito::UserPoolIdentityProvider` and its property types.
 #[rustfmt::skip]
 pub mod cfn_user_pool_identity_provider;
+/// `AWS::Cognito::UserPoolRegionalConfigurationAttachment` and its property types.
+#[rustfmt::skip]
+pub mod cfn_user_pool_regional_configuration_attachment;
+/// `AWS::Cognito::UserPoolReplica` and its property types.
+#[rustfmt::skip]
+pub mod cfn_user_pool_replica;
 /// `AWS::Cognito::UserPoolResourceServer` and its property types.
 #[rustfmt::skip]
 pub mod cfn_user_pool_resource_server;
@@ -83,6 +90,8 @@ pub use cfn_user_pool_client::CfnUserPoolClient;
 pub use cfn_user_pool_domain::CfnUserPoolDomain;
 pub use cfn_user_pool_group::CfnUserPoolGroup;
 pub use cfn_user_pool_identity_provider::CfnUserPoolIdentityProvider;
+pub use cfn_user_pool_regional_configuration_attachment::CfnUserPoolRegionalConfigurationAttachment;
+pub use cfn_user_pool_replica::CfnUserPoolReplica;
 pub use cfn_user_pool_resource_server::CfnUserPoolResourceServer;
 pub use cfn_user_pool_risk_configuration_attachment::CfnUserPoolRiskConfigurationAttachment;
 pub use cfn_user_pool_ui_customization_attachment::CfnUserPoolUICustomizationAttachment;

@@ -7,6 +7,8 @@ pub enum Actions {}
 pub enum AllowUnauthenticatedIdentities {}
 /// `AttributesRequireVerificationBeforeUpdate` is not set yet.
 pub enum AttributesRequireVerificationBeforeUpdate {}
+/// `CallerArn` is not set yet.
+pub enum CallerArn {}
 /// `Category` is not set yet.
 pub enum Category {}
 /// `Claim` is not set yet.
@@ -39,12 +41,16 @@ pub enum MatchType {}
 pub enum Name {}
 /// `Notify` is not set yet.
 pub enum Notify {}
+/// `PrimaryRoute53HealthCheckId` is not set yet.
+pub enum PrimaryRoute53HealthCheckId {}
 /// `ProviderDetails` is not set yet.
 pub enum ProviderDetails {}
 /// `ProviderName` is not set yet.
 pub enum ProviderName {}
 /// `ProviderType` is not set yet.
 pub enum ProviderType {}
+/// `RegionName` is not set yet.
+pub enum RegionName {}
 /// `RoleARN` is not set yet.
 pub enum RoleARN {}
 /// `Rules` is not set yet.
@@ -53,6 +59,8 @@ pub enum Rules {}
 pub enum ScopeDescription {}
 /// `ScopeName` is not set yet.
 pub enum ScopeName {}
+/// `SecondaryRegion` is not set yet.
+pub enum SecondaryRegion {}
 /// `SourceArn` is not set yet.
 pub enum SourceArn {}
 /// `Subject` is not set yet.

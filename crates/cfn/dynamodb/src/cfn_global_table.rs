@@ -3,7 +3,7 @@
 //! `AWS::DynamoDB::GlobalTable` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -25,10 +25,24 @@ static TYPE: ResourceType = ResourceType {
             "SSESpecification",
             "StreamSpecification",
             "TableName",
+            "TableType",
             "TimeToLiveSpecification",
+            "VectorIndexes",
             "WarmThroughput",
             "WriteOnDemandThroughputSettings",
             "WriteProvisionedThroughputSettings",
+        ],
+        limits: &[
+            ("AttributeDefinitions", Limit::Items(1, u64::MAX)),
+            ("BillingMode", Limit::OneOf(&BILLING_MODE_VALUES)),
+            ("GlobalTableSourceArn", Limit::Length(1, 1024)),
+            ("GlobalTableWitnesses", Limit::Items(1, 1)),
+            ("KeySchema", Limit::Items(1, 2)),
+            ("MultiRegionConsistency", Limit::OneOf(&MULTI_REGION_CONSISTENCY_VALUES)),
+            ("Replicas", Limit::Items(1, u64::MAX)),
+            ("TableName", Limit::Length(1, 1024)),
+            ("TableType", Limit::OneOf(&TABLE_TYPE_VALUES)),
+            ("VectorIndexes", Limit::Items(1, u64::MAX)),
         ],
     },
     tags: None,
@@ -36,6 +50,10 @@ static TYPE: ResourceType = ResourceType {
 static ATTRIBUTE_DEFINITION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.AttributeDefinition",
     properties: &["AttributeName", "AttributeType"],
+    limits: &[
+        ("AttributeName", Limit::Length(1, 255)),
+        ("AttributeType", Limit::OneOf(&ATTRIBUTE_TYPE_VALUES)),
+    ],
 };
 static CAPACITY_AUTO_SCALING_SETTINGS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.CapacityAutoScalingSettings",
@@ -45,14 +63,21 @@ static CAPACITY_AUTO_SCALING_SETTINGS_TYPE: TypeInfo = TypeInfo {
         "SeedCapacity",
         "TargetTrackingScalingPolicyConfiguration",
     ],
+    limits: &[
+        ("MaxCapacity", Limit::Range(1.0, f64::INFINITY)),
+        ("MinCapacity", Limit::Range(1.0, f64::INFINITY)),
+        ("SeedCapacity", Limit::Range(1.0, f64::INFINITY)),
+    ],
 };
 static CONTRIBUTOR_INSIGHTS_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.ContributorInsightsSpecification",
     properties: &["Enabled", "Mode"],
+    limits: &[("Mode", Limit::OneOf(&MODE_VALUES))],
 };
 static GLOBAL_READ_PROVISIONED_THROUGHPUT_SETTINGS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.GlobalReadProvisionedThroughputSettings",
     properties: &["ReadCapacityUnits"],
+    limits: &[("ReadCapacityUnits", Limit::Range(1.0, f64::INFINITY))],
 };
 static GLOBAL_SECONDARY_INDEX_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.GlobalSecondaryIndex",
@@ -66,38 +91,66 @@ static GLOBAL_SECONDARY_INDEX_TYPE: TypeInfo = TypeInfo {
         "WriteOnDemandThroughputSettings",
         "WriteProvisionedThroughputSettings",
     ],
+    limits: &[
+        ("IndexName", Limit::Pattern("^[a-zA-Z0-9_.-]+$")),
+        ("IndexName", Limit::Length(3, 255)),
+    ],
 };
 static GLOBAL_TABLE_WITNESS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.GlobalTableWitness",
     properties: &["Region"],
+    limits: &[],
 };
 static KEY_SCHEMA_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.KeySchema",
     properties: &["AttributeName", "KeyType"],
+    limits: &[
+        ("AttributeName", Limit::Length(1, 255)),
+        ("KeyType", Limit::OneOf(&KEY_TYPE_VALUES)),
+    ],
 };
 static KINESIS_STREAM_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.KinesisStreamSpecification",
     properties: &["ApproximateCreationDateTimePrecision", "StreamArn"],
+    limits: &[
+        (
+            "ApproximateCreationDateTimePrecision",
+            Limit::OneOf(&APPROXIMATE_CREATION_DATE_TIME_PRECISION_VALUES),
+        ),
+    ],
 };
 static LOCAL_SECONDARY_INDEX_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.LocalSecondaryIndex",
     properties: &["IndexName", "KeySchema", "Projection"],
+    limits: &[
+        ("IndexName", Limit::Pattern("^[a-zA-Z0-9_.-]+$")),
+        ("IndexName", Limit::Length(3, 255)),
+        ("KeySchema", Limit::Items(2, 2)),
+    ],
 };
 static POINT_IN_TIME_RECOVERY_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.PointInTimeRecoverySpecification",
     properties: &["PointInTimeRecoveryEnabled", "RecoveryPeriodInDays"],
+    limits: &[("RecoveryPeriodInDays", Limit::Range(1.0, 35.0))],
 };
 static PROJECTION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.Projection",
     properties: &["NonKeyAttributes", "ProjectionType"],
+    limits: &[
+        ("NonKeyAttributes", Limit::Length(1, 255)),
+        ("NonKeyAttributes", Limit::Items(0, 20)),
+        ("ProjectionType", Limit::OneOf(&PROJECTION_TYPE_VALUES)),
+    ],
 };
 static READ_ON_DEMAND_THROUGHPUT_SETTINGS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.ReadOnDemandThroughputSettings",
     properties: &["MaxReadRequestUnits"],
+    limits: &[("MaxReadRequestUnits", Limit::Range(1.0, f64::INFINITY))],
 };
 static READ_PROVISIONED_THROUGHPUT_SETTINGS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.ReadProvisionedThroughputSettings",
     properties: &["ReadCapacityAutoScalingSettings", "ReadCapacityUnits"],
+    limits: &[("ReadCapacityUnits", Limit::Range(1.0, f64::INFINITY))],
 };
 static REPLICA_GLOBAL_SECONDARY_INDEX_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.ReplicaGlobalSecondaryIndexSpecification",
@@ -107,16 +160,19 @@ static REPLICA_GLOBAL_SECONDARY_INDEX_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
         "ReadOnDemandThroughputSettings",
         "ReadProvisionedThroughputSettings",
     ],
+    limits: &[("IndexName", Limit::Length(3, 255))],
 };
 static REPLICA_SSE_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.ReplicaSSESpecification",
     properties: &["KMSMasterKeyId"],
+    limits: &[],
 };
 static REPLICA_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.ReplicaSpecification",
     properties: &[
         "ContributorInsightsSpecification",
         "DeletionProtectionEnabled",
+        "DisassociationProtectionEnabled",
         "GlobalSecondaryIndexes",
         "GlobalTableSettingsReplicationMode",
         "KinesisStreamSpecification",
@@ -130,42 +186,99 @@ static REPLICA_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
         "TableClass",
         "Tags",
     ],
+    limits: &[
+        (
+            "GlobalTableSettingsReplicationMode",
+            Limit::OneOf(&GLOBAL_TABLE_SETTINGS_REPLICATION_MODE_VALUES),
+        ),
+    ],
 };
 static REPLICA_STREAM_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.ReplicaStreamSpecification",
-    properties: &["ResourcePolicy"],
+    properties: &["ResourcePolicy", "Tags"],
+    limits: &[],
 };
 static RESOURCE_POLICY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.ResourcePolicy",
     properties: &["PolicyDocument"],
+    limits: &[],
 };
 static SSE_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.SSESpecification",
     properties: &["SSEEnabled", "SSEType"],
+    limits: &[("SSEType", Limit::OneOf(&SSE_TYPE_VALUES))],
+};
+static SEARCH_SCHEMA_ELEMENT_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::DynamoDB::GlobalTable.SearchSchemaElement",
+    properties: &["AttributeName", "SearchSchemaElementType"],
+    limits: &[
+        ("AttributeName", Limit::Length(0, 65535)),
+        ("SearchSchemaElementType", Limit::OneOf(&SEARCH_SCHEMA_ELEMENT_TYPE_VALUES)),
+    ],
 };
 static STREAM_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.StreamSpecification",
     properties: &["StreamViewType"],
+    limits: &[("StreamViewType", Limit::OneOf(&STREAM_VIEW_TYPE_VALUES))],
 };
 static TARGET_TRACKING_SCALING_POLICY_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.TargetTrackingScalingPolicyConfiguration",
-    properties: &["DisableScaleIn", "ScaleInCooldown", "ScaleOutCooldown", "TargetValue"],
+    properties: &[
+        "DisableScaleIn",
+        "ScaleInCooldown",
+        "ScaleOutCooldown",
+        "TargetValue",
+    ],
+    limits: &[
+        ("ScaleInCooldown", Limit::Range(0.0, f64::INFINITY)),
+        ("ScaleOutCooldown", Limit::Range(0.0, f64::INFINITY)),
+    ],
 };
 static TIME_TO_LIVE_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.TimeToLiveSpecification",
     properties: &["AttributeName", "Enabled"],
+    limits: &[],
+};
+static VECTOR_ATTRIBUTE_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::DynamoDB::GlobalTable.VectorAttribute",
+    properties: &["AttributeName"],
+    limits: &[("AttributeName", Limit::Length(1, 255))],
+};
+static VECTOR_INDEX_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::DynamoDB::GlobalTable.VectorIndex",
+    properties: &[
+        "Dimensions",
+        "DistanceFunction",
+        "IndexName",
+        "Projection",
+        "SearchSchema",
+        "VectorAttribute",
+    ],
+    limits: &[
+        ("Dimensions", Limit::Range(1.0, 4096.0)),
+        ("DistanceFunction", Limit::OneOf(&DISTANCE_FUNCTION_VALUES)),
+        ("IndexName", Limit::Pattern("^[a-zA-Z0-9_.-]+$")),
+        ("IndexName", Limit::Length(3, 255)),
+        ("SearchSchema", Limit::Items(1, u64::MAX)),
+    ],
 };
 static WARM_THROUGHPUT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.WarmThroughput",
     properties: &["ReadUnitsPerSecond", "WriteUnitsPerSecond"],
+    limits: &[
+        ("ReadUnitsPerSecond", Limit::Range(1.0, f64::INFINITY)),
+        ("WriteUnitsPerSecond", Limit::Range(1.0, f64::INFINITY)),
+    ],
 };
 static WRITE_ON_DEMAND_THROUGHPUT_SETTINGS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.WriteOnDemandThroughputSettings",
     properties: &["MaxWriteRequestUnits"],
+    limits: &[("MaxWriteRequestUnits", Limit::Range(1.0, f64::INFINITY))],
 };
 static WRITE_PROVISIONED_THROUGHPUT_SETTINGS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::GlobalTable.WriteProvisionedThroughputSettings",
     properties: &["WriteCapacityAutoScalingSettings"],
+    limits: &[],
 };
 /// A resource of the type `AWS::DynamoDB::GlobalTable`.
 ///
@@ -388,6 +501,17 @@ impl CfnGlobalTable {
         self.0.set_property("TableName", value.into().into());
         self
     }
+    /// `TableType`, if it is set.
+    #[inline]
+    pub fn table_type(&self) -> Option<Value<String>> {
+        self.0.typed_property("TableType")
+    }
+    /// Sets `TableType`, as [`CfnGlobalTableBuilder::table_type`] does.
+    #[track_caller]
+    pub fn set_table_type(&self, value: impl Into<Value<String>>) -> &Self {
+        self.0.set_property("TableType", value.into().into());
+        self
+    }
     /// `TimeToLiveSpecification`, if it is set.
     #[inline]
     pub fn time_to_live_specification(
@@ -402,6 +526,20 @@ impl CfnGlobalTable {
         value: impl Into<Value<TimeToLiveSpecificationProperty>>,
     ) -> &Self {
         self.0.set_property("TimeToLiveSpecification", value.into().into());
+        self
+    }
+    /// `VectorIndexes`, if it is set.
+    #[inline]
+    pub fn vector_indexes(&self) -> Option<Value<Vec<VectorIndexProperty>>> {
+        self.0.typed_property("VectorIndexes")
+    }
+    /// Sets `VectorIndexes`, as [`CfnGlobalTableBuilder::vector_indexes`] does.
+    #[track_caller]
+    pub fn set_vector_indexes(
+        &self,
+        value: impl Into<Value<Vec<VectorIndexProperty>>>,
+    ) -> &Self {
+        self.0.set_property("VectorIndexes", value.into().into());
         self
     }
     /// `WarmThroughput`, if it is set.
@@ -496,6 +634,8 @@ pub struct CfnGlobalTableBuilder<Replicas = required::Replicas> {
 impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     /// Sets `AttributeDefinitions`: a list of [`AttributeDefinitionProperty`].
     ///
+    /// Limits: at least 1 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-attributedefinitions>
     pub fn attribute_definitions(
         mut self,
@@ -505,6 +645,8 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         self
     }
     /// Sets `BillingMode`: a string.
+    ///
+    /// Limits: one of [`BillingMode`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-billingmode>
     pub fn billing_mode(mut self, value: impl Into<Value<String>>) -> Self {
@@ -523,12 +665,16 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     }
     /// Sets `GlobalTableSourceArn`: a string.
     ///
+    /// Limits: 1 to 1024 characters.
+    ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-globaltablesourcearn>
     pub fn global_table_source_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("GlobalTableSourceArn", value.into().into());
         self
     }
     /// Sets `GlobalTableWitnesses`: a list of [`GlobalTableWitnessProperty`].
+    ///
+    /// Limits: 1 to 1 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-globaltablewitnesses>
     pub fn global_table_witnesses(
@@ -539,6 +685,8 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         self
     }
     /// Sets `KeySchema`: a list of [`KeySchemaProperty`].
+    ///
+    /// Limits: 1 to 2 items.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-keyschema>
     pub fn key_schema(
@@ -559,6 +707,8 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         self
     }
     /// Sets `MultiRegionConsistency`: a string.
+    ///
+    /// Limits: one of [`MultiRegionConsistency`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-multiregionconsistency>
     pub fn multi_region_consistency(mut self, value: impl Into<Value<String>>) -> Self {
@@ -590,6 +740,8 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         self
     }
     /// Sets `Replicas`: a list of [`ReplicaSpecificationProperty`], required.
+    ///
+    /// Limits: at least 1 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-replicas>
     pub fn replicas(
@@ -623,9 +775,20 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
     }
     /// Sets `TableName`: a string.
     ///
+    /// Limits: 1 to 1024 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-tablename>
     pub fn table_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TableName", value.into().into());
+        self
+    }
+    /// Sets `TableType`: a string.
+    ///
+    /// Limits: one of [`TableType`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html>
+    pub fn table_type(mut self, value: impl Into<Value<String>>) -> Self {
+        self.inner = self.inner.set("TableType", value.into().into());
         self
     }
     /// Sets `TimeToLiveSpecification`: one [`TimeToLiveSpecificationProperty`].
@@ -636,6 +799,18 @@ impl<Replicas> CfnGlobalTableBuilder<Replicas> {
         value: impl Into<Value<TimeToLiveSpecificationProperty>>,
     ) -> Self {
         self.inner = self.inner.set("TimeToLiveSpecification", value.into().into());
+        self
+    }
+    /// Sets `VectorIndexes`: a list of [`VectorIndexProperty`].
+    ///
+    /// Limits: at least 1 items.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html>
+    pub fn vector_indexes(
+        mut self,
+        value: impl Into<Value<Vec<VectorIndexProperty>>>,
+    ) -> Self {
+        self.inner = self.inner.set("VectorIndexes", value.into().into());
         self
     }
     /// Sets `WarmThroughput`: one [`WarmThroughputProperty`].
@@ -707,6 +882,8 @@ impl<
 > AttributeDefinitionProperty<AttributeName, AttributeType> {
     /// Sets `AttributeName`: a string, required.
     ///
+    /// Limits: 1 to 255 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-attributedefinition.html#cfn-dynamodb-globaltable-attributedefinition-attributename>
     pub fn attribute_name(
         mut self,
@@ -719,6 +896,8 @@ impl<
         }
     }
     /// Sets `AttributeType`: a string, required.
+    ///
+    /// Limits: one of [`AttributeType`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-attributedefinition.html#cfn-dynamodb-globaltable-attributedefinition-attributetype>
     pub fn attribute_type(
@@ -783,6 +962,8 @@ impl<
 > {
     /// Sets `MaxCapacity`: an integer, required.
     ///
+    /// Limits: at least 1.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-capacityautoscalingsettings.html#cfn-dynamodb-globaltable-capacityautoscalingsettings-maxcapacity>
     pub fn max_capacity(
         mut self,
@@ -800,6 +981,8 @@ impl<
     }
     /// Sets `MinCapacity`: an integer, required.
     ///
+    /// Limits: at least 1.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-capacityautoscalingsettings.html#cfn-dynamodb-globaltable-capacityautoscalingsettings-mincapacity>
     pub fn min_capacity(
         mut self,
@@ -816,6 +999,8 @@ impl<
         }
     }
     /// Sets `SeedCapacity`: an integer.
+    ///
+    /// Limits: at least 1.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-capacityautoscalingsettings.html#cfn-dynamodb-globaltable-capacityautoscalingsettings-seedcapacity>
     pub fn seed_capacity(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -894,6 +1079,8 @@ impl<Enabled> ContributorInsightsSpecificationProperty<Enabled> {
     }
     /// Sets `Mode`: a string.
     ///
+    /// Limits: one of [`Mode`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-contributorinsightsspecification.html#cfn-dynamodb-globaltable-contributorinsightsspecification-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Mode", value.into().into());
@@ -925,6 +1112,8 @@ impl GlobalReadProvisionedThroughputSettingsProperty {
 }
 impl GlobalReadProvisionedThroughputSettingsProperty {
     /// Sets `ReadCapacityUnits`: an integer.
+    ///
+    /// Limits: at least 1.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-globalreadprovisionedthroughputsettings.html#cfn-dynamodb-globaltable-globalreadprovisionedthroughputsettings-readcapacityunits>
     pub fn read_capacity_units(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -978,6 +1167,8 @@ impl<
     Projection,
 > GlobalSecondaryIndexProperty<IndexName, KeySchema, Projection> {
     /// Sets `IndexName`: a string, required.
+    ///
+    /// Limits: 3 to 255 characters; matches `^[a-zA-Z0-9_.-]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-globalsecondaryindex.html#cfn-dynamodb-globaltable-globalsecondaryindex-indexname>
     pub fn index_name(
@@ -1139,6 +1330,8 @@ impl KeySchemaProperty<required::AttributeName, required::KeyType> {
 impl<AttributeName, KeyType> KeySchemaProperty<AttributeName, KeyType> {
     /// Sets `AttributeName`: a string, required.
     ///
+    /// Limits: 1 to 255 characters.
+    ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-keyschema.html#cfn-dynamodb-globaltable-keyschema-attributename>
     pub fn attribute_name(
         mut self,
@@ -1151,6 +1344,8 @@ impl<AttributeName, KeyType> KeySchemaProperty<AttributeName, KeyType> {
         }
     }
     /// Sets `KeyType`: a string, required.
+    ///
+    /// Limits: one of [`KeyType`].
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-keyschema.html#cfn-dynamodb-globaltable-keyschema-keytype>
     pub fn key_type(
@@ -1195,6 +1390,8 @@ impl KinesisStreamSpecificationProperty<required::StreamArn> {
 }
 impl<StreamArn> KinesisStreamSpecificationProperty<StreamArn> {
     /// Sets `ApproximateCreationDateTimePrecision`: a string.
+    ///
+    /// Limits: one of [`ApproximateCreationDateTimePrecision`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-kinesisstreamspecification.html#cfn-dynamodb-globaltable-kinesisstreamspecification-approximatecreationdatetimeprecision>
     pub fn approximate_creation_date_time_precision(
@@ -1260,6 +1457,8 @@ impl<
 > LocalSecondaryIndexProperty<IndexName, KeySchema, Projection> {
     /// Sets `IndexName`: a string, required.
     ///
+    /// Limits: 3 to 255 characters; matches `^[a-zA-Z0-9_.-]+$`.
+    ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-localsecondaryindex.html#cfn-dynamodb-globaltable-localsecondaryindex-indexname>
     pub fn index_name(
         mut self,
@@ -1272,6 +1471,8 @@ impl<
         }
     }
     /// Sets `KeySchema`: a list of [`KeySchemaProperty`], required.
+    ///
+    /// Limits: 2 to 2 items.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-localsecondaryindex.html#cfn-dynamodb-globaltable-localsecondaryindex-keyschema>
     pub fn key_schema(
@@ -1340,6 +1541,8 @@ impl PointInTimeRecoverySpecificationProperty {
     }
     /// Sets `RecoveryPeriodInDays`: an integer.
     ///
+    /// Limits: 1 to 35.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-pointintimerecoveryspecification.html#cfn-dynamodb-globaltable-pointintimerecoveryspecification-recoveryperiodindays>
     pub fn recovery_period_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("RecoveryPeriodInDays", value.into().into());
@@ -1377,12 +1580,16 @@ impl ProjectionProperty {
 impl ProjectionProperty {
     /// Sets `NonKeyAttributes`: a list of strings.
     ///
+    /// Limits: 1 to 255 characters; at most 20 items.
+    ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-projection.html#cfn-dynamodb-globaltable-projection-nonkeyattributes>
     pub fn non_key_attributes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("NonKeyAttributes", value.into().into());
         self
     }
     /// Sets `ProjectionType`: a string.
+    ///
+    /// Limits: one of [`ProjectionType`].
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-projection.html#cfn-dynamodb-globaltable-projection-projectiontype>
     pub fn projection_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1419,6 +1626,8 @@ impl ReadOnDemandThroughputSettingsProperty {
 }
 impl ReadOnDemandThroughputSettingsProperty {
     /// Sets `MaxReadRequestUnits`: an integer.
+    ///
+    /// Limits: at least 1.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-readondemandthroughputsettings.html#cfn-dynamodb-globaltable-readondemandthroughputsettings-maxreadrequestunits>
     pub fn max_read_request_units(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -1466,6 +1675,8 @@ impl ReadProvisionedThroughputSettingsProperty {
         self
     }
     /// Sets `ReadCapacityUnits`: an integer.
+    ///
+    /// Limits: at least 1.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-readprovisionedthroughputsettings.html#cfn-dynamodb-globaltable-readprovisionedthroughputsettings-readcapacityunits>
     pub fn read_capacity_units(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -1517,6 +1728,8 @@ impl<IndexName> ReplicaGlobalSecondaryIndexSpecificationProperty<IndexName> {
         self
     }
     /// Sets `IndexName`: a string, required.
+    ///
+    /// Limits: 3 to 255 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-replicaglobalsecondaryindexspecification.html#cfn-dynamodb-globaltable-replicaglobalsecondaryindexspecification-indexname>
     pub fn index_name(
@@ -1639,6 +1852,16 @@ impl<Region> ReplicaSpecificationProperty<Region> {
         self.bag.set("DeletionProtectionEnabled", value.into().into());
         self
     }
+    /// Sets `DisassociationProtectionEnabled`: a boolean.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html>
+    pub fn disassociation_protection_enabled(
+        mut self,
+        value: impl Into<Value<bool>>,
+    ) -> Self {
+        self.bag.set("DisassociationProtectionEnabled", value.into().into());
+        self
+    }
     /// Sets `GlobalSecondaryIndexes`: a list of [`ReplicaGlobalSecondaryIndexSpecificationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-globalsecondaryindexes>
@@ -1650,6 +1873,8 @@ impl<Region> ReplicaSpecificationProperty<Region> {
         self
     }
     /// Sets `GlobalTableSettingsReplicationMode`: a string.
+    ///
+    /// Limits: one of [`GlobalTableSettingsReplicationMode`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-globaltablesettingsreplicationmode>
     pub fn global_table_settings_replication_mode(
@@ -1798,6 +2023,13 @@ impl<ResourcePolicy> ReplicaStreamSpecificationProperty<ResourcePolicy> {
             state: PhantomData,
         }
     }
+    /// Sets `Tags`: a list of tags.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html>
+    pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
+        self.bag.set("Tags", value.into().into());
+        self
+    }
 }
 impl PropertyType for ReplicaStreamSpecificationProperty {}
 impl<ResourcePolicy: Provided> From<ReplicaStreamSpecificationProperty<ResourcePolicy>>
@@ -1884,6 +2116,8 @@ impl<SSEEnabled> SSESpecificationProperty<SSEEnabled> {
     }
     /// Sets `SSEType`: a string.
     ///
+    /// Limits: one of [`SSEType`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-ssespecification.html#cfn-dynamodb-globaltable-ssespecification-ssetype>
     pub fn sse_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("SSEType", value.into().into());
@@ -1894,6 +2128,79 @@ impl PropertyType for SSESpecificationProperty {}
 impl<SSEEnabled: Provided> From<SSESpecificationProperty<SSEEnabled>>
 for Value<SSESpecificationProperty> {
     fn from(value: SSESpecificationProperty<SSEEnabled>) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::DynamoDB::GlobalTable.SearchSchemaElement`.
+///
+/// The type parameters stand for the required properties; it is a value once each is set.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct SearchSchemaElementProperty<
+    AttributeName = Set,
+    SearchSchemaElementType = Set,
+> {
+    bag: Bag,
+    state: PhantomData<(AttributeName, SearchSchemaElementType)>,
+}
+impl SearchSchemaElementProperty<
+    required::AttributeName,
+    required::SearchSchemaElementType,
+> {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&SEARCH_SCHEMA_ELEMENT_TYPE),
+            state: PhantomData,
+        }
+    }
+}
+impl<
+    AttributeName,
+    SearchSchemaElementType,
+> SearchSchemaElementProperty<AttributeName, SearchSchemaElementType> {
+    /// Sets `AttributeName`: a string, required.
+    ///
+    /// Limits: 0 to 65535 characters.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html>
+    pub fn attribute_name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> SearchSchemaElementProperty<Set, SearchSchemaElementType> {
+        self.bag.set("AttributeName", value.into().into());
+        SearchSchemaElementProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `SearchSchemaElementType`: a string, required.
+    ///
+    /// Limits: one of [`SearchSchemaElementType`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html>
+    pub fn search_schema_element_type(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> SearchSchemaElementProperty<AttributeName, Set> {
+        self.bag.set("SearchSchemaElementType", value.into().into());
+        SearchSchemaElementProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+}
+impl PropertyType for SearchSchemaElementProperty {}
+impl<
+    AttributeName: Provided,
+    SearchSchemaElementType: Provided,
+> From<SearchSchemaElementProperty<AttributeName, SearchSchemaElementType>>
+for Value<SearchSchemaElementProperty> {
+    fn from(
+        value: SearchSchemaElementProperty<AttributeName, SearchSchemaElementType>,
+    ) -> Self {
         Value::from_bag(value.bag)
     }
 }
@@ -1919,6 +2226,8 @@ impl StreamSpecificationProperty<required::StreamViewType> {
 }
 impl<StreamViewType> StreamSpecificationProperty<StreamViewType> {
     /// Sets `StreamViewType`: a string, required.
+    ///
+    /// Limits: one of [`StreamViewType`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-streamspecification.html#cfn-dynamodb-globaltable-streamspecification-streamviewtype>
     pub fn stream_view_type(
@@ -1969,12 +2278,16 @@ impl<TargetValue> TargetTrackingScalingPolicyConfigurationProperty<TargetValue> 
     }
     /// Sets `ScaleInCooldown`: an integer.
     ///
+    /// Limits: at least 0.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-targettrackingscalingpolicyconfiguration.html#cfn-dynamodb-globaltable-targettrackingscalingpolicyconfiguration-scaleincooldown>
     pub fn scale_in_cooldown(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("ScaleInCooldown", value.into().into());
         self
     }
     /// Sets `ScaleOutCooldown`: an integer.
+    ///
+    /// Limits: at least 0.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-targettrackingscalingpolicyconfiguration.html#cfn-dynamodb-globaltable-targettrackingscalingpolicyconfiguration-scaleoutcooldown>
     pub fn scale_out_cooldown(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -2055,6 +2368,227 @@ for Value<TimeToLiveSpecificationProperty> {
         Value::from_bag(value.bag)
     }
 }
+/// The property type `AWS::DynamoDB::GlobalTable.VectorAttribute`.
+///
+/// The type parameters stand for the required properties; it is a value once each is set.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct VectorAttributeProperty<AttributeName = Set> {
+    bag: Bag,
+    state: PhantomData<(AttributeName,)>,
+}
+impl VectorAttributeProperty<required::AttributeName> {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&VECTOR_ATTRIBUTE_TYPE),
+            state: PhantomData,
+        }
+    }
+}
+impl<AttributeName> VectorAttributeProperty<AttributeName> {
+    /// Sets `AttributeName`: a string, required.
+    ///
+    /// Limits: 1 to 255 characters.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html>
+    pub fn attribute_name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> VectorAttributeProperty<Set> {
+        self.bag.set("AttributeName", value.into().into());
+        VectorAttributeProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+}
+impl PropertyType for VectorAttributeProperty {}
+impl<AttributeName: Provided> From<VectorAttributeProperty<AttributeName>>
+for Value<VectorAttributeProperty> {
+    fn from(value: VectorAttributeProperty<AttributeName>) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::DynamoDB::GlobalTable.VectorIndex`.
+///
+/// The type parameters stand for the required properties; it is a value once each is set.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct VectorIndexProperty<
+    Dimensions = Set,
+    DistanceFunction = Set,
+    IndexName = Set,
+    Projection = Set,
+    VectorAttribute = Set,
+> {
+    bag: Bag,
+    state: PhantomData<
+        (Dimensions, DistanceFunction, IndexName, Projection, VectorAttribute),
+    >,
+}
+impl VectorIndexProperty<
+    required::Dimensions,
+    required::DistanceFunction,
+    required::IndexName,
+    required::Projection,
+    required::VectorAttribute,
+> {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&VECTOR_INDEX_TYPE),
+            state: PhantomData,
+        }
+    }
+}
+impl<
+    Dimensions,
+    DistanceFunction,
+    IndexName,
+    Projection,
+    VectorAttribute,
+> VectorIndexProperty<
+    Dimensions,
+    DistanceFunction,
+    IndexName,
+    Projection,
+    VectorAttribute,
+> {
+    /// Sets `Dimensions`: an integer, required.
+    ///
+    /// Limits: 1 to 4096.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html>
+    pub fn dimensions(
+        mut self,
+        value: impl Into<Value<i64>>,
+    ) -> VectorIndexProperty<
+        Set,
+        DistanceFunction,
+        IndexName,
+        Projection,
+        VectorAttribute,
+    > {
+        self.bag.set("Dimensions", value.into().into());
+        VectorIndexProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `DistanceFunction`: a string, required.
+    ///
+    /// Limits: one of [`DistanceFunction`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html>
+    pub fn distance_function(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> VectorIndexProperty<Dimensions, Set, IndexName, Projection, VectorAttribute> {
+        self.bag.set("DistanceFunction", value.into().into());
+        VectorIndexProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `IndexName`: a string, required.
+    ///
+    /// Limits: 3 to 255 characters; matches `^[a-zA-Z0-9_.-]+$`.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html>
+    pub fn index_name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> VectorIndexProperty<
+        Dimensions,
+        DistanceFunction,
+        Set,
+        Projection,
+        VectorAttribute,
+    > {
+        self.bag.set("IndexName", value.into().into());
+        VectorIndexProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `Projection`: one [`ProjectionProperty`], required.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html>
+    pub fn projection(
+        mut self,
+        value: impl Into<Value<ProjectionProperty>>,
+    ) -> VectorIndexProperty<
+        Dimensions,
+        DistanceFunction,
+        IndexName,
+        Set,
+        VectorAttribute,
+    > {
+        self.bag.set("Projection", value.into().into());
+        VectorIndexProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `SearchSchema`: a list of [`SearchSchemaElementProperty`].
+    ///
+    /// Limits: at least 1 items.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html>
+    pub fn search_schema(
+        mut self,
+        value: impl Into<Value<Vec<SearchSchemaElementProperty>>>,
+    ) -> Self {
+        self.bag.set("SearchSchema", value.into().into());
+        self
+    }
+    /// Sets `VectorAttribute`: one [`VectorAttributeProperty`], required.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-globaltable.html>
+    pub fn vector_attribute(
+        mut self,
+        value: impl Into<Value<VectorAttributeProperty>>,
+    ) -> VectorIndexProperty<Dimensions, DistanceFunction, IndexName, Projection, Set> {
+        self.bag.set("VectorAttribute", value.into().into());
+        VectorIndexProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+}
+impl PropertyType for VectorIndexProperty {}
+impl<
+    Dimensions: Provided,
+    DistanceFunction: Provided,
+    IndexName: Provided,
+    Projection: Provided,
+    VectorAttribute: Provided,
+> From<
+    VectorIndexProperty<
+        Dimensions,
+        DistanceFunction,
+        IndexName,
+        Projection,
+        VectorAttribute,
+    >,
+> for Value<VectorIndexProperty> {
+    fn from(
+        value: VectorIndexProperty<
+            Dimensions,
+            DistanceFunction,
+            IndexName,
+            Projection,
+            VectorAttribute,
+        >,
+    ) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
 /// The property type `AWS::DynamoDB::GlobalTable.WarmThroughput`.
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-warmthroughput.html>
@@ -2074,12 +2608,16 @@ impl WarmThroughputProperty {
 impl WarmThroughputProperty {
     /// Sets `ReadUnitsPerSecond`: an integer.
     ///
+    /// Limits: at least 1.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-warmthroughput.html#cfn-dynamodb-globaltable-warmthroughput-readunitspersecond>
     pub fn read_units_per_second(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("ReadUnitsPerSecond", value.into().into());
         self
     }
     /// Sets `WriteUnitsPerSecond`: an integer.
+    ///
+    /// Limits: at least 1.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-warmthroughput.html#cfn-dynamodb-globaltable-warmthroughput-writeunitspersecond>
     pub fn write_units_per_second(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -2116,6 +2654,8 @@ impl WriteOnDemandThroughputSettingsProperty {
 }
 impl WriteOnDemandThroughputSettingsProperty {
     /// Sets `MaxWriteRequestUnits`: an integer.
+    ///
+    /// Limits: at least 1.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-globaltable-writeondemandthroughputsettings.html#cfn-dynamodb-globaltable-writeondemandthroughputsettings-maxwriterequestunits>
     pub fn max_write_request_units(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -2173,5 +2713,245 @@ impl From<WriteProvisionedThroughputSettingsProperty>
 for Value<WriteProvisionedThroughputSettingsProperty> {
     fn from(value: WriteProvisionedThroughputSettingsProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `BillingMode` in `AWS::DynamoDB::GlobalTable`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum BillingMode {
+    /// `PAY_PER_REQUEST`
+    PayPerRequest,
+    /// `PROVISIONED`
+    Provisioned,
+}
+static BILLING_MODE_VALUES: [&str; 2usize] = ["PAY_PER_REQUEST", "PROVISIONED"];
+impl From<BillingMode> for Value<String> {
+    fn from(value: BillingMode) -> Self {
+        BILLING_MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `MultiRegionConsistency` in `AWS::DynamoDB::GlobalTable`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum MultiRegionConsistency {
+    /// `EVENTUAL`
+    Eventual,
+    /// `STRONG`
+    Strong,
+}
+static MULTI_REGION_CONSISTENCY_VALUES: [&str; 2usize] = ["EVENTUAL", "STRONG"];
+impl From<MultiRegionConsistency> for Value<String> {
+    fn from(value: MultiRegionConsistency) -> Self {
+        MULTI_REGION_CONSISTENCY_VALUES[value as usize].into()
+    }
+}
+/// The values of `TableType` in `AWS::DynamoDB::GlobalTable`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum TableType {
+    /// `GlobalTableReplica`
+    GlobalTableReplica,
+    /// `Regional`
+    Regional,
+}
+static TABLE_TYPE_VALUES: [&str; 2usize] = ["GlobalTableReplica", "Regional"];
+impl From<TableType> for Value<String> {
+    fn from(value: TableType) -> Self {
+        TABLE_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `AttributeType` in `AWS::DynamoDB::GlobalTable.AttributeDefinition`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AttributeType {
+    /// `B`
+    B,
+    /// `N`
+    N,
+    /// `S`
+    S,
+}
+static ATTRIBUTE_TYPE_VALUES: [&str; 3usize] = ["B", "N", "S"];
+impl From<AttributeType> for Value<String> {
+    fn from(value: AttributeType) -> Self {
+        ATTRIBUTE_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Mode` in `AWS::DynamoDB::GlobalTable.ContributorInsightsSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Mode {
+    /// `ACCESSED_AND_THROTTLED_KEYS`
+    AccessedAndThrottledKeys,
+    /// `THROTTLED_KEYS`
+    ThrottledKeys,
+}
+static MODE_VALUES: [&str; 2usize] = ["ACCESSED_AND_THROTTLED_KEYS", "THROTTLED_KEYS"];
+impl From<Mode> for Value<String> {
+    fn from(value: Mode) -> Self {
+        MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `KeyType` in `AWS::DynamoDB::GlobalTable.KeySchema`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum KeyType {
+    /// `HASH`
+    Hash,
+    /// `RANGE`
+    Range,
+}
+static KEY_TYPE_VALUES: [&str; 2usize] = ["HASH", "RANGE"];
+impl From<KeyType> for Value<String> {
+    fn from(value: KeyType) -> Self {
+        KEY_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `ApproximateCreationDateTimePrecision` in `AWS::DynamoDB::GlobalTable.KinesisStreamSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ApproximateCreationDateTimePrecision {
+    /// `MICROSECOND`
+    Microsecond,
+    /// `MILLISECOND`
+    Millisecond,
+}
+static APPROXIMATE_CREATION_DATE_TIME_PRECISION_VALUES: [&str; 2usize] = [
+    "MICROSECOND",
+    "MILLISECOND",
+];
+impl From<ApproximateCreationDateTimePrecision> for Value<String> {
+    fn from(value: ApproximateCreationDateTimePrecision) -> Self {
+        APPROXIMATE_CREATION_DATE_TIME_PRECISION_VALUES[value as usize].into()
+    }
+}
+/// The values of `ProjectionType` in `AWS::DynamoDB::GlobalTable.Projection`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ProjectionType {
+    /// `ALL`
+    All,
+    /// `INCLUDE`
+    Include,
+    /// `KEYS_ONLY`
+    KeysOnly,
+}
+static PROJECTION_TYPE_VALUES: [&str; 3usize] = ["ALL", "INCLUDE", "KEYS_ONLY"];
+impl From<ProjectionType> for Value<String> {
+    fn from(value: ProjectionType) -> Self {
+        PROJECTION_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `GlobalTableSettingsReplicationMode` in `AWS::DynamoDB::GlobalTable.ReplicaSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum GlobalTableSettingsReplicationMode {
+    /// `DISABLED`
+    Disabled,
+    /// `ENABLED`
+    Enabled,
+}
+static GLOBAL_TABLE_SETTINGS_REPLICATION_MODE_VALUES: [&str; 2usize] = [
+    "DISABLED",
+    "ENABLED",
+];
+impl From<GlobalTableSettingsReplicationMode> for Value<String> {
+    fn from(value: GlobalTableSettingsReplicationMode) -> Self {
+        GLOBAL_TABLE_SETTINGS_REPLICATION_MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `SSEType` in `AWS::DynamoDB::GlobalTable.SSESpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum SSEType {
+    /// `KMS`
+    Kms,
+}
+static SSE_TYPE_VALUES: [&str; 1usize] = ["KMS"];
+impl From<SSEType> for Value<String> {
+    fn from(value: SSEType) -> Self {
+        SSE_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `SearchSchemaElementType` in `AWS::DynamoDB::GlobalTable.SearchSchemaElement`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum SearchSchemaElementType {
+    /// `HASH`
+    Hash,
+    /// `INLINE_FILTER`
+    InlineFilter,
+}
+static SEARCH_SCHEMA_ELEMENT_TYPE_VALUES: [&str; 2usize] = ["HASH", "INLINE_FILTER"];
+impl From<SearchSchemaElementType> for Value<String> {
+    fn from(value: SearchSchemaElementType) -> Self {
+        SEARCH_SCHEMA_ELEMENT_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `StreamViewType` in `AWS::DynamoDB::GlobalTable.StreamSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum StreamViewType {
+    /// `KEYS_ONLY`
+    KeysOnly,
+    /// `NEW_AND_OLD_IMAGES`
+    NewAndOldImages,
+    /// `NEW_IMAGE`
+    NewImage,
+    /// `OLD_IMAGE`
+    OldImage,
+}
+static STREAM_VIEW_TYPE_VALUES: [&str; 4usize] = [
+    "KEYS_ONLY",
+    "NEW_AND_OLD_IMAGES",
+    "NEW_IMAGE",
+    "OLD_IMAGE",
+];
+impl From<StreamViewType> for Value<String> {
+    fn from(value: StreamViewType) -> Self {
+        STREAM_VIEW_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `DistanceFunction` in `AWS::DynamoDB::GlobalTable.VectorIndex`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum DistanceFunction {
+    /// `COSINE`
+    Cosine,
+    /// `DOT_PRODUCT`
+    DotProduct,
+    /// `EUCLIDEAN`
+    Euclidean,
+}
+static DISTANCE_FUNCTION_VALUES: [&str; 3usize] = ["COSINE", "DOT_PRODUCT", "EUCLIDEAN"];
+impl From<DistanceFunction> for Value<String> {
+    fn from(value: DistanceFunction) -> Self {
+        DISTANCE_FUNCTION_VALUES[value as usize].into()
     }
 }

@@ -3,7 +3,7 @@
 //! `AWS::DynamoDB::Table` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -30,7 +30,14 @@ static TYPE: ResourceType = ResourceType {
             "TableName",
             "Tags",
             "TimeToLiveSpecification",
+            "VectorIndexes",
             "WarmThroughput",
+        ],
+        limits: &[
+            ("BillingMode", Limit::OneOf(&BILLING_MODE_VALUES)),
+            ("TableClass", Limit::OneOf(&TABLE_CLASS_VALUES)),
+            ("TableName", Limit::Length(1, 1024)),
+            ("VectorIndexes", Limit::Items(1, u64::MAX)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -38,14 +45,20 @@ static TYPE: ResourceType = ResourceType {
 static ATTRIBUTE_DEFINITION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.AttributeDefinition",
     properties: &["AttributeName", "AttributeType"],
+    limits: &[
+        ("AttributeName", Limit::Length(1, 255)),
+        ("AttributeType", Limit::OneOf(&ATTRIBUTE_TYPE_VALUES)),
+    ],
 };
 static CONTRIBUTOR_INSIGHTS_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.ContributorInsightsSpecification",
     properties: &["Enabled", "Mode"],
+    limits: &[("Mode", Limit::OneOf(&MODE_VALUES))],
 };
 static CSV_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.Csv",
     properties: &["Delimiter", "HeaderList"],
+    limits: &[],
 };
 static GLOBAL_SECONDARY_INDEX_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.GlobalSecondaryIndex",
@@ -58,6 +71,10 @@ static GLOBAL_SECONDARY_INDEX_TYPE: TypeInfo = TypeInfo {
         "ProvisionedThroughput",
         "WarmThroughput",
     ],
+    limits: &[
+        ("IndexName", Limit::Pattern("^[a-zA-Z0-9_.-]+$")),
+        ("IndexName", Limit::Length(3, 255)),
+    ],
 };
 static IMPORT_SOURCE_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.ImportSourceSpecification",
@@ -67,62 +84,129 @@ static IMPORT_SOURCE_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
         "InputFormatOptions",
         "S3BucketSource",
     ],
+    limits: &[],
 };
 static INPUT_FORMAT_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.InputFormatOptions",
     properties: &["Csv"],
+    limits: &[],
 };
 static KEY_SCHEMA_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.KeySchema",
     properties: &["AttributeName", "KeyType"],
+    limits: &[],
 };
 static KINESIS_STREAM_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.KinesisStreamSpecification",
     properties: &["ApproximateCreationDateTimePrecision", "StreamArn"],
+    limits: &[
+        (
+            "ApproximateCreationDateTimePrecision",
+            Limit::OneOf(&APPROXIMATE_CREATION_DATE_TIME_PRECISION_VALUES),
+        ),
+    ],
 };
 static LOCAL_SECONDARY_INDEX_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.LocalSecondaryIndex",
     properties: &["IndexName", "KeySchema", "Projection"],
+    limits: &[
+        ("IndexName", Limit::Pattern("^[a-zA-Z0-9_.-]+$")),
+        ("IndexName", Limit::Length(3, 255)),
+        ("KeySchema", Limit::Items(2, 2)),
+    ],
 };
 static ON_DEMAND_THROUGHPUT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.OnDemandThroughput",
     properties: &["MaxReadRequestUnits", "MaxWriteRequestUnits"],
+    limits: &[
+        ("MaxReadRequestUnits", Limit::Range(1.0, f64::INFINITY)),
+        ("MaxWriteRequestUnits", Limit::Range(1.0, f64::INFINITY)),
+    ],
 };
 static POINT_IN_TIME_RECOVERY_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.PointInTimeRecoverySpecification",
     properties: &["PointInTimeRecoveryEnabled", "RecoveryPeriodInDays"],
+    limits: &[("RecoveryPeriodInDays", Limit::Range(1.0, 35.0))],
 };
 static PROJECTION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.Projection",
     properties: &["NonKeyAttributes", "ProjectionType"],
+    limits: &[
+        ("NonKeyAttributes", Limit::Length(1, 255)),
+        ("ProjectionType", Limit::OneOf(&PROJECTION_TYPE_VALUES)),
+    ],
 };
 static PROVISIONED_THROUGHPUT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.ProvisionedThroughput",
     properties: &["ReadCapacityUnits", "WriteCapacityUnits"],
+    limits: &[
+        ("ReadCapacityUnits", Limit::Range(0.0, f64::INFINITY)),
+        ("WriteCapacityUnits", Limit::Range(0.0, f64::INFINITY)),
+    ],
 };
 static RESOURCE_POLICY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.ResourcePolicy",
     properties: &["PolicyDocument"],
+    limits: &[],
 };
 static S3_BUCKET_SOURCE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.S3BucketSource",
     properties: &["S3Bucket", "S3BucketOwner", "S3KeyPrefix"],
+    limits: &[],
 };
 static SSE_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.SSESpecification",
     properties: &["KMSMasterKeyId", "SSEEnabled", "SSEType"],
+    limits: &[("SSEType", Limit::OneOf(&SSE_TYPE_VALUES))],
+};
+static SEARCH_SCHEMA_ELEMENT_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::DynamoDB::Table.SearchSchemaElement",
+    properties: &["AttributeName", "SearchSchemaElementType"],
+    limits: &[
+        ("AttributeName", Limit::Length(0, 65535)),
+        ("SearchSchemaElementType", Limit::OneOf(&SEARCH_SCHEMA_ELEMENT_TYPE_VALUES)),
+    ],
 };
 static STREAM_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.StreamSpecification",
-    properties: &["ResourcePolicy", "StreamViewType"],
+    properties: &["ResourcePolicy", "StreamViewType", "Tags"],
+    limits: &[("StreamViewType", Limit::OneOf(&STREAM_VIEW_TYPE_VALUES))],
 };
 static TIME_TO_LIVE_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.TimeToLiveSpecification",
     properties: &["AttributeName", "Enabled"],
+    limits: &[],
+};
+static VECTOR_ATTRIBUTE_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::DynamoDB::Table.VectorAttribute",
+    properties: &["AttributeName"],
+    limits: &[("AttributeName", Limit::Length(1, 255))],
+};
+static VECTOR_INDEX_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::DynamoDB::Table.VectorIndex",
+    properties: &[
+        "Dimensions",
+        "DistanceFunction",
+        "IndexName",
+        "Projection",
+        "SearchSchema",
+        "VectorAttribute",
+    ],
+    limits: &[
+        ("Dimensions", Limit::Range(1.0, 4096.0)),
+        ("DistanceFunction", Limit::OneOf(&DISTANCE_FUNCTION_VALUES)),
+        ("IndexName", Limit::Pattern("^[a-zA-Z0-9_.-]+$")),
+        ("IndexName", Limit::Length(3, 255)),
+        ("SearchSchema", Limit::Items(1, u64::MAX)),
+    ],
 };
 static WARM_THROUGHPUT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DynamoDB::Table.WarmThroughput",
     properties: &["ReadUnitsPerSecond", "WriteUnitsPerSecond"],
+    limits: &[
+        ("ReadUnitsPerSecond", Limit::Range(1.0, f64::INFINITY)),
+        ("WriteUnitsPerSecond", Limit::Range(1.0, f64::INFINITY)),
+    ],
 };
 /// A resource of the type `AWS::DynamoDB::Table`.
 ///
@@ -415,6 +499,20 @@ impl CfnTable {
         self.0.set_property("TimeToLiveSpecification", value.into().into());
         self
     }
+    /// `VectorIndexes`, if it is set.
+    #[inline]
+    pub fn vector_indexes(&self) -> Option<Value<Vec<VectorIndexProperty>>> {
+        self.0.typed_property("VectorIndexes")
+    }
+    /// Sets `VectorIndexes`, as [`CfnTableBuilder::vector_indexes`] does.
+    #[track_caller]
+    pub fn set_vector_indexes(
+        &self,
+        value: impl Into<Value<Vec<VectorIndexProperty>>>,
+    ) -> &Self {
+        self.0.set_property("VectorIndexes", value.into().into());
+        self
+    }
     /// `WarmThroughput`, if it is set.
     #[inline]
     pub fn warm_throughput(&self) -> Option<Value<WarmThroughputProperty>> {
@@ -479,6 +577,8 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
         self
     }
     /// Sets `BillingMode`: a string.
+    ///
+    /// Limits: one of [`BillingMode`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-billingmode>
     pub fn billing_mode(mut self, value: impl Into<Value<String>>) -> Self {
@@ -620,12 +720,16 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
     }
     /// Sets `TableClass`: a string.
     ///
+    /// Limits: one of [`TableClass`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-tableclass>
     pub fn table_class(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TableClass", value.into().into());
         self
     }
     /// Sets `TableName`: a string.
+    ///
+    /// Limits: 1 to 1024 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html#cfn-dynamodb-table-tablename>
     pub fn table_name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -647,6 +751,18 @@ impl<KeySchema> CfnTableBuilder<KeySchema> {
         value: impl Into<Value<TimeToLiveSpecificationProperty>>,
     ) -> Self {
         self.inner = self.inner.set("TimeToLiveSpecification", value.into().into());
+        self
+    }
+    /// Sets `VectorIndexes`: a list of [`VectorIndexProperty`].
+    ///
+    /// Limits: at least 1 items.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html>
+    pub fn vector_indexes(
+        mut self,
+        value: impl Into<Value<Vec<VectorIndexProperty>>>,
+    ) -> Self {
+        self.inner = self.inner.set("VectorIndexes", value.into().into());
         self
     }
     /// Sets `WarmThroughput`: one [`WarmThroughputProperty`].
@@ -694,6 +810,8 @@ impl<
 > AttributeDefinitionProperty<AttributeName, AttributeType> {
     /// Sets `AttributeName`: a string, required.
     ///
+    /// Limits: 1 to 255 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-attributedefinition.html#cfn-dynamodb-table-attributedefinition-attributename>
     pub fn attribute_name(
         mut self,
@@ -706,6 +824,8 @@ impl<
         }
     }
     /// Sets `AttributeType`: a string, required.
+    ///
+    /// Limits: one of [`AttributeType`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-attributedefinition.html#cfn-dynamodb-table-attributedefinition-attributetype>
     pub fn attribute_type(
@@ -764,6 +884,8 @@ impl<Enabled> ContributorInsightsSpecificationProperty<Enabled> {
         }
     }
     /// Sets `Mode`: a string.
+    ///
+    /// Limits: one of [`Mode`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-contributorinsightsspecification.html#cfn-dynamodb-table-contributorinsightsspecification-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
@@ -863,6 +985,8 @@ impl<
         self
     }
     /// Sets `IndexName`: a string, required.
+    ///
+    /// Limits: 3 to 255 characters; matches `^[a-zA-Z0-9_.-]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-globalsecondaryindex.html#cfn-dynamodb-table-globalsecondaryindex-indexname>
     pub fn index_name(
@@ -1141,6 +1265,8 @@ impl KinesisStreamSpecificationProperty<required::StreamArn> {
 impl<StreamArn> KinesisStreamSpecificationProperty<StreamArn> {
     /// Sets `ApproximateCreationDateTimePrecision`: a string.
     ///
+    /// Limits: one of [`ApproximateCreationDateTimePrecision`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-kinesisstreamspecification.html#cfn-dynamodb-table-kinesisstreamspecification-approximatecreationdatetimeprecision>
     pub fn approximate_creation_date_time_precision(
         mut self,
@@ -1205,6 +1331,8 @@ impl<
 > LocalSecondaryIndexProperty<IndexName, KeySchema, Projection> {
     /// Sets `IndexName`: a string, required.
     ///
+    /// Limits: 3 to 255 characters; matches `^[a-zA-Z0-9_.-]+$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-localsecondaryindex.html#cfn-dynamodb-table-localsecondaryindex-indexname>
     pub fn index_name(
         mut self,
@@ -1217,6 +1345,8 @@ impl<
         }
     }
     /// Sets `KeySchema`: a list of [`KeySchemaProperty`], required.
+    ///
+    /// Limits: 2 to 2 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-localsecondaryindex.html#cfn-dynamodb-table-localsecondaryindex-keyschema>
     pub fn key_schema(
@@ -1275,12 +1405,16 @@ impl OnDemandThroughputProperty {
 impl OnDemandThroughputProperty {
     /// Sets `MaxReadRequestUnits`: an integer.
     ///
+    /// Limits: at least 1.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-ondemandthroughput.html#cfn-dynamodb-table-ondemandthroughput-maxreadrequestunits>
     pub fn max_read_request_units(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("MaxReadRequestUnits", value.into().into());
         self
     }
     /// Sets `MaxWriteRequestUnits`: an integer.
+    ///
+    /// Limits: at least 1.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-ondemandthroughput.html#cfn-dynamodb-table-ondemandthroughput-maxwriterequestunits>
     pub fn max_write_request_units(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -1328,6 +1462,8 @@ impl PointInTimeRecoverySpecificationProperty {
     }
     /// Sets `RecoveryPeriodInDays`: an integer.
     ///
+    /// Limits: 1 to 35.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-pointintimerecoveryspecification.html#cfn-dynamodb-table-pointintimerecoveryspecification-recoveryperiodindays>
     pub fn recovery_period_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("RecoveryPeriodInDays", value.into().into());
@@ -1365,12 +1501,16 @@ impl ProjectionProperty {
 impl ProjectionProperty {
     /// Sets `NonKeyAttributes`: a list of strings.
     ///
+    /// Limits: 1 to 255 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-projection.html#cfn-dynamodb-table-projection-nonkeyattributes>
     pub fn non_key_attributes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("NonKeyAttributes", value.into().into());
         self
     }
     /// Sets `ProjectionType`: a string.
+    ///
+    /// Limits: one of [`ProjectionType`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-projection.html#cfn-dynamodb-table-projection-projectiontype>
     pub fn projection_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1421,6 +1561,8 @@ impl<
 > ProvisionedThroughputProperty<ReadCapacityUnits, WriteCapacityUnits> {
     /// Sets `ReadCapacityUnits`: an integer, required.
     ///
+    /// Limits: at least 0.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-provisionedthroughput.html#cfn-dynamodb-table-provisionedthroughput-readcapacityunits>
     pub fn read_capacity_units(
         mut self,
@@ -1433,6 +1575,8 @@ impl<
         }
     }
     /// Sets `WriteCapacityUnits`: an integer, required.
+    ///
+    /// Limits: at least 0.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-provisionedthroughput.html#cfn-dynamodb-table-provisionedthroughput-writecapacityunits>
     pub fn write_capacity_units(
@@ -1599,6 +1743,8 @@ impl<SSEEnabled> SSESpecificationProperty<SSEEnabled> {
     }
     /// Sets `SSEType`: a string.
     ///
+    /// Limits: one of [`SSEType`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-ssespecification.html#cfn-dynamodb-table-ssespecification-ssetype>
     pub fn sse_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("SSEType", value.into().into());
@@ -1609,6 +1755,79 @@ impl PropertyType for SSESpecificationProperty {}
 impl<SSEEnabled: Provided> From<SSESpecificationProperty<SSEEnabled>>
 for Value<SSESpecificationProperty> {
     fn from(value: SSESpecificationProperty<SSEEnabled>) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::DynamoDB::Table.SearchSchemaElement`.
+///
+/// The type parameters stand for the required properties; it is a value once each is set.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct SearchSchemaElementProperty<
+    AttributeName = Set,
+    SearchSchemaElementType = Set,
+> {
+    bag: Bag,
+    state: PhantomData<(AttributeName, SearchSchemaElementType)>,
+}
+impl SearchSchemaElementProperty<
+    required::AttributeName,
+    required::SearchSchemaElementType,
+> {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&SEARCH_SCHEMA_ELEMENT_TYPE),
+            state: PhantomData,
+        }
+    }
+}
+impl<
+    AttributeName,
+    SearchSchemaElementType,
+> SearchSchemaElementProperty<AttributeName, SearchSchemaElementType> {
+    /// Sets `AttributeName`: a string, required.
+    ///
+    /// Limits: 0 to 65535 characters.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html>
+    pub fn attribute_name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> SearchSchemaElementProperty<Set, SearchSchemaElementType> {
+        self.bag.set("AttributeName", value.into().into());
+        SearchSchemaElementProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `SearchSchemaElementType`: a string, required.
+    ///
+    /// Limits: one of [`SearchSchemaElementType`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html>
+    pub fn search_schema_element_type(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> SearchSchemaElementProperty<AttributeName, Set> {
+        self.bag.set("SearchSchemaElementType", value.into().into());
+        SearchSchemaElementProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+}
+impl PropertyType for SearchSchemaElementProperty {}
+impl<
+    AttributeName: Provided,
+    SearchSchemaElementType: Provided,
+> From<SearchSchemaElementProperty<AttributeName, SearchSchemaElementType>>
+for Value<SearchSchemaElementProperty> {
+    fn from(
+        value: SearchSchemaElementProperty<AttributeName, SearchSchemaElementType>,
+    ) -> Self {
         Value::from_bag(value.bag)
     }
 }
@@ -1645,6 +1864,8 @@ impl<StreamViewType> StreamSpecificationProperty<StreamViewType> {
     }
     /// Sets `StreamViewType`: a string, required.
     ///
+    /// Limits: one of [`StreamViewType`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-streamspecification.html#cfn-dynamodb-table-streamspecification-streamviewtype>
     pub fn stream_view_type(
         mut self,
@@ -1655,6 +1876,13 @@ impl<StreamViewType> StreamSpecificationProperty<StreamViewType> {
             bag: self.bag,
             state: PhantomData,
         }
+    }
+    /// Sets `Tags`: a list of tags.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html>
+    pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
+        self.bag.set("Tags", value.into().into());
+        self
     }
 }
 impl PropertyType for StreamSpecificationProperty {}
@@ -1713,6 +1941,227 @@ for Value<TimeToLiveSpecificationProperty> {
         Value::from_bag(value.bag)
     }
 }
+/// The property type `AWS::DynamoDB::Table.VectorAttribute`.
+///
+/// The type parameters stand for the required properties; it is a value once each is set.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct VectorAttributeProperty<AttributeName = Set> {
+    bag: Bag,
+    state: PhantomData<(AttributeName,)>,
+}
+impl VectorAttributeProperty<required::AttributeName> {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&VECTOR_ATTRIBUTE_TYPE),
+            state: PhantomData,
+        }
+    }
+}
+impl<AttributeName> VectorAttributeProperty<AttributeName> {
+    /// Sets `AttributeName`: a string, required.
+    ///
+    /// Limits: 1 to 255 characters.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html>
+    pub fn attribute_name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> VectorAttributeProperty<Set> {
+        self.bag.set("AttributeName", value.into().into());
+        VectorAttributeProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+}
+impl PropertyType for VectorAttributeProperty {}
+impl<AttributeName: Provided> From<VectorAttributeProperty<AttributeName>>
+for Value<VectorAttributeProperty> {
+    fn from(value: VectorAttributeProperty<AttributeName>) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::DynamoDB::Table.VectorIndex`.
+///
+/// The type parameters stand for the required properties; it is a value once each is set.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct VectorIndexProperty<
+    Dimensions = Set,
+    DistanceFunction = Set,
+    IndexName = Set,
+    Projection = Set,
+    VectorAttribute = Set,
+> {
+    bag: Bag,
+    state: PhantomData<
+        (Dimensions, DistanceFunction, IndexName, Projection, VectorAttribute),
+    >,
+}
+impl VectorIndexProperty<
+    required::Dimensions,
+    required::DistanceFunction,
+    required::IndexName,
+    required::Projection,
+    required::VectorAttribute,
+> {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&VECTOR_INDEX_TYPE),
+            state: PhantomData,
+        }
+    }
+}
+impl<
+    Dimensions,
+    DistanceFunction,
+    IndexName,
+    Projection,
+    VectorAttribute,
+> VectorIndexProperty<
+    Dimensions,
+    DistanceFunction,
+    IndexName,
+    Projection,
+    VectorAttribute,
+> {
+    /// Sets `Dimensions`: an integer, required.
+    ///
+    /// Limits: 1 to 4096.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html>
+    pub fn dimensions(
+        mut self,
+        value: impl Into<Value<i64>>,
+    ) -> VectorIndexProperty<
+        Set,
+        DistanceFunction,
+        IndexName,
+        Projection,
+        VectorAttribute,
+    > {
+        self.bag.set("Dimensions", value.into().into());
+        VectorIndexProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `DistanceFunction`: a string, required.
+    ///
+    /// Limits: one of [`DistanceFunction`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html>
+    pub fn distance_function(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> VectorIndexProperty<Dimensions, Set, IndexName, Projection, VectorAttribute> {
+        self.bag.set("DistanceFunction", value.into().into());
+        VectorIndexProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `IndexName`: a string, required.
+    ///
+    /// Limits: 3 to 255 characters; matches `^[a-zA-Z0-9_.-]+$`.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html>
+    pub fn index_name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> VectorIndexProperty<
+        Dimensions,
+        DistanceFunction,
+        Set,
+        Projection,
+        VectorAttribute,
+    > {
+        self.bag.set("IndexName", value.into().into());
+        VectorIndexProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `Projection`: one [`ProjectionProperty`], required.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html>
+    pub fn projection(
+        mut self,
+        value: impl Into<Value<ProjectionProperty>>,
+    ) -> VectorIndexProperty<
+        Dimensions,
+        DistanceFunction,
+        IndexName,
+        Set,
+        VectorAttribute,
+    > {
+        self.bag.set("Projection", value.into().into());
+        VectorIndexProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `SearchSchema`: a list of [`SearchSchemaElementProperty`].
+    ///
+    /// Limits: at least 1 items.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html>
+    pub fn search_schema(
+        mut self,
+        value: impl Into<Value<Vec<SearchSchemaElementProperty>>>,
+    ) -> Self {
+        self.bag.set("SearchSchema", value.into().into());
+        self
+    }
+    /// Sets `VectorAttribute`: one [`VectorAttributeProperty`], required.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html>
+    pub fn vector_attribute(
+        mut self,
+        value: impl Into<Value<VectorAttributeProperty>>,
+    ) -> VectorIndexProperty<Dimensions, DistanceFunction, IndexName, Projection, Set> {
+        self.bag.set("VectorAttribute", value.into().into());
+        VectorIndexProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+}
+impl PropertyType for VectorIndexProperty {}
+impl<
+    Dimensions: Provided,
+    DistanceFunction: Provided,
+    IndexName: Provided,
+    Projection: Provided,
+    VectorAttribute: Provided,
+> From<
+    VectorIndexProperty<
+        Dimensions,
+        DistanceFunction,
+        IndexName,
+        Projection,
+        VectorAttribute,
+    >,
+> for Value<VectorIndexProperty> {
+    fn from(
+        value: VectorIndexProperty<
+            Dimensions,
+            DistanceFunction,
+            IndexName,
+            Projection,
+            VectorAttribute,
+        >,
+    ) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
 /// The property type `AWS::DynamoDB::Table.WarmThroughput`.
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-warmthroughput.html>
@@ -1732,12 +2181,16 @@ impl WarmThroughputProperty {
 impl WarmThroughputProperty {
     /// Sets `ReadUnitsPerSecond`: an integer.
     ///
+    /// Limits: at least 1.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-warmthroughput.html#cfn-dynamodb-table-warmthroughput-readunitspersecond>
     pub fn read_units_per_second(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("ReadUnitsPerSecond", value.into().into());
         self
     }
     /// Sets `WriteUnitsPerSecond`: an integer.
+    ///
+    /// Limits: at least 1.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-dynamodb-table-warmthroughput.html#cfn-dynamodb-table-warmthroughput-writeunitspersecond>
     pub fn write_units_per_second(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -1754,5 +2207,191 @@ impl PropertyType for WarmThroughputProperty {}
 impl From<WarmThroughputProperty> for Value<WarmThroughputProperty> {
     fn from(value: WarmThroughputProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `BillingMode` in `AWS::DynamoDB::Table`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum BillingMode {
+    /// `PAY_PER_REQUEST`
+    PayPerRequest,
+    /// `PROVISIONED`
+    Provisioned,
+}
+static BILLING_MODE_VALUES: [&str; 2usize] = ["PAY_PER_REQUEST", "PROVISIONED"];
+impl From<BillingMode> for Value<String> {
+    fn from(value: BillingMode) -> Self {
+        BILLING_MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `TableClass` in `AWS::DynamoDB::Table`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum TableClass {
+    /// `STANDARD`
+    Standard,
+    /// `STANDARD_INFREQUENT_ACCESS`
+    StandardInfrequentAccess,
+}
+static TABLE_CLASS_VALUES: [&str; 2usize] = ["STANDARD", "STANDARD_INFREQUENT_ACCESS"];
+impl From<TableClass> for Value<String> {
+    fn from(value: TableClass) -> Self {
+        TABLE_CLASS_VALUES[value as usize].into()
+    }
+}
+/// The values of `AttributeType` in `AWS::DynamoDB::Table.AttributeDefinition`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AttributeType {
+    /// `B`
+    B,
+    /// `N`
+    N,
+    /// `S`
+    S,
+}
+static ATTRIBUTE_TYPE_VALUES: [&str; 3usize] = ["B", "N", "S"];
+impl From<AttributeType> for Value<String> {
+    fn from(value: AttributeType) -> Self {
+        ATTRIBUTE_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Mode` in `AWS::DynamoDB::Table.ContributorInsightsSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Mode {
+    /// `ACCESSED_AND_THROTTLED_KEYS`
+    AccessedAndThrottledKeys,
+    /// `THROTTLED_KEYS`
+    ThrottledKeys,
+}
+static MODE_VALUES: [&str; 2usize] = ["ACCESSED_AND_THROTTLED_KEYS", "THROTTLED_KEYS"];
+impl From<Mode> for Value<String> {
+    fn from(value: Mode) -> Self {
+        MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `ApproximateCreationDateTimePrecision` in `AWS::DynamoDB::Table.KinesisStreamSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ApproximateCreationDateTimePrecision {
+    /// `MICROSECOND`
+    Microsecond,
+    /// `MILLISECOND`
+    Millisecond,
+}
+static APPROXIMATE_CREATION_DATE_TIME_PRECISION_VALUES: [&str; 2usize] = [
+    "MICROSECOND",
+    "MILLISECOND",
+];
+impl From<ApproximateCreationDateTimePrecision> for Value<String> {
+    fn from(value: ApproximateCreationDateTimePrecision) -> Self {
+        APPROXIMATE_CREATION_DATE_TIME_PRECISION_VALUES[value as usize].into()
+    }
+}
+/// The values of `ProjectionType` in `AWS::DynamoDB::Table.Projection`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ProjectionType {
+    /// `ALL`
+    All,
+    /// `INCLUDE`
+    Include,
+    /// `KEYS_ONLY`
+    KeysOnly,
+}
+static PROJECTION_TYPE_VALUES: [&str; 3usize] = ["ALL", "INCLUDE", "KEYS_ONLY"];
+impl From<ProjectionType> for Value<String> {
+    fn from(value: ProjectionType) -> Self {
+        PROJECTION_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `SSEType` in `AWS::DynamoDB::Table.SSESpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum SSEType {
+    /// `KMS`
+    Kms,
+}
+static SSE_TYPE_VALUES: [&str; 1usize] = ["KMS"];
+impl From<SSEType> for Value<String> {
+    fn from(value: SSEType) -> Self {
+        SSE_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `SearchSchemaElementType` in `AWS::DynamoDB::Table.SearchSchemaElement`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum SearchSchemaElementType {
+    /// `HASH`
+    Hash,
+    /// `INLINE_FILTER`
+    InlineFilter,
+}
+static SEARCH_SCHEMA_ELEMENT_TYPE_VALUES: [&str; 2usize] = ["HASH", "INLINE_FILTER"];
+impl From<SearchSchemaElementType> for Value<String> {
+    fn from(value: SearchSchemaElementType) -> Self {
+        SEARCH_SCHEMA_ELEMENT_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `StreamViewType` in `AWS::DynamoDB::Table.StreamSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum StreamViewType {
+    /// `KEYS_ONLY`
+    KeysOnly,
+    /// `NEW_AND_OLD_IMAGES`
+    NewAndOldImages,
+    /// `NEW_IMAGE`
+    NewImage,
+    /// `OLD_IMAGE`
+    OldImage,
+}
+static STREAM_VIEW_TYPE_VALUES: [&str; 4usize] = [
+    "KEYS_ONLY",
+    "NEW_AND_OLD_IMAGES",
+    "NEW_IMAGE",
+    "OLD_IMAGE",
+];
+impl From<StreamViewType> for Value<String> {
+    fn from(value: StreamViewType) -> Self {
+        STREAM_VIEW_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `DistanceFunction` in `AWS::DynamoDB::Table.VectorIndex`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum DistanceFunction {
+    /// `COSINE`
+    Cosine,
+    /// `DOT_PRODUCT`
+    DotProduct,
+    /// `EUCLIDEAN`
+    Euclidean,
+}
+static DISTANCE_FUNCTION_VALUES: [&str; 3usize] = ["COSINE", "DOT_PRODUCT", "EUCLIDEAN"];
+impl From<DistanceFunction> for Value<String> {
+    fn from(value: DistanceFunction) -> Self {
+        DISTANCE_FUNCTION_VALUES[value as usize].into()
     }
 }

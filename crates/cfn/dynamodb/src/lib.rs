@@ -2,14 +2,30 @@
 //!
 //! The CloudFormation resource types of `AWS::DynamoDB` as typed constructs (L1).
 //!
-//! There is one module for each resource type, with the construct, its builder, and its property types. Nothing is defaulted and nothing is checked beyond types and required properties: what is set is what the template says.
+//! There is one module for each resource type, with the construct, its builder, its property types, and an enum for each property of which AWS states the values. Nothing is defaulted: what is set is what the template says. Literals beyond the limits that AWS states are warnings of synthesis.
+//!
+//! ```
+//! use aws_cdk_cfn_dynamodb::CfnBackup;
+//! use aws_cdk_core::{App, Stack};
+//!
+//! let app = App::new();
+//! let stack = Stack::new(&app, "Stack");
+//! let resource = CfnBackup::builder(&stack, "Backup")
+//!     .backup_name("backup-name")
+//!     .table_name("table-name")
+//!     .build();
+//! ```
 //!
 //! Invariant: generated whole from the specification under `spec/`; wherever a value is accepted, a token of its type is too.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(
     clippy::new_without_default,
-    reason = "a property type with required properties has `new`, but no default"
+    clippy::type_complexity,
+    reason = "a property type with required properties has `new`, but no default, and each is a type parameter"
 )]
+/// `AWS::DynamoDB::Backup` and its property types.
+#[rustfmt::skip]
+pub mod cfn_backup;
 /// `AWS::DynamoDB::GlobalTable` and its property types.
 #[rustfmt::skip]
 pub mod cfn_global_table;
@@ -18,5 +34,6 @@ pub mod cfn_global_table;
 pub mod cfn_table;
 #[rustfmt::skip]
 pub mod required;
+pub use cfn_backup::CfnBackup;
 pub use cfn_global_table::CfnGlobalTable;
 pub use cfn_table::CfnTable;

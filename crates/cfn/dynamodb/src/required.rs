@@ -5,6 +5,12 @@
 pub enum AttributeName {}
 /// `AttributeType` is not set yet.
 pub enum AttributeType {}
+/// `BackupName` is not set yet.
+pub enum BackupName {}
+/// `Dimensions` is not set yet.
+pub enum Dimensions {}
+/// `DistanceFunction` is not set yet.
+pub enum DistanceFunction {}
 /// `Enabled` is not set yet.
 pub enum Enabled {}
 /// `IndexName` is not set yet.
@@ -39,13 +45,19 @@ pub enum S3Bucket {}
 pub enum S3BucketSource {}
 /// `SSEEnabled` is not set yet.
 pub enum SSEEnabled {}
+/// `SearchSchemaElementType` is not set yet.
+pub enum SearchSchemaElementType {}
 /// `StreamArn` is not set yet.
 pub enum StreamArn {}
 /// `StreamViewType` is not set yet.
 pub enum StreamViewType {}
+/// `TableName` is not set yet.
+pub enum TableName {}
 /// `TargetTrackingScalingPolicyConfiguration` is not set yet.
 pub enum TargetTrackingScalingPolicyConfiguration {}
 /// `TargetValue` is not set yet.
 pub enum TargetValue {}
+/// `VectorAttribute` is not set yet.
+pub enum VectorAttribute {}
 /// `WriteCapacityUnits` is not set yet.
 pub enum WriteCapacityUnits {}

@@ -3,8 +3,8 @@
 //! `AWS::EC2::CapacityManagerDataExport` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
-    Token, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -16,6 +16,10 @@ static TYPE: ResourceType = ResourceType {
             "S3BucketPrefix",
             "Schedule",
             "Tags",
+        ],
+        limits: &[
+            ("OutputFormat", Limit::OneOf(&OUTPUT_FORMAT_VALUES)),
+            ("Schedule", Limit::OneOf(&SCHEDULE_VALUES)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -141,6 +145,8 @@ impl<
 > CfnCapacityManagerDataExportBuilder<OutputFormat, S3BucketName, Schedule> {
     /// Sets `OutputFormat`: a string, required.
     ///
+    /// Limits: one of [`OutputFormat`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacitymanagerdataexport.html#cfn-ec2-capacitymanagerdataexport-outputformat>
     pub fn output_format(
         self,
@@ -172,6 +178,8 @@ impl<
     }
     /// Sets `Schedule`: a string, required.
     ///
+    /// Limits: one of [`Schedule`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacitymanagerdataexport.html#cfn-ec2-capacitymanagerdataexport-schedule>
     pub fn schedule(
         self,
@@ -198,5 +206,37 @@ impl<
         Schedule: Provided,
     {
         CfnCapacityManagerDataExport(self.inner.build())
+    }
+}
+/// The values of `OutputFormat` in `AWS::EC2::CapacityManagerDataExport`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum OutputFormat {
+    /// `csv`
+    Csv,
+    /// `parquet`
+    Parquet,
+}
+static OUTPUT_FORMAT_VALUES: [&str; 2usize] = ["csv", "parquet"];
+impl From<OutputFormat> for Value<String> {
+    fn from(value: OutputFormat) -> Self {
+        OUTPUT_FORMAT_VALUES[value as usize].into()
+    }
+}
+/// The values of `Schedule` in `AWS::EC2::CapacityManagerDataExport`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Schedule {
+    /// `hourly`
+    Hourly,
+}
+static SCHEDULE_VALUES: [&str; 1usize] = ["hourly"];
+impl From<Schedule> for Value<String> {
+    fn from(value: Schedule) -> Self {
+        SCHEDULE_VALUES[value as usize].into()
     }
 }

@@ -3,8 +3,8 @@
 //! `AWS::EC2::CapacityReservation` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -27,20 +27,41 @@ static TYPE: ResourceType = ResourceType {
             "Tenancy",
             "UnusedReservationBillingOwnerId",
         ],
+        limits: &[
+            ("EndDateType", Limit::OneOf(&END_DATE_TYPE_VALUES)),
+            ("InstanceMatchCriteria", Limit::OneOf(&INSTANCE_MATCH_CRITERIA_VALUES)),
+            ("InstancePlatform", Limit::OneOf(&INSTANCE_PLATFORM_VALUES)),
+            (
+                "OutPostArn",
+                Limit::Pattern(
+                    "^arn:aws([a-z-]+)?:outposts:[a-z\\d-]+:\\d{12}:outpost/op-[a-f0-9]{17}$",
+                ),
+            ),
+            (
+                "PlacementGroupArn",
+                Limit::Pattern(
+                    "^arn:aws([a-z-]+)?:ec2:[a-z\\d-]+:\\d{12}:placement-group/^.{1,255}$",
+                ),
+            ),
+            ("Tenancy", Limit::OneOf(&TENANCY_VALUES)),
+        ],
     },
     tags: None,
 };
 static CAPACITY_ALLOCATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::CapacityReservation.CapacityAllocation",
     properties: &["AllocationType", "Count"],
+    limits: &[],
 };
 static COMMITMENT_INFO_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::CapacityReservation.CommitmentInfo",
     properties: &["CommitmentEndDate", "CommittedInstanceCount"],
+    limits: &[],
 };
 static TAG_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::CapacityReservation.TagSpecification",
     properties: &["ResourceType", "Tags"],
+    limits: &[("ResourceType", Limit::OneOf(&RESOURCE_TYPE_VALUE_VALUES))],
 };
 /// A resource of the type `AWS::EC2::CapacityReservation`.
 ///
@@ -394,6 +415,8 @@ impl<
     }
     /// Sets `EndDateType`: a string.
     ///
+    /// Limits: one of [`EndDateType`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-enddatetype>
     pub fn end_date_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EndDateType", value.into().into());
@@ -420,12 +443,16 @@ impl<
     }
     /// Sets `InstanceMatchCriteria`: a string.
     ///
+    /// Limits: one of [`InstanceMatchCriteria`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-instancematchcriteria>
     pub fn instance_match_criteria(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InstanceMatchCriteria", value.into().into());
         self
     }
     /// Sets `InstancePlatform`: a string, required.
+    ///
+    /// Limits: one of [`InstancePlatform`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-instanceplatform>
     pub fn instance_platform(
@@ -451,12 +478,16 @@ impl<
     }
     /// Sets `OutPostArn`: a string.
     ///
+    /// Limits: matches `^arn:aws([a-z-]+)?:outposts:[a-z\d-]+:\d{12}:outpost/op-[a-f0-9]{17}$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-outpostarn>
     pub fn out_post_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("OutPostArn", value.into().into());
         self
     }
     /// Sets `PlacementGroupArn`: a string.
+    ///
+    /// Limits: matches `^arn:aws([a-z-]+)?:ec2:[a-z\d-]+:\d{12}:placement-group/^.{1,255}$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-placementgrouparn>
     pub fn placement_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
@@ -474,6 +505,8 @@ impl<
         self
     }
     /// Sets `Tenancy`: a string.
+    ///
+    /// Limits: one of [`Tenancy`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-tenancy>
     pub fn tenancy(mut self, value: impl Into<Value<String>>) -> Self {
@@ -608,6 +641,8 @@ impl TagSpecificationProperty {
 impl TagSpecificationProperty {
     /// Sets `ResourceType`: a string.
     ///
+    /// Limits: one of [`ResourceTypeValue`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-capacityreservation-tagspecification.html#cfn-ec2-capacityreservation-tagspecification-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ResourceType", value.into().into());
@@ -630,5 +665,474 @@ impl PropertyType for TagSpecificationProperty {}
 impl From<TagSpecificationProperty> for Value<TagSpecificationProperty> {
     fn from(value: TagSpecificationProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `EndDateType` in `AWS::EC2::CapacityReservation`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum EndDateType {
+    /// `limited`
+    Limited,
+    /// `unlimited`
+    Unlimited,
+}
+static END_DATE_TYPE_VALUES: [&str; 2usize] = ["limited", "unlimited"];
+impl From<EndDateType> for Value<String> {
+    fn from(value: EndDateType) -> Self {
+        END_DATE_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `InstanceMatchCriteria` in `AWS::EC2::CapacityReservation`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InstanceMatchCriteria {
+    /// `open`
+    Open,
+    /// `targeted`
+    Targeted,
+}
+static INSTANCE_MATCH_CRITERIA_VALUES: [&str; 2usize] = ["open", "targeted"];
+impl From<InstanceMatchCriteria> for Value<String> {
+    fn from(value: InstanceMatchCriteria) -> Self {
+        INSTANCE_MATCH_CRITERIA_VALUES[value as usize].into()
+    }
+}
+/// The values of `InstancePlatform` in `AWS::EC2::CapacityReservation`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InstancePlatform {
+    /// `Linux with SQL Server Enterprise`
+    LinuxWithSqlServerEnterprise,
+    /// `Linux with SQL Server Standard`
+    LinuxWithSqlServerStandard,
+    /// `Linux with SQL Server Web`
+    LinuxWithSqlServerWeb,
+    /// `Linux/UNIX`
+    LinuxUnix,
+    /// `RHEL with HA`
+    RhelWithHa,
+    /// `RHEL with HA and SQL Server Enterprise`
+    RhelWithHaAndSqlServerEnterprise,
+    /// `RHEL with HA and SQL Server Standard`
+    RhelWithHaAndSqlServerStandard,
+    /// `RHEL with SQL Server Enterprise`
+    RhelWithSqlServerEnterprise,
+    /// `RHEL with SQL Server Standard`
+    RhelWithSqlServerStandard,
+    /// `RHEL with SQL Server Web`
+    RhelWithSqlServerWeb,
+    /// `Red Hat Enterprise Linux`
+    RedHatEnterpriseLinux,
+    /// `SUSE Linux`
+    SuseLinux,
+    /// `Ubuntu Pro`
+    UbuntuPro,
+    /// `Windows`
+    Windows,
+    /// `Windows with SQL Server`
+    WindowsWithSqlServer,
+    /// `Windows with SQL Server Enterprise`
+    WindowsWithSqlServerEnterprise,
+    /// `Windows with SQL Server Standard`
+    WindowsWithSqlServerStandard,
+    /// `Windows with SQL Server Web`
+    WindowsWithSqlServerWeb,
+}
+static INSTANCE_PLATFORM_VALUES: [&str; 18usize] = [
+    "Linux with SQL Server Enterprise",
+    "Linux with SQL Server Standard",
+    "Linux with SQL Server Web",
+    "Linux/UNIX",
+    "RHEL with HA",
+    "RHEL with HA and SQL Server Enterprise",
+    "RHEL with HA and SQL Server Standard",
+    "RHEL with SQL Server Enterprise",
+    "RHEL with SQL Server Standard",
+    "RHEL with SQL Server Web",
+    "Red Hat Enterprise Linux",
+    "SUSE Linux",
+    "Ubuntu Pro",
+    "Windows",
+    "Windows with SQL Server",
+    "Windows with SQL Server Enterprise",
+    "Windows with SQL Server Standard",
+    "Windows with SQL Server Web",
+];
+impl From<InstancePlatform> for Value<String> {
+    fn from(value: InstancePlatform) -> Self {
+        INSTANCE_PLATFORM_VALUES[value as usize].into()
+    }
+}
+/// The values of `Tenancy` in `AWS::EC2::CapacityReservation`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Tenancy {
+    /// `dedicated`
+    Dedicated,
+    /// `default`
+    Default,
+}
+static TENANCY_VALUES: [&str; 2usize] = ["dedicated", "default"];
+impl From<Tenancy> for Value<String> {
+    fn from(value: Tenancy) -> Self {
+        TENANCY_VALUES[value as usize].into()
+    }
+}
+/// The values of `ResourceType` in `AWS::EC2::CapacityReservation.TagSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ResourceTypeValue {
+    /// `application-status-check`
+    ApplicationStatusCheck,
+    /// `capacity-block`
+    CapacityBlock,
+    /// `capacity-manager-data-export`
+    CapacityManagerDataExport,
+    /// `capacity-reservation`
+    CapacityReservation,
+    /// `capacity-reservation-cancellation-quote`
+    CapacityReservationCancellationQuote,
+    /// `capacity-reservation-fleet`
+    CapacityReservationFleet,
+    /// `capacity-reservation-modification-quote`
+    CapacityReservationModificationQuote,
+    /// `carrier-gateway`
+    CarrierGateway,
+    /// `client-vpn-endpoint`
+    ClientVpnEndpoint,
+    /// `coip-pool`
+    CoipPool,
+    /// `customer-gateway`
+    CustomerGateway,
+    /// `declarative-policies-report`
+    DeclarativePoliciesReport,
+    /// `dedicated-host`
+    DedicatedHost,
+    /// `dhcp-options`
+    DhcpOptions,
+    /// `egress-only-internet-gateway`
+    EgressOnlyInternetGateway,
+    /// `elastic-gpu`
+    ElasticGpu,
+    /// `elastic-ip`
+    ElasticIp,
+    /// `export-image-task`
+    ExportImageTask,
+    /// `export-instance-task`
+    ExportInstanceTask,
+    /// `fleet`
+    Fleet,
+    /// `fpga-image`
+    FpgaImage,
+    /// `host-reservation`
+    HostReservation,
+    /// `image`
+    Image,
+    /// `image-usage-report`
+    ImageUsageReport,
+    /// `import-image-task`
+    ImportImageTask,
+    /// `import-snapshot-task`
+    ImportSnapshotTask,
+    /// `instance`
+    Instance,
+    /// `instance-connect-endpoint`
+    InstanceConnectEndpoint,
+    /// `instance-event-window`
+    InstanceEventWindow,
+    /// `internet-gateway`
+    InternetGateway,
+    /// `ipam`
+    Ipam,
+    /// `ipam-external-resource-verification-token`
+    IpamExternalResourceVerificationToken,
+    /// `ipam-internet-registry-association`
+    IpamInternetRegistryAssociation,
+    /// `ipam-policy`
+    IpamPolicy,
+    /// `ipam-pool`
+    IpamPool,
+    /// `ipam-pool-allocation`
+    IpamPoolAllocation,
+    /// `ipam-prefix-list-resolver`
+    IpamPrefixListResolver,
+    /// `ipam-prefix-list-resolver-target`
+    IpamPrefixListResolverTarget,
+    /// `ipam-resource-discovery`
+    IpamResourceDiscovery,
+    /// `ipam-resource-discovery-association`
+    IpamResourceDiscoveryAssociation,
+    /// `ipam-scope`
+    IpamScope,
+    /// `ipv4pool-ec2`
+    Ipv4poolEc2,
+    /// `ipv6pool-ec2`
+    Ipv6poolEc2,
+    /// `key-pair`
+    KeyPair,
+    /// `launch-template`
+    LaunchTemplate,
+    /// `local-gateway`
+    LocalGateway,
+    /// `local-gateway-route-table`
+    LocalGatewayRouteTable,
+    /// `local-gateway-route-table-virtual-interface-group-association`
+    LocalGatewayRouteTableVirtualInterfaceGroupAssociation,
+    /// `local-gateway-route-table-vpc-association`
+    LocalGatewayRouteTableVpcAssociation,
+    /// `local-gateway-virtual-interface`
+    LocalGatewayVirtualInterface,
+    /// `local-gateway-virtual-interface-group`
+    LocalGatewayVirtualInterfaceGroup,
+    /// `mac-modification-task`
+    MacModificationTask,
+    /// `natgateway`
+    Natgateway,
+    /// `network-acl`
+    NetworkAcl,
+    /// `network-insights-access-scope`
+    NetworkInsightsAccessScope,
+    /// `network-insights-access-scope-analysis`
+    NetworkInsightsAccessScopeAnalysis,
+    /// `network-insights-analysis`
+    NetworkInsightsAnalysis,
+    /// `network-insights-path`
+    NetworkInsightsPath,
+    /// `network-interface`
+    NetworkInterface,
+    /// `outpost-lag`
+    OutpostLag,
+    /// `placement-group`
+    PlacementGroup,
+    /// `prefix-list`
+    PrefixList,
+    /// `replace-root-volume-task`
+    ReplaceRootVolumeTask,
+    /// `reserved-instances`
+    ReservedInstances,
+    /// `route-server`
+    RouteServer,
+    /// `route-server-endpoint`
+    RouteServerEndpoint,
+    /// `route-server-peer`
+    RouteServerPeer,
+    /// `route-table`
+    RouteTable,
+    /// `secondary-interface`
+    SecondaryInterface,
+    /// `secondary-network`
+    SecondaryNetwork,
+    /// `secondary-subnet`
+    SecondarySubnet,
+    /// `security-group`
+    SecurityGroup,
+    /// `security-group-rule`
+    SecurityGroupRule,
+    /// `service-link-virtual-interface`
+    ServiceLinkVirtualInterface,
+    /// `snapshot`
+    Snapshot,
+    /// `spot-fleet-request`
+    SpotFleetRequest,
+    /// `spot-instances-request`
+    SpotInstancesRequest,
+    /// `subnet`
+    Subnet,
+    /// `subnet-cidr-reservation`
+    SubnetCidrReservation,
+    /// `traffic-mirror-filter`
+    TrafficMirrorFilter,
+    /// `traffic-mirror-filter-rule`
+    TrafficMirrorFilterRule,
+    /// `traffic-mirror-session`
+    TrafficMirrorSession,
+    /// `traffic-mirror-target`
+    TrafficMirrorTarget,
+    /// `transit-gateway`
+    TransitGateway,
+    /// `transit-gateway-attachment`
+    TransitGatewayAttachment,
+    /// `transit-gateway-connect-peer`
+    TransitGatewayConnectPeer,
+    /// `transit-gateway-metering-policy`
+    TransitGatewayMeteringPolicy,
+    /// `transit-gateway-multicast-domain`
+    TransitGatewayMulticastDomain,
+    /// `transit-gateway-policy-table`
+    TransitGatewayPolicyTable,
+    /// `transit-gateway-route-table`
+    TransitGatewayRouteTable,
+    /// `transit-gateway-route-table-announcement`
+    TransitGatewayRouteTableAnnouncement,
+    /// `verified-access-endpoint`
+    VerifiedAccessEndpoint,
+    /// `verified-access-endpoint-target`
+    VerifiedAccessEndpointTarget,
+    /// `verified-access-group`
+    VerifiedAccessGroup,
+    /// `verified-access-instance`
+    VerifiedAccessInstance,
+    /// `verified-access-policy`
+    VerifiedAccessPolicy,
+    /// `verified-access-trust-provider`
+    VerifiedAccessTrustProvider,
+    /// `volume`
+    Volume,
+    /// `vpc`
+    Vpc,
+    /// `vpc-block-public-access-exclusion`
+    VpcBlockPublicAccessExclusion,
+    /// `vpc-encryption-control`
+    VpcEncryptionControl,
+    /// `vpc-endpoint`
+    VpcEndpoint,
+    /// `vpc-endpoint-connection`
+    VpcEndpointConnection,
+    /// `vpc-endpoint-connection-device-type`
+    VpcEndpointConnectionDeviceType,
+    /// `vpc-endpoint-service`
+    VpcEndpointService,
+    /// `vpc-endpoint-service-permission`
+    VpcEndpointServicePermission,
+    /// `vpc-flow-log`
+    VpcFlowLog,
+    /// `vpc-peering-connection`
+    VpcPeeringConnection,
+    /// `vpn-concentrator`
+    VpnConcentrator,
+    /// `vpn-connection`
+    VpnConnection,
+    /// `vpn-connection-device-type`
+    VpnConnectionDeviceType,
+    /// `vpn-gateway`
+    VpnGateway,
+}
+static RESOURCE_TYPE_VALUE_VALUES: [&str; 112usize] = [
+    "application-status-check",
+    "capacity-block",
+    "capacity-manager-data-export",
+    "capacity-reservation",
+    "capacity-reservation-cancellation-quote",
+    "capacity-reservation-fleet",
+    "capacity-reservation-modification-quote",
+    "carrier-gateway",
+    "client-vpn-endpoint",
+    "coip-pool",
+    "customer-gateway",
+    "declarative-policies-report",
+    "dedicated-host",
+    "dhcp-options",
+    "egress-only-internet-gateway",
+    "elastic-gpu",
+    "elastic-ip",
+    "export-image-task",
+    "export-instance-task",
+    "fleet",
+    "fpga-image",
+    "host-reservation",
+    "image",
+    "image-usage-report",
+    "import-image-task",
+    "import-snapshot-task",
+    "instance",
+    "instance-connect-endpoint",
+    "instance-event-window",
+    "internet-gateway",
+    "ipam",
+    "ipam-external-resource-verification-token",
+    "ipam-internet-registry-association",
+    "ipam-policy",
+    "ipam-pool",
+    "ipam-pool-allocation",
+    "ipam-prefix-list-resolver",
+    "ipam-prefix-list-resolver-target",
+    "ipam-resource-discovery",
+    "ipam-resource-discovery-association",
+    "ipam-scope",
+    "ipv4pool-ec2",
+    "ipv6pool-ec2",
+    "key-pair",
+    "launch-template",
+    "local-gateway",
+    "local-gateway-route-table",
+    "local-gateway-route-table-virtual-interface-group-association",
+    "local-gateway-route-table-vpc-association",
+    "local-gateway-virtual-interface",
+    "local-gateway-virtual-interface-group",
+    "mac-modification-task",
+    "natgateway",
+    "network-acl",
+    "network-insights-access-scope",
+    "network-insights-access-scope-analysis",
+    "network-insights-analysis",
+    "network-insights-path",
+    "network-interface",
+    "outpost-lag",
+    "placement-group",
+    "prefix-list",
+    "replace-root-volume-task",
+    "reserved-instances",
+    "route-server",
+    "route-server-endpoint",
+    "route-server-peer",
+    "route-table",
+    "secondary-interface",
+    "secondary-network",
+    "secondary-subnet",
+    "security-group",
+    "security-group-rule",
+    "service-link-virtual-interface",
+    "snapshot",
+    "spot-fleet-request",
+    "spot-instances-request",
+    "subnet",
+    "subnet-cidr-reservation",
+    "traffic-mirror-filter",
+    "traffic-mirror-filter-rule",
+    "traffic-mirror-session",
+    "traffic-mirror-target",
+    "transit-gateway",
+    "transit-gateway-attachment",
+    "transit-gateway-connect-peer",
+    "transit-gateway-metering-policy",
+    "transit-gateway-multicast-domain",
+    "transit-gateway-policy-table",
+    "transit-gateway-route-table",
+    "transit-gateway-route-table-announcement",
+    "verified-access-endpoint",
+    "verified-access-endpoint-target",
+    "verified-access-group",
+    "verified-access-instance",
+    "verified-access-policy",
+    "verified-access-trust-provider",
+    "volume",
+    "vpc",
+    "vpc-block-public-access-exclusion",
+    "vpc-encryption-control",
+    "vpc-endpoint",
+    "vpc-endpoint-connection",
+    "vpc-endpoint-connection-device-type",
+    "vpc-endpoint-service",
+    "vpc-endpoint-service-permission",
+    "vpc-flow-log",
+    "vpc-peering-connection",
+    "vpn-concentrator",
+    "vpn-connection",
+    "vpn-connection-device-type",
+    "vpn-gateway",
+];
+impl From<ResourceTypeValue> for Value<String> {
+    fn from(value: ResourceTypeValue) -> Self {
+        RESOURCE_TYPE_VALUE_VALUES[value as usize].into()
     }
 }

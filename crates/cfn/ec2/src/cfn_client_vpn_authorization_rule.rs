@@ -3,7 +3,8 @@
 //! `AWS::EC2::ClientVpnAuthorizationRule` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo, Value,
+    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -16,6 +17,7 @@ static TYPE: ResourceType = ResourceType {
             "Description",
             "TargetNetworkCidr",
         ],
+        limits: &[],
     },
     tags: None,
 };
@@ -95,6 +97,11 @@ impl CfnClientVpnAuthorizationRule {
     pub fn set_target_network_cidr(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("TargetNetworkCidr", value.into().into());
         self
+    }
+    /// The attribute `Id`: a string.
+    #[inline]
+    pub fn attr_id(&self) -> Token<String> {
+        self.0.attribute("Id")
     }
 }
 impl l1::L1 for CfnClientVpnAuthorizationRule {

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
     self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TypeInfo, Value,
+    Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -12,12 +12,14 @@ static TYPE: ResourceType = ResourceType {
         name: "AWS::EC2::ClientVpnEndpoint",
         properties: &[
             "AuthenticationOptions",
+            "AuthorizationPolicy",
             "ClientCidrBlock",
             "ClientConnectOptions",
             "ClientLoginBannerOptions",
             "ClientRouteEnforcementOptions",
             "ConnectionLogOptions",
             "Description",
+            "DevicePostureOptions",
             "DisconnectOnSessionTimeout",
             "DnsServers",
             "EndpointIpAddressType",
@@ -28,16 +30,24 @@ static TYPE: ResourceType = ResourceType {
             "SplitTunnel",
             "TagSpecifications",
             "TrafficIpAddressType",
+            "TransitGatewayConfiguration",
             "TransportProtocol",
             "VpcId",
             "VpnPort",
         ],
+        limits: &[],
     },
     tags: None,
+};
+static AUTHORIZATION_POLICY_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::ClientVpnEndpoint.AuthorizationPolicy",
+    properties: &["Description", "PolicyDocument", "ShadowMode"],
+    limits: &[],
 };
 static CERTIFICATE_AUTHENTICATION_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::ClientVpnEndpoint.CertificateAuthenticationRequest",
     properties: &["ClientRootCertificateChainArn"],
+    limits: &[],
 };
 static CLIENT_AUTHENTICATION_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::ClientVpnEndpoint.ClientAuthenticationRequest",
@@ -47,34 +57,62 @@ static CLIENT_AUTHENTICATION_REQUEST_TYPE: TypeInfo = TypeInfo {
         "MutualAuthentication",
         "Type",
     ],
+    limits: &[],
 };
 static CLIENT_CONNECT_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::ClientVpnEndpoint.ClientConnectOptions",
     properties: &["Enabled", "LambdaFunctionArn"],
+    limits: &[],
 };
 static CLIENT_LOGIN_BANNER_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::ClientVpnEndpoint.ClientLoginBannerOptions",
     properties: &["BannerText", "Enabled"],
+    limits: &[],
 };
 static CLIENT_ROUTE_ENFORCEMENT_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::ClientVpnEndpoint.ClientRouteEnforcementOptions",
     properties: &["Enforced"],
+    limits: &[],
 };
 static CONNECTION_LOG_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::ClientVpnEndpoint.ConnectionLogOptions",
-    properties: &["CloudwatchLogGroup", "CloudwatchLogStream", "Enabled"],
+    properties: &[
+        "CloudwatchLogGroup",
+        "CloudwatchLogStream",
+        "Enabled",
+        "IncludeAuthorizationPolicyContext",
+    ],
+    limits: &[],
+};
+static DEVICE_POSTURE_OPTIONS_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::ClientVpnEndpoint.DevicePostureOptions",
+    properties: &["Enabled", "TrustProviders"],
+    limits: &[],
+};
+static DEVICE_POSTURE_TRUST_PROVIDER_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::ClientVpnEndpoint.DevicePostureTrustProvider",
+    properties: &["PublicSigningKeyUrl", "TenantId", "TrustProviderType"],
+    limits: &[],
 };
 static DIRECTORY_SERVICE_AUTHENTICATION_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::ClientVpnEndpoint.DirectoryServiceAuthenticationRequest",
     properties: &["DirectoryId"],
+    limits: &[],
 };
 static FEDERATED_AUTHENTICATION_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::ClientVpnEndpoint.FederatedAuthenticationRequest",
     properties: &["SAMLProviderArn", "SelfServiceSAMLProviderArn"],
+    limits: &[],
 };
 static TAG_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::ClientVpnEndpoint.TagSpecification",
     properties: &["ResourceType", "Tags"],
+    limits: &[],
+};
+static TRANSIT_GATEWAY_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::ClientVpnEndpoint.TransitGatewayConfiguration",
+    properties: &["AvailabilityZoneIds", "AvailabilityZones", "TransitGatewayId"],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::ClientVpnEndpoint`.
 ///
@@ -112,6 +150,20 @@ impl CfnClientVpnEndpoint {
         value: impl Into<Value<Vec<ClientAuthenticationRequestProperty>>>,
     ) -> &Self {
         self.0.set_property("AuthenticationOptions", value.into().into());
+        self
+    }
+    /// `AuthorizationPolicy`, if it is set.
+    #[inline]
+    pub fn authorization_policy(&self) -> Option<Value<AuthorizationPolicyProperty>> {
+        self.0.typed_property("AuthorizationPolicy")
+    }
+    /// Sets `AuthorizationPolicy`, as [`CfnClientVpnEndpointBuilder::authorization_policy`] does.
+    #[track_caller]
+    pub fn set_authorization_policy(
+        &self,
+        value: impl Into<Value<AuthorizationPolicyProperty>>,
+    ) -> &Self {
+        self.0.set_property("AuthorizationPolicy", value.into().into());
         self
     }
     /// `ClientCidrBlock`, if it is set.
@@ -194,6 +246,20 @@ impl CfnClientVpnEndpoint {
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("Description", value.into().into());
+        self
+    }
+    /// `DevicePostureOptions`, if it is set.
+    #[inline]
+    pub fn device_posture_options(&self) -> Option<Value<DevicePostureOptionsProperty>> {
+        self.0.typed_property("DevicePostureOptions")
+    }
+    /// Sets `DevicePostureOptions`, as [`CfnClientVpnEndpointBuilder::device_posture_options`] does.
+    #[track_caller]
+    pub fn set_device_posture_options(
+        &self,
+        value: impl Into<Value<DevicePostureOptionsProperty>>,
+    ) -> &Self {
+        self.0.set_property("DevicePostureOptions", value.into().into());
         self
     }
     /// `DisconnectOnSessionTimeout`, if it is set.
@@ -315,6 +381,22 @@ impl CfnClientVpnEndpoint {
         self.0.set_property("TrafficIpAddressType", value.into().into());
         self
     }
+    /// `TransitGatewayConfiguration`, if it is set.
+    #[inline]
+    pub fn transit_gateway_configuration(
+        &self,
+    ) -> Option<Value<TransitGatewayConfigurationProperty>> {
+        self.0.typed_property("TransitGatewayConfiguration")
+    }
+    /// Sets `TransitGatewayConfiguration`, as [`CfnClientVpnEndpointBuilder::transit_gateway_configuration`] does.
+    #[track_caller]
+    pub fn set_transit_gateway_configuration(
+        &self,
+        value: impl Into<Value<TransitGatewayConfigurationProperty>>,
+    ) -> &Self {
+        self.0.set_property("TransitGatewayConfiguration", value.into().into());
+        self
+    }
     /// `TransportProtocol`, if it is set.
     #[inline]
     pub fn transport_protocol(&self) -> Option<Value<String>> {
@@ -347,6 +429,11 @@ impl CfnClientVpnEndpoint {
     pub fn set_vpn_port(&self, value: impl Into<Value<i64>>) -> &Self {
         self.0.set_property("VpnPort", value.into().into());
         self
+    }
+    /// The attribute `Id`: a string.
+    #[inline]
+    pub fn attr_id(&self) -> Token<String> {
+        self.0.attribute("Id")
     }
 }
 impl l1::L1 for CfnClientVpnEndpoint {
@@ -402,6 +489,16 @@ impl<
             inner: self.inner.set("AuthenticationOptions", value.into().into()),
             state: PhantomData,
         }
+    }
+    /// Sets `AuthorizationPolicy`: one [`AuthorizationPolicyProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+    pub fn authorization_policy(
+        mut self,
+        value: impl Into<Value<AuthorizationPolicyProperty>>,
+    ) -> Self {
+        self.inner = self.inner.set("AuthorizationPolicy", value.into().into());
+        self
     }
     /// Sets `ClientCidrBlock`: a string.
     ///
@@ -459,6 +556,16 @@ impl<
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
+        self
+    }
+    /// Sets `DevicePostureOptions`: one [`DevicePostureOptionsProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+    pub fn device_posture_options(
+        mut self,
+        value: impl Into<Value<DevicePostureOptionsProperty>>,
+    ) -> Self {
+        self.inner = self.inner.set("DevicePostureOptions", value.into().into());
         self
     }
     /// Sets `DisconnectOnSessionTimeout`: a boolean.
@@ -542,6 +649,16 @@ impl<
         self.inner = self.inner.set("TrafficIpAddressType", value.into().into());
         self
     }
+    /// Sets `TransitGatewayConfiguration`: one [`TransitGatewayConfigurationProperty`].
+    ///
+    /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+    pub fn transit_gateway_configuration(
+        mut self,
+        value: impl Into<Value<TransitGatewayConfigurationProperty>>,
+    ) -> Self {
+        self.inner = self.inner.set("TransitGatewayConfiguration", value.into().into());
+        self
+    }
     /// Sets `TransportProtocol`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-transportprotocol>
@@ -572,6 +689,62 @@ impl<
         ServerCertificateArn: Provided,
     {
         CfnClientVpnEndpoint(self.inner.build())
+    }
+}
+/// The property type `AWS::EC2::ClientVpnEndpoint.AuthorizationPolicy`.
+///
+/// The type parameters stand for the required properties; it is a value once each is set.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct AuthorizationPolicyProperty<PolicyDocument = Set> {
+    bag: Bag,
+    state: PhantomData<(PolicyDocument,)>,
+}
+impl AuthorizationPolicyProperty<required::PolicyDocument> {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&AUTHORIZATION_POLICY_TYPE),
+            state: PhantomData,
+        }
+    }
+}
+impl<PolicyDocument> AuthorizationPolicyProperty<PolicyDocument> {
+    /// Sets `Description`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+    pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Description", value.into().into());
+        self
+    }
+    /// Sets `PolicyDocument`: a string, required.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+    pub fn policy_document(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> AuthorizationPolicyProperty<Set> {
+        self.bag.set("PolicyDocument", value.into().into());
+        AuthorizationPolicyProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `ShadowMode`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+    pub fn shadow_mode(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("ShadowMode", value.into().into());
+        self
+    }
+}
+impl PropertyType for AuthorizationPolicyProperty {}
+impl<PolicyDocument: Provided> From<AuthorizationPolicyProperty<PolicyDocument>>
+for Value<AuthorizationPolicyProperty> {
+    fn from(value: AuthorizationPolicyProperty<PolicyDocument>) -> Self {
+        Value::from_bag(value.bag)
     }
 }
 /// The property type `AWS::EC2::ClientVpnEndpoint.CertificateAuthenticationRequest`.
@@ -879,11 +1052,152 @@ impl<Enabled> ConnectionLogOptionsProperty<Enabled> {
             state: PhantomData,
         }
     }
+    /// Sets `IncludeAuthorizationPolicyContext`: a boolean.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+    pub fn include_authorization_policy_context(
+        mut self,
+        value: impl Into<Value<bool>>,
+    ) -> Self {
+        self.bag.set("IncludeAuthorizationPolicyContext", value.into().into());
+        self
+    }
 }
 impl PropertyType for ConnectionLogOptionsProperty {}
 impl<Enabled: Provided> From<ConnectionLogOptionsProperty<Enabled>>
 for Value<ConnectionLogOptionsProperty> {
     fn from(value: ConnectionLogOptionsProperty<Enabled>) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::EC2::ClientVpnEndpoint.DevicePostureOptions`.
+///
+/// The type parameters stand for the required properties; it is a value once each is set.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct DevicePostureOptionsProperty<Enabled = Set, TrustProviders = Set> {
+    bag: Bag,
+    state: PhantomData<(Enabled, TrustProviders)>,
+}
+impl DevicePostureOptionsProperty<required::Enabled, required::TrustProviders> {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&DEVICE_POSTURE_OPTIONS_TYPE),
+            state: PhantomData,
+        }
+    }
+}
+impl<Enabled, TrustProviders> DevicePostureOptionsProperty<Enabled, TrustProviders> {
+    /// Sets `Enabled`: a boolean, required.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+    pub fn enabled(
+        mut self,
+        value: impl Into<Value<bool>>,
+    ) -> DevicePostureOptionsProperty<Set, TrustProviders> {
+        self.bag.set("Enabled", value.into().into());
+        DevicePostureOptionsProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `TrustProviders`: a list of [`DevicePostureTrustProviderProperty`], required.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+    pub fn trust_providers(
+        mut self,
+        value: impl Into<Value<Vec<DevicePostureTrustProviderProperty>>>,
+    ) -> DevicePostureOptionsProperty<Enabled, Set> {
+        self.bag.set("TrustProviders", value.into().into());
+        DevicePostureOptionsProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+}
+impl PropertyType for DevicePostureOptionsProperty {}
+impl<
+    Enabled: Provided,
+    TrustProviders: Provided,
+> From<DevicePostureOptionsProperty<Enabled, TrustProviders>>
+for Value<DevicePostureOptionsProperty> {
+    fn from(value: DevicePostureOptionsProperty<Enabled, TrustProviders>) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::EC2::ClientVpnEndpoint.DevicePostureTrustProvider`.
+///
+/// The type parameters stand for the required properties; it is a value once each is set.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct DevicePostureTrustProviderProperty<TenantId = Set, TrustProviderType = Set> {
+    bag: Bag,
+    state: PhantomData<(TenantId, TrustProviderType)>,
+}
+impl DevicePostureTrustProviderProperty<
+    required::TenantId,
+    required::TrustProviderType,
+> {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&DEVICE_POSTURE_TRUST_PROVIDER_TYPE),
+            state: PhantomData,
+        }
+    }
+}
+impl<
+    TenantId,
+    TrustProviderType,
+> DevicePostureTrustProviderProperty<TenantId, TrustProviderType> {
+    /// Sets `PublicSigningKeyUrl`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+    pub fn public_signing_key_url(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("PublicSigningKeyUrl", value.into().into());
+        self
+    }
+    /// Sets `TenantId`: a string, required.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+    pub fn tenant_id(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> DevicePostureTrustProviderProperty<Set, TrustProviderType> {
+        self.bag.set("TenantId", value.into().into());
+        DevicePostureTrustProviderProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `TrustProviderType`: a string, required.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+    pub fn trust_provider_type(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> DevicePostureTrustProviderProperty<TenantId, Set> {
+        self.bag.set("TrustProviderType", value.into().into());
+        DevicePostureTrustProviderProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+}
+impl PropertyType for DevicePostureTrustProviderProperty {}
+impl<
+    TenantId: Provided,
+    TrustProviderType: Provided,
+> From<DevicePostureTrustProviderProperty<TenantId, TrustProviderType>>
+for Value<DevicePostureTrustProviderProperty> {
+    fn from(
+        value: DevicePostureTrustProviderProperty<TenantId, TrustProviderType>,
+    ) -> Self {
         Value::from_bag(value.bag)
     }
 }
@@ -1040,6 +1354,67 @@ impl<
 > From<TagSpecificationProperty<ResourceTypeState, Tags>>
 for Value<TagSpecificationProperty> {
     fn from(value: TagSpecificationProperty<ResourceTypeState, Tags>) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::EC2::ClientVpnEndpoint.TransitGatewayConfiguration`.
+///
+/// The type parameters stand for the required properties; it is a value once each is set.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct TransitGatewayConfigurationProperty<TransitGatewayId = Set> {
+    bag: Bag,
+    state: PhantomData<(TransitGatewayId,)>,
+}
+impl TransitGatewayConfigurationProperty<required::TransitGatewayId> {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&TRANSIT_GATEWAY_CONFIGURATION_TYPE),
+            state: PhantomData,
+        }
+    }
+}
+impl<TransitGatewayId> TransitGatewayConfigurationProperty<TransitGatewayId> {
+    /// Sets `AvailabilityZoneIds`: a list of strings.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+    pub fn availability_zone_ids(
+        mut self,
+        value: impl Into<Value<Vec<String>>>,
+    ) -> Self {
+        self.bag.set("AvailabilityZoneIds", value.into().into());
+        self
+    }
+    /// Sets `AvailabilityZones`: a list of strings.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+    pub fn availability_zones(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
+        self.bag.set("AvailabilityZones", value.into().into());
+        self
+    }
+    /// Sets `TransitGatewayId`: a string, required.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpnendpoint.html>
+    pub fn transit_gateway_id(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> TransitGatewayConfigurationProperty<Set> {
+        self.bag.set("TransitGatewayId", value.into().into());
+        TransitGatewayConfigurationProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+}
+impl PropertyType for TransitGatewayConfigurationProperty {}
+impl<
+    TransitGatewayId: Provided,
+> From<TransitGatewayConfigurationProperty<TransitGatewayId>>
+for Value<TransitGatewayConfigurationProperty> {
+    fn from(value: TransitGatewayConfigurationProperty<TransitGatewayId>) -> Self {
         Value::from_bag(value.bag)
     }
 }

@@ -3,7 +3,8 @@
 //! `AWS::EC2::ClientVpnRoute` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo, Value,
+    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -15,6 +16,7 @@ static TYPE: ResourceType = ResourceType {
             "DestinationCidrBlock",
             "TargetVpcSubnetId",
         ],
+        limits: &[],
     },
     tags: None,
 };
@@ -83,6 +85,11 @@ impl CfnClientVpnRoute {
     pub fn set_target_vpc_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("TargetVpcSubnetId", value.into().into());
         self
+    }
+    /// The attribute `Id`: a string.
+    #[inline]
+    pub fn attr_id(&self) -> Token<String> {
+        self.0.attribute("Id")
     }
 }
 impl l1::L1 for CfnClientVpnRoute {

@@ -3,13 +3,20 @@
 //! `AWS::EC2::ClientVpnTargetNetworkAssociation` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo, Value,
+    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::ClientVpnTargetNetworkAssociation",
-        properties: &["ClientVpnEndpointId", "SubnetId"],
+        properties: &[
+            "AvailabilityZone",
+            "AvailabilityZoneId",
+            "ClientVpnEndpointId",
+            "SubnetId",
+        ],
+        limits: &[],
     },
     tags: None,
 };
@@ -35,6 +42,28 @@ impl CfnClientVpnTargetNetworkAssociation {
     pub fn from_construct(construct: &impl IConstruct) -> Option<Self> {
         l1::CfnResource::of_type(construct.node(), &TYPE).map(Self)
     }
+    /// `AvailabilityZone`, if it is set.
+    #[inline]
+    pub fn availability_zone(&self) -> Option<Value<String>> {
+        self.0.typed_property("AvailabilityZone")
+    }
+    /// Sets `AvailabilityZone`, as [`CfnClientVpnTargetNetworkAssociationBuilder::availability_zone`] does.
+    #[track_caller]
+    pub fn set_availability_zone(&self, value: impl Into<Value<String>>) -> &Self {
+        self.0.set_property("AvailabilityZone", value.into().into());
+        self
+    }
+    /// `AvailabilityZoneId`, if it is set.
+    #[inline]
+    pub fn availability_zone_id(&self) -> Option<Value<String>> {
+        self.0.typed_property("AvailabilityZoneId")
+    }
+    /// Sets `AvailabilityZoneId`, as [`CfnClientVpnTargetNetworkAssociationBuilder::availability_zone_id`] does.
+    #[track_caller]
+    pub fn set_availability_zone_id(&self, value: impl Into<Value<String>>) -> &Self {
+        self.0.set_property("AvailabilityZoneId", value.into().into());
+        self
+    }
     /// `ClientVpnEndpointId`, if it is set.
     #[inline]
     pub fn client_vpn_endpoint_id(&self) -> Option<Value<String>> {
@@ -56,6 +85,11 @@ impl CfnClientVpnTargetNetworkAssociation {
     pub fn set_subnet_id(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("SubnetId", value.into().into());
         self
+    }
+    /// The attribute `Id`: a string.
+    #[inline]
+    pub fn attr_id(&self) -> Token<String> {
+        self.0.attribute("Id")
     }
 }
 impl l1::L1 for CfnClientVpnTargetNetworkAssociation {
@@ -92,6 +126,20 @@ impl<
     ClientVpnEndpointId,
     SubnetId,
 > CfnClientVpnTargetNetworkAssociationBuilder<ClientVpnEndpointId, SubnetId> {
+    /// Sets `AvailabilityZone`: a string.
+    ///
+    /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpntargetnetworkassociation.html>
+    pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
+        self.inner = self.inner.set("AvailabilityZone", value.into().into());
+        self
+    }
+    /// Sets `AvailabilityZoneId`: a string.
+    ///
+    /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpntargetnetworkassociation.html>
+    pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
+        self.inner = self.inner.set("AvailabilityZoneId", value.into().into());
+        self
+    }
     /// Sets `ClientVpnEndpointId`: a string, required.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-clientvpntargetnetworkassociation.html#cfn-ec2-clientvpntargetnetworkassociation-clientvpnendpointid>

@@ -3,8 +3,8 @@
 //! `AWS::EC2::CustomerGateway` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
-    Token, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -18,6 +18,15 @@ static TYPE: ResourceType = ResourceType {
             "IpAddress",
             "Tags",
             "Type",
+        ],
+        limits: &[
+            ("BgpAsnExtended", Limit::Range(2147483648.0, 4294967294.0)),
+            (
+                "CertificateArn",
+                Limit::Pattern(
+                    "^arn:(aws[a-zA-Z-]*)?:acm:[a-z]{2}((-gov)|(-iso([a-z]{1})?))?-[a-z]+-\\d{1}:\\d{12}:certificate\\/[a-zA-Z0-9-_]+$",
+                ),
+            ),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -166,6 +175,8 @@ impl<IpAddress, Type> CfnCustomerGatewayBuilder<IpAddress, Type> {
         self
     }
     /// Sets `BgpAsnExtended`: a number.
+    ///
+    /// Limits: 2147483648 to 4294967294.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-bgpasnextended>
     pub fn bgp_asn_extended(mut self, value: impl Into<Value<f64>>) -> Self {

@@ -17,6 +17,7 @@ static TYPE: ResourceType = ResourceType {
             "NtpServers",
             "Tags",
         ],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };

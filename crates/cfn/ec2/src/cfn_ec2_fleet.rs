@@ -3,8 +3,8 @@
 //! `AWS::EC2::EC2Fleet` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -16,6 +16,7 @@ static TYPE: ResourceType = ResourceType {
             "LaunchTemplateConfigs",
             "OnDemandOptions",
             "ReplaceUnhealthyInstances",
+            "ReservedCapacityOptions",
             "SpotOptions",
             "TagSpecifications",
             "TargetCapacitySpecification",
@@ -24,40 +25,61 @@ static TYPE: ResourceType = ResourceType {
             "ValidFrom",
             "ValidUntil",
         ],
+        limits: &[
+            (
+                "ExcessCapacityTerminationPolicy",
+                Limit::OneOf(&EXCESS_CAPACITY_TERMINATION_POLICY_VALUES),
+            ),
+            ("LaunchTemplateConfigs", Limit::Items(0, 50)),
+            ("Type", Limit::OneOf(&TYPE_VALUES)),
+        ],
     },
     tags: None,
 };
 static ACCELERATOR_COUNT_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.AcceleratorCountRequest",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static ACCELERATOR_TOTAL_MEMORY_MIB_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.AcceleratorTotalMemoryMiBRequest",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static BASELINE_EBS_BANDWIDTH_MBPS_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.BaselineEbsBandwidthMbpsRequest",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static BASELINE_PERFORMANCE_FACTORS_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.BaselinePerformanceFactorsRequest",
     properties: &["Cpu"],
+    limits: &[],
 };
 static BLOCK_DEVICE_MAPPING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.BlockDeviceMapping",
     properties: &["DeviceName", "Ebs", "NoDevice", "VirtualName"],
+    limits: &[],
 };
 static CAPACITY_REBALANCE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.CapacityRebalance",
     properties: &["ReplacementStrategy", "TerminationDelay"],
+    limits: &[("ReplacementStrategy", Limit::OneOf(&REPLACEMENT_STRATEGY_VALUES))],
 };
 static CAPACITY_RESERVATION_OPTIONS_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.CapacityReservationOptionsRequest",
     properties: &["UsageStrategy"],
+    limits: &[("UsageStrategy", Limit::OneOf(&USAGE_STRATEGY_VALUES))],
+};
+static CAPACITY_RESERVATION_TARGET_REQUEST_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::EC2Fleet.CapacityReservationTargetRequest",
+    properties: &["CapacityReservationIds", "CapacityReservationResourceGroupArns"],
+    limits: &[],
 };
 static CPU_PERFORMANCE_FACTOR_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.CpuPerformanceFactorRequest",
     properties: &["References"],
+    limits: &[],
 };
 static EBS_BLOCK_DEVICE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.EbsBlockDevice",
@@ -66,14 +88,17 @@ static EBS_BLOCK_DEVICE_TYPE: TypeInfo = TypeInfo {
         "Encrypted",
         "Iops",
         "KmsKeyId",
+        "MultiAvailabilityZoneConfiguration",
         "SnapshotId",
         "VolumeSize",
         "VolumeType",
     ],
+    limits: &[("VolumeType", Limit::OneOf(&VOLUME_TYPE_VALUES))],
 };
 static FLEET_LAUNCH_TEMPLATE_CONFIG_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.FleetLaunchTemplateConfigRequest",
     properties: &["LaunchTemplateSpecification", "Overrides"],
+    limits: &[],
 };
 static FLEET_LAUNCH_TEMPLATE_OVERRIDES_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.FleetLaunchTemplateOverridesRequest",
@@ -81,18 +106,45 @@ static FLEET_LAUNCH_TEMPLATE_OVERRIDES_REQUEST_TYPE: TypeInfo = TypeInfo {
         "AvailabilityZone",
         "AvailabilityZoneId",
         "BlockDeviceMappings",
+        "IamInstanceProfile",
         "InstanceRequirements",
         "InstanceType",
+        "KeyName",
         "MaxPrice",
+        "MetadataOptions",
+        "NetworkInterfaces",
         "Placement",
         "Priority",
         "SubnetId",
         "WeightedCapacity",
     ],
+    limits: &[],
 };
 static FLEET_LAUNCH_TEMPLATE_SPECIFICATION_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.FleetLaunchTemplateSpecificationRequest",
-    properties: &["LaunchTemplateId", "LaunchTemplateName", "Version"],
+    properties: &[
+        "LaunchTemplateId",
+        "LaunchTemplateName",
+        "LaunchTemplateSpecificationUserData",
+        "Version",
+    ],
+    limits: &[
+        ("LaunchTemplateName", Limit::Pattern("[a-zA-Z0-9\\(\\)\\.\\-/_]+")),
+        ("LaunchTemplateName", Limit::Length(3, 128)),
+    ],
+};
+static IAM_INSTANCE_PROFILE_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::EC2Fleet.IamInstanceProfileSpecification",
+    properties: &["Arn", "Name"],
+    limits: &[],
+};
+static INSTANCE_METADATA_OPTIONS_REQUEST_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::EC2Fleet.InstanceMetadataOptionsRequest",
+    properties: &["HttpEndpoint", "HttpPutResponseHopLimit", "HttpTokens"],
+    limits: &[
+        ("HttpEndpoint", Limit::OneOf(&HTTP_ENDPOINT_VALUES)),
+        ("HttpTokens", Limit::OneOf(&HTTP_TOKENS_VALUES)),
+    ],
 };
 static INSTANCE_REQUIREMENTS_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.InstanceRequirementsRequest",
@@ -124,26 +176,78 @@ static INSTANCE_REQUIREMENTS_REQUEST_TYPE: TypeInfo = TypeInfo {
         "TotalLocalStorageGB",
         "VCpuCount",
     ],
+    limits: &[
+        ("AcceleratorManufacturers", Limit::OneOf(&ACCELERATOR_MANUFACTURERS_VALUES)),
+        ("AcceleratorNames", Limit::OneOf(&ACCELERATOR_NAMES_VALUES)),
+        ("AcceleratorTypes", Limit::OneOf(&ACCELERATOR_TYPES_VALUES)),
+        ("AllowedInstanceTypes", Limit::Pattern("[a-zA-Z0-9\\.\\*]+")),
+        ("AllowedInstanceTypes", Limit::Length(1, 30)),
+        ("AllowedInstanceTypes", Limit::Items(0, 400)),
+        ("BareMetal", Limit::OneOf(&BARE_METAL_VALUES)),
+        ("BurstablePerformance", Limit::OneOf(&BURSTABLE_PERFORMANCE_VALUES)),
+        ("CpuManufacturers", Limit::OneOf(&CPU_MANUFACTURERS_VALUES)),
+        ("ExcludedInstanceTypes", Limit::Pattern("[a-zA-Z0-9\\.\\*]+")),
+        ("ExcludedInstanceTypes", Limit::Length(1, 30)),
+        ("ExcludedInstanceTypes", Limit::Items(0, 400)),
+        ("InstanceGenerations", Limit::OneOf(&INSTANCE_GENERATIONS_VALUES)),
+        ("LocalStorage", Limit::OneOf(&LOCAL_STORAGE_VALUES)),
+        ("LocalStorageTypes", Limit::OneOf(&LOCAL_STORAGE_TYPES_VALUES)),
+    ],
+};
+static IPV6_ADDRESS_REQUEST_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::EC2Fleet.Ipv6AddressRequest",
+    properties: &["Ipv6Address"],
+    limits: &[],
 };
 static MAINTENANCE_STRATEGIES_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.MaintenanceStrategies",
     properties: &["CapacityRebalance"],
+    limits: &[],
 };
 static MEMORY_GIB_PER_VCPU_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.MemoryGiBPerVCpuRequest",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static MEMORY_MIB_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.MemoryMiBRequest",
     properties: &["Max", "Min"],
+    limits: &[],
+};
+static MULTI_AVAILABILITY_ZONE_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::EC2Fleet.MultiAvailabilityZoneConfiguration",
+    properties: &["ConfigurationType", "StandbyAvailabilityZones"],
+    limits: &[],
 };
 static NETWORK_BANDWIDTH_GBPS_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.NetworkBandwidthGbpsRequest",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static NETWORK_INTERFACE_COUNT_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.NetworkInterfaceCountRequest",
     properties: &["Max", "Min"],
+    limits: &[],
+};
+static NETWORK_INTERFACE_SPECIFICATION_REQUEST_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::EC2Fleet.NetworkInterfaceSpecificationRequest",
+    properties: &[
+        "AssociatePublicIpAddress",
+        "DeleteOnTermination",
+        "Description",
+        "DeviceIndex",
+        "Groups",
+        "InterfaceType",
+        "Ipv6AddressCount",
+        "Ipv6Addresses",
+        "NetworkCardIndex",
+        "NetworkInterfaceId",
+        "PrivateIpAddress",
+        "PrivateIpAddresses",
+        "SecondaryPrivateIpAddressCount",
+        "SubnetId",
+    ],
+    limits: &[],
 };
 static ON_DEMAND_OPTIONS_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.OnDemandOptionsRequest",
@@ -155,10 +259,12 @@ static ON_DEMAND_OPTIONS_REQUEST_TYPE: TypeInfo = TypeInfo {
         "SingleAvailabilityZone",
         "SingleInstanceType",
     ],
+    limits: &[("AllocationStrategy", Limit::OneOf(&ALLOCATION_STRATEGY_VALUES))],
 };
 static PERFORMANCE_FACTOR_REFERENCE_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.PerformanceFactorReferenceRequest",
     properties: &["InstanceFamily"],
+    limits: &[],
 };
 static PLACEMENT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.Placement",
@@ -171,6 +277,33 @@ static PLACEMENT_TYPE: TypeInfo = TypeInfo {
         "PartitionNumber",
         "SpreadDomain",
         "Tenancy",
+    ],
+    limits: &[("Tenancy", Limit::OneOf(&TENANCY_VALUES))],
+};
+static PRIVATE_IP_ADDRESS_SPECIFICATION_REQUEST_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::EC2Fleet.PrivateIpAddressSpecificationRequest",
+    properties: &["Primary", "PrivateIpAddress"],
+    limits: &[],
+};
+static RESERVED_CAPACITY_FALLBACK_OPTIONS_REQUEST_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::EC2Fleet.ReservedCapacityFallbackOptionsRequest",
+    properties: &["MarketTypes"],
+    limits: &[("MarketTypes", Limit::OneOf(&MARKET_TYPES_VALUES))],
+};
+static RESERVED_CAPACITY_OPTIONS_REQUEST_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::EC2Fleet.ReservedCapacityOptionsRequest",
+    properties: &[
+        "AllocationStrategy",
+        "CapacityReservationTarget",
+        "ReservationTypes",
+        "ReservedCapacityFallbackOptions",
+    ],
+    limits: &[
+        (
+            "AllocationStrategy",
+            Limit::OneOf(&RESERVED_CAPACITY_OPTIONS_REQUEST_ALLOCATION_STRATEGY_VALUES),
+        ),
+        ("ReservationTypes", Limit::OneOf(&RESERVATION_TYPES_VALUES)),
     ],
 };
 static SPOT_OPTIONS_REQUEST_TYPE: TypeInfo = TypeInfo {
@@ -185,10 +318,26 @@ static SPOT_OPTIONS_REQUEST_TYPE: TypeInfo = TypeInfo {
         "SingleAvailabilityZone",
         "SingleInstanceType",
     ],
+    limits: &[
+        (
+            "AllocationStrategy",
+            Limit::OneOf(&SPOT_OPTIONS_REQUEST_ALLOCATION_STRATEGY_VALUES),
+        ),
+        (
+            "InstanceInterruptionBehavior",
+            Limit::OneOf(&INSTANCE_INTERRUPTION_BEHAVIOR_VALUES),
+        ),
+    ],
+};
+static STANDBY_AVAILABILITY_ZONE_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::EC2Fleet.StandbyAvailabilityZone",
+    properties: &["AvailabilityZone", "AvailabilityZoneId"],
+    limits: &[],
 };
 static TAG_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.TagSpecification",
     properties: &["ResourceType", "Tags"],
+    limits: &[("ResourceType", Limit::OneOf(&RESOURCE_TYPE_VALUE_VALUES))],
 };
 static TARGET_CAPACITY_SPECIFICATION_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.TargetCapacitySpecificationRequest",
@@ -199,14 +348,23 @@ static TARGET_CAPACITY_SPECIFICATION_REQUEST_TYPE: TypeInfo = TypeInfo {
         "TargetCapacityUnitType",
         "TotalTargetCapacity",
     ],
+    limits: &[
+        (
+            "DefaultTargetCapacityType",
+            Limit::OneOf(&DEFAULT_TARGET_CAPACITY_TYPE_VALUES),
+        ),
+        ("TargetCapacityUnitType", Limit::OneOf(&TARGET_CAPACITY_UNIT_TYPE_VALUES)),
+    ],
 };
 static TOTAL_LOCAL_STORAGE_GB_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.TotalLocalStorageGBRequest",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static VCPU_COUNT_RANGE_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::EC2Fleet.VCpuCountRangeRequest",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::EC2Fleet`.
 ///
@@ -297,6 +455,22 @@ impl CfnEC2Fleet {
         value: impl Into<Value<bool>>,
     ) -> &Self {
         self.0.set_property("ReplaceUnhealthyInstances", value.into().into());
+        self
+    }
+    /// `ReservedCapacityOptions`, if it is set.
+    #[inline]
+    pub fn reserved_capacity_options(
+        &self,
+    ) -> Option<Value<ReservedCapacityOptionsRequestProperty>> {
+        self.0.typed_property("ReservedCapacityOptions")
+    }
+    /// Sets `ReservedCapacityOptions`, as [`CfnEC2FleetBuilder::reserved_capacity_options`] does.
+    #[track_caller]
+    pub fn set_reserved_capacity_options(
+        &self,
+        value: impl Into<Value<ReservedCapacityOptionsRequestProperty>>,
+    ) -> &Self {
+        self.0.set_property("ReservedCapacityOptions", value.into().into());
         self
     }
     /// `SpotOptions`, if it is set.
@@ -439,6 +613,8 @@ impl<
     }
     /// Sets `ExcessCapacityTerminationPolicy`: a string.
     ///
+    /// Limits: one of [`ExcessCapacityTerminationPolicy`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-excesscapacityterminationpolicy>
     pub fn excess_capacity_termination_policy(
         mut self,
@@ -450,6 +626,8 @@ impl<
         self
     }
     /// Sets `LaunchTemplateConfigs`: a list of [`FleetLaunchTemplateConfigRequestProperty`], required.
+    ///
+    /// Limits: 0 to 50 items.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-launchtemplateconfigs>
     pub fn launch_template_configs(
@@ -476,6 +654,16 @@ impl<
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-replaceunhealthyinstances>
     pub fn replace_unhealthy_instances(mut self, value: impl Into<Value<bool>>) -> Self {
         self.inner = self.inner.set("ReplaceUnhealthyInstances", value.into().into());
+        self
+    }
+    /// Sets `ReservedCapacityOptions`: one [`ReservedCapacityOptionsRequestProperty`].
+    ///
+    /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn reserved_capacity_options(
+        mut self,
+        value: impl Into<Value<ReservedCapacityOptionsRequestProperty>>,
+    ) -> Self {
+        self.inner = self.inner.set("ReservedCapacityOptions", value.into().into());
         self
     }
     /// Sets `SpotOptions`: one [`SpotOptionsRequestProperty`].
@@ -523,6 +711,8 @@ impl<
         self
     }
     /// Sets `Type`: a string.
+    ///
+    /// Limits: one of [`Type`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -800,6 +990,8 @@ impl CapacityRebalanceProperty {
 impl CapacityRebalanceProperty {
     /// Sets `ReplacementStrategy`: a string.
     ///
+    /// Limits: one of [`ReplacementStrategy`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-capacityrebalance.html#cfn-ec2-ec2fleet-capacityrebalance-replacementstrategy>
     pub fn replacement_strategy(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ReplacementStrategy", value.into().into());
@@ -843,6 +1035,8 @@ impl CapacityReservationOptionsRequestProperty {
 impl CapacityReservationOptionsRequestProperty {
     /// Sets `UsageStrategy`: a string.
     ///
+    /// Limits: one of [`UsageStrategy`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-capacityreservationoptionsrequest.html#cfn-ec2-ec2fleet-capacityreservationoptionsrequest-usagestrategy>
     pub fn usage_strategy(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("UsageStrategy", value.into().into());
@@ -858,6 +1052,56 @@ impl PropertyType for CapacityReservationOptionsRequestProperty {}
 impl From<CapacityReservationOptionsRequestProperty>
 for Value<CapacityReservationOptionsRequestProperty> {
     fn from(value: CapacityReservationOptionsRequestProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::EC2::EC2Fleet.CapacityReservationTargetRequest`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct CapacityReservationTargetRequestProperty {
+    bag: Bag,
+}
+impl CapacityReservationTargetRequestProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&CAPACITY_RESERVATION_TARGET_REQUEST_TYPE),
+        }
+    }
+}
+impl CapacityReservationTargetRequestProperty {
+    /// Sets `CapacityReservationIds`: a list of strings.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn capacity_reservation_ids(
+        mut self,
+        value: impl Into<Value<Vec<String>>>,
+    ) -> Self {
+        self.bag.set("CapacityReservationIds", value.into().into());
+        self
+    }
+    /// Sets `CapacityReservationResourceGroupArns`: a list of strings.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn capacity_reservation_resource_group_arns(
+        mut self,
+        value: impl Into<Value<Vec<String>>>,
+    ) -> Self {
+        self.bag.set("CapacityReservationResourceGroupArns", value.into().into());
+        self
+    }
+}
+impl Default for CapacityReservationTargetRequestProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for CapacityReservationTargetRequestProperty {}
+impl From<CapacityReservationTargetRequestProperty>
+for Value<CapacityReservationTargetRequestProperty> {
+    fn from(value: CapacityReservationTargetRequestProperty) -> Self {
         Value::from_bag(value.bag)
     }
 }
@@ -946,6 +1190,16 @@ impl EbsBlockDeviceProperty {
         self.bag.set("KmsKeyId", value.into().into());
         self
     }
+    /// Sets `MultiAvailabilityZoneConfiguration`: one [`MultiAvailabilityZoneConfigurationProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn multi_availability_zone_configuration(
+        mut self,
+        value: impl Into<Value<MultiAvailabilityZoneConfigurationProperty>>,
+    ) -> Self {
+        self.bag.set("MultiAvailabilityZoneConfiguration", value.into().into());
+        self
+    }
     /// Sets `SnapshotId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-ebsblockdevice.html#cfn-ec2-ec2fleet-ebsblockdevice-snapshotid>
@@ -961,6 +1215,8 @@ impl EbsBlockDeviceProperty {
         self
     }
     /// Sets `VolumeType`: a string.
+    ///
+    /// Limits: one of [`VolumeType`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-ebsblockdevice.html#cfn-ec2-ec2fleet-ebsblockdevice-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1070,6 +1326,16 @@ impl FleetLaunchTemplateOverridesRequestProperty {
         self.bag.set("BlockDeviceMappings", value.into().into());
         self
     }
+    /// Sets `IamInstanceProfile`: one [`IamInstanceProfileSpecificationProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn iam_instance_profile(
+        mut self,
+        value: impl Into<Value<IamInstanceProfileSpecificationProperty>>,
+    ) -> Self {
+        self.bag.set("IamInstanceProfile", value.into().into());
+        self
+    }
     /// Sets `InstanceRequirements`: one [`InstanceRequirementsRequestProperty`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-instancerequirements>
@@ -1087,11 +1353,38 @@ impl FleetLaunchTemplateOverridesRequestProperty {
         self.bag.set("InstanceType", value.into().into());
         self
     }
+    /// Sets `KeyName`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn key_name(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("KeyName", value.into().into());
+        self
+    }
     /// Sets `MaxPrice`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-maxprice>
     pub fn max_price(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("MaxPrice", value.into().into());
+        self
+    }
+    /// Sets `MetadataOptions`: one [`InstanceMetadataOptionsRequestProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn metadata_options(
+        mut self,
+        value: impl Into<Value<InstanceMetadataOptionsRequestProperty>>,
+    ) -> Self {
+        self.bag.set("MetadataOptions", value.into().into());
+        self
+    }
+    /// Sets `NetworkInterfaces`: a list of [`NetworkInterfaceSpecificationRequestProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn network_interfaces(
+        mut self,
+        value: impl Into<Value<Vec<NetworkInterfaceSpecificationRequestProperty>>>,
+    ) -> Self {
+        self.bag.set("NetworkInterfaces", value.into().into());
         self
     }
     /// Sets `Placement`: one [`PlacementProperty`].
@@ -1165,9 +1458,21 @@ impl<Version> FleetLaunchTemplateSpecificationRequestProperty<Version> {
     }
     /// Sets `LaunchTemplateName`: a string.
     ///
+    /// Limits: 3 to 128 characters; matches `[a-zA-Z0-9\(\)\.\-/_]+`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-fleetlaunchtemplatespecificationrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplatespecificationrequest-launchtemplatename>
     pub fn launch_template_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("LaunchTemplateName", value.into().into());
+        self
+    }
+    /// Sets `LaunchTemplateSpecificationUserData`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn launch_template_specification_user_data(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> Self {
+        self.bag.set("LaunchTemplateSpecificationUserData", value.into().into());
         self
     }
     /// Sets `Version`: a string, required.
@@ -1188,6 +1493,105 @@ impl PropertyType for FleetLaunchTemplateSpecificationRequestProperty {}
 impl<Version: Provided> From<FleetLaunchTemplateSpecificationRequestProperty<Version>>
 for Value<FleetLaunchTemplateSpecificationRequestProperty> {
     fn from(value: FleetLaunchTemplateSpecificationRequestProperty<Version>) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::EC2::EC2Fleet.IamInstanceProfileSpecification`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct IamInstanceProfileSpecificationProperty {
+    bag: Bag,
+}
+impl IamInstanceProfileSpecificationProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&IAM_INSTANCE_PROFILE_SPECIFICATION_TYPE),
+        }
+    }
+}
+impl IamInstanceProfileSpecificationProperty {
+    /// Sets `Arn`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Arn", value.into().into());
+        self
+    }
+    /// Sets `Name`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Name", value.into().into());
+        self
+    }
+}
+impl Default for IamInstanceProfileSpecificationProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for IamInstanceProfileSpecificationProperty {}
+impl From<IamInstanceProfileSpecificationProperty>
+for Value<IamInstanceProfileSpecificationProperty> {
+    fn from(value: IamInstanceProfileSpecificationProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::EC2::EC2Fleet.InstanceMetadataOptionsRequest`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct InstanceMetadataOptionsRequestProperty {
+    bag: Bag,
+}
+impl InstanceMetadataOptionsRequestProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&INSTANCE_METADATA_OPTIONS_REQUEST_TYPE),
+        }
+    }
+}
+impl InstanceMetadataOptionsRequestProperty {
+    /// Sets `HttpEndpoint`: a string.
+    ///
+    /// Limits: one of [`HttpEndpoint`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn http_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("HttpEndpoint", value.into().into());
+        self
+    }
+    /// Sets `HttpPutResponseHopLimit`: an integer.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn http_put_response_hop_limit(mut self, value: impl Into<Value<i64>>) -> Self {
+        self.bag.set("HttpPutResponseHopLimit", value.into().into());
+        self
+    }
+    /// Sets `HttpTokens`: a string.
+    ///
+    /// Limits: one of [`HttpTokens`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn http_tokens(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("HttpTokens", value.into().into());
+        self
+    }
+}
+impl Default for InstanceMetadataOptionsRequestProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for InstanceMetadataOptionsRequestProperty {}
+impl From<InstanceMetadataOptionsRequestProperty>
+for Value<InstanceMetadataOptionsRequestProperty> {
+    fn from(value: InstanceMetadataOptionsRequestProperty) -> Self {
         Value::from_bag(value.bag)
     }
 }
@@ -1220,6 +1624,8 @@ impl InstanceRequirementsRequestProperty {
     }
     /// Sets `AcceleratorManufacturers`: a list of strings.
     ///
+    /// Limits: one of [`AcceleratorManufacturers`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-acceleratormanufacturers>
     pub fn accelerator_manufacturers(
         mut self,
@@ -1229,6 +1635,8 @@ impl InstanceRequirementsRequestProperty {
         self
     }
     /// Sets `AcceleratorNames`: a list of strings.
+    ///
+    /// Limits: one of [`AcceleratorNames`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-acceleratornames>
     pub fn accelerator_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -1247,12 +1655,16 @@ impl InstanceRequirementsRequestProperty {
     }
     /// Sets `AcceleratorTypes`: a list of strings.
     ///
+    /// Limits: one of [`AcceleratorTypes`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-acceleratortypes>
     pub fn accelerator_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("AcceleratorTypes", value.into().into());
         self
     }
     /// Sets `AllowedInstanceTypes`: a list of strings.
+    ///
+    /// Limits: 1 to 30 characters; 0 to 400 items; matches `[a-zA-Z0-9\.\*]+`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-allowedinstancetypes>
     pub fn allowed_instance_types(
@@ -1263,6 +1675,8 @@ impl InstanceRequirementsRequestProperty {
         self
     }
     /// Sets `BareMetal`: a string.
+    ///
+    /// Limits: one of [`BareMetal`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-baremetal>
     pub fn bare_metal(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1291,6 +1705,8 @@ impl InstanceRequirementsRequestProperty {
     }
     /// Sets `BurstablePerformance`: a string.
     ///
+    /// Limits: one of [`BurstablePerformance`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-burstableperformance>
     pub fn burstable_performance(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("BurstablePerformance", value.into().into());
@@ -1298,12 +1714,16 @@ impl InstanceRequirementsRequestProperty {
     }
     /// Sets `CpuManufacturers`: a list of strings.
     ///
+    /// Limits: one of [`CpuManufacturers`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-cpumanufacturers>
     pub fn cpu_manufacturers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("CpuManufacturers", value.into().into());
         self
     }
     /// Sets `ExcludedInstanceTypes`: a list of strings.
+    ///
+    /// Limits: 1 to 30 characters; 0 to 400 items; matches `[a-zA-Z0-9\.\*]+`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-excludedinstancetypes>
     pub fn excluded_instance_types(
@@ -1315,6 +1735,8 @@ impl InstanceRequirementsRequestProperty {
     }
     /// Sets `InstanceGenerations`: a list of strings.
     ///
+    /// Limits: one of [`InstanceGenerations`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-instancegenerations>
     pub fn instance_generations(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("InstanceGenerations", value.into().into());
@@ -1322,12 +1744,16 @@ impl InstanceRequirementsRequestProperty {
     }
     /// Sets `LocalStorage`: a string.
     ///
+    /// Limits: one of [`LocalStorage`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-localstorage>
     pub fn local_storage(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("LocalStorage", value.into().into());
         self
     }
     /// Sets `LocalStorageTypes`: a list of strings.
+    ///
+    /// Limits: one of [`LocalStorageTypes`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-localstoragetypes>
     pub fn local_storage_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -1452,6 +1878,42 @@ impl PropertyType for InstanceRequirementsRequestProperty {}
 impl From<InstanceRequirementsRequestProperty>
 for Value<InstanceRequirementsRequestProperty> {
     fn from(value: InstanceRequirementsRequestProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::EC2::EC2Fleet.Ipv6AddressRequest`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct Ipv6AddressRequestProperty {
+    bag: Bag,
+}
+impl Ipv6AddressRequestProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&IPV6_ADDRESS_REQUEST_TYPE),
+        }
+    }
+}
+impl Ipv6AddressRequestProperty {
+    /// Sets `Ipv6Address`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn ipv6_address(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Ipv6Address", value.into().into());
+        self
+    }
+}
+impl Default for Ipv6AddressRequestProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for Ipv6AddressRequestProperty {}
+impl From<Ipv6AddressRequestProperty> for Value<Ipv6AddressRequestProperty> {
+    fn from(value: Ipv6AddressRequestProperty) -> Self {
         Value::from_bag(value.bag)
     }
 }
@@ -1580,6 +2042,53 @@ impl From<MemoryMiBRequestProperty> for Value<MemoryMiBRequestProperty> {
         Value::from_bag(value.bag)
     }
 }
+/// The property type `AWS::EC2::EC2Fleet.MultiAvailabilityZoneConfiguration`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct MultiAvailabilityZoneConfigurationProperty {
+    bag: Bag,
+}
+impl MultiAvailabilityZoneConfigurationProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&MULTI_AVAILABILITY_ZONE_CONFIGURATION_TYPE),
+        }
+    }
+}
+impl MultiAvailabilityZoneConfigurationProperty {
+    /// Sets `ConfigurationType`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn configuration_type(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("ConfigurationType", value.into().into());
+        self
+    }
+    /// Sets `StandbyAvailabilityZones`: a list of [`StandbyAvailabilityZoneProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn standby_availability_zones(
+        mut self,
+        value: impl Into<Value<Vec<StandbyAvailabilityZoneProperty>>>,
+    ) -> Self {
+        self.bag.set("StandbyAvailabilityZones", value.into().into());
+        self
+    }
+}
+impl Default for MultiAvailabilityZoneConfigurationProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for MultiAvailabilityZoneConfigurationProperty {}
+impl From<MultiAvailabilityZoneConfigurationProperty>
+for Value<MultiAvailabilityZoneConfigurationProperty> {
+    fn from(value: MultiAvailabilityZoneConfigurationProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
 /// The property type `AWS::EC2::EC2Fleet.NetworkBandwidthGbpsRequest`.
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-networkbandwidthgbpsrequest.html>
@@ -1668,6 +2177,143 @@ for Value<NetworkInterfaceCountRequestProperty> {
         Value::from_bag(value.bag)
     }
 }
+/// The property type `AWS::EC2::EC2Fleet.NetworkInterfaceSpecificationRequest`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct NetworkInterfaceSpecificationRequestProperty {
+    bag: Bag,
+}
+impl NetworkInterfaceSpecificationRequestProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&NETWORK_INTERFACE_SPECIFICATION_REQUEST_TYPE),
+        }
+    }
+}
+impl NetworkInterfaceSpecificationRequestProperty {
+    /// Sets `AssociatePublicIpAddress`: a boolean.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn associate_public_ip_address(mut self, value: impl Into<Value<bool>>) -> Self {
+        self.bag.set("AssociatePublicIpAddress", value.into().into());
+        self
+    }
+    /// Sets `DeleteOnTermination`: a boolean.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn delete_on_termination(mut self, value: impl Into<Value<bool>>) -> Self {
+        self.bag.set("DeleteOnTermination", value.into().into());
+        self
+    }
+    /// Sets `Description`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Description", value.into().into());
+        self
+    }
+    /// Sets `DeviceIndex`: an integer.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn device_index(mut self, value: impl Into<Value<i64>>) -> Self {
+        self.bag.set("DeviceIndex", value.into().into());
+        self
+    }
+    /// Sets `Groups`: a list of strings.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
+        self.bag.set("Groups", value.into().into());
+        self
+    }
+    /// Sets `InterfaceType`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn interface_type(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("InterfaceType", value.into().into());
+        self
+    }
+    /// Sets `Ipv6AddressCount`: an integer.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn ipv6_address_count(mut self, value: impl Into<Value<i64>>) -> Self {
+        self.bag.set("Ipv6AddressCount", value.into().into());
+        self
+    }
+    /// Sets `Ipv6Addresses`: a list of [`Ipv6AddressRequestProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn ipv6_addresses(
+        mut self,
+        value: impl Into<Value<Vec<Ipv6AddressRequestProperty>>>,
+    ) -> Self {
+        self.bag.set("Ipv6Addresses", value.into().into());
+        self
+    }
+    /// Sets `NetworkCardIndex`: an integer.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn network_card_index(mut self, value: impl Into<Value<i64>>) -> Self {
+        self.bag.set("NetworkCardIndex", value.into().into());
+        self
+    }
+    /// Sets `NetworkInterfaceId`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("NetworkInterfaceId", value.into().into());
+        self
+    }
+    /// Sets `PrivateIpAddress`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn private_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("PrivateIpAddress", value.into().into());
+        self
+    }
+    /// Sets `PrivateIpAddresses`: a list of [`PrivateIpAddressSpecificationRequestProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn private_ip_addresses(
+        mut self,
+        value: impl Into<Value<Vec<PrivateIpAddressSpecificationRequestProperty>>>,
+    ) -> Self {
+        self.bag.set("PrivateIpAddresses", value.into().into());
+        self
+    }
+    /// Sets `SecondaryPrivateIpAddressCount`: an integer.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn secondary_private_ip_address_count(
+        mut self,
+        value: impl Into<Value<i64>>,
+    ) -> Self {
+        self.bag.set("SecondaryPrivateIpAddressCount", value.into().into());
+        self
+    }
+    /// Sets `SubnetId`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn subnet_id(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("SubnetId", value.into().into());
+        self
+    }
+}
+impl Default for NetworkInterfaceSpecificationRequestProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for NetworkInterfaceSpecificationRequestProperty {}
+impl From<NetworkInterfaceSpecificationRequestProperty>
+for Value<NetworkInterfaceSpecificationRequestProperty> {
+    fn from(value: NetworkInterfaceSpecificationRequestProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
 /// The property type `AWS::EC2::EC2Fleet.OnDemandOptionsRequest`.
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-ondemandoptionsrequest.html>
@@ -1686,6 +2332,8 @@ impl OnDemandOptionsRequestProperty {
 }
 impl OnDemandOptionsRequestProperty {
     /// Sets `AllocationStrategy`: a string.
+    ///
+    /// Limits: one of [`AllocationStrategy`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-ondemandoptionsrequest.html#cfn-ec2-ec2fleet-ondemandoptionsrequest-allocationstrategy>
     pub fn allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1847,6 +2495,8 @@ impl PlacementProperty {
     }
     /// Sets `Tenancy`: a string.
     ///
+    /// Limits: one of [`Tenancy`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-placement.html#cfn-ec2-ec2fleet-placement-tenancy>
     pub fn tenancy(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Tenancy", value.into().into());
@@ -1861,6 +2511,157 @@ impl Default for PlacementProperty {
 impl PropertyType for PlacementProperty {}
 impl From<PlacementProperty> for Value<PlacementProperty> {
     fn from(value: PlacementProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::EC2::EC2Fleet.PrivateIpAddressSpecificationRequest`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct PrivateIpAddressSpecificationRequestProperty {
+    bag: Bag,
+}
+impl PrivateIpAddressSpecificationRequestProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&PRIVATE_IP_ADDRESS_SPECIFICATION_REQUEST_TYPE),
+        }
+    }
+}
+impl PrivateIpAddressSpecificationRequestProperty {
+    /// Sets `Primary`: a boolean.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn primary(mut self, value: impl Into<Value<bool>>) -> Self {
+        self.bag.set("Primary", value.into().into());
+        self
+    }
+    /// Sets `PrivateIpAddress`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn private_ip_address(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("PrivateIpAddress", value.into().into());
+        self
+    }
+}
+impl Default for PrivateIpAddressSpecificationRequestProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for PrivateIpAddressSpecificationRequestProperty {}
+impl From<PrivateIpAddressSpecificationRequestProperty>
+for Value<PrivateIpAddressSpecificationRequestProperty> {
+    fn from(value: PrivateIpAddressSpecificationRequestProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::EC2::EC2Fleet.ReservedCapacityFallbackOptionsRequest`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct ReservedCapacityFallbackOptionsRequestProperty {
+    bag: Bag,
+}
+impl ReservedCapacityFallbackOptionsRequestProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&RESERVED_CAPACITY_FALLBACK_OPTIONS_REQUEST_TYPE),
+        }
+    }
+}
+impl ReservedCapacityFallbackOptionsRequestProperty {
+    /// Sets `MarketTypes`: a list of strings.
+    ///
+    /// Limits: one of [`MarketTypes`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn market_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
+        self.bag.set("MarketTypes", value.into().into());
+        self
+    }
+}
+impl Default for ReservedCapacityFallbackOptionsRequestProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for ReservedCapacityFallbackOptionsRequestProperty {}
+impl From<ReservedCapacityFallbackOptionsRequestProperty>
+for Value<ReservedCapacityFallbackOptionsRequestProperty> {
+    fn from(value: ReservedCapacityFallbackOptionsRequestProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::EC2::EC2Fleet.ReservedCapacityOptionsRequest`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct ReservedCapacityOptionsRequestProperty {
+    bag: Bag,
+}
+impl ReservedCapacityOptionsRequestProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&RESERVED_CAPACITY_OPTIONS_REQUEST_TYPE),
+        }
+    }
+}
+impl ReservedCapacityOptionsRequestProperty {
+    /// Sets `AllocationStrategy`: a string.
+    ///
+    /// Limits: one of [`ReservedCapacityOptionsRequestAllocationStrategy`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("AllocationStrategy", value.into().into());
+        self
+    }
+    /// Sets `CapacityReservationTarget`: one [`CapacityReservationTargetRequestProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn capacity_reservation_target(
+        mut self,
+        value: impl Into<Value<CapacityReservationTargetRequestProperty>>,
+    ) -> Self {
+        self.bag.set("CapacityReservationTarget", value.into().into());
+        self
+    }
+    /// Sets `ReservationTypes`: a list of strings.
+    ///
+    /// Limits: one of [`ReservationTypes`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn reservation_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
+        self.bag.set("ReservationTypes", value.into().into());
+        self
+    }
+    /// Sets `ReservedCapacityFallbackOptions`: one [`ReservedCapacityFallbackOptionsRequestProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn reserved_capacity_fallback_options(
+        mut self,
+        value: impl Into<Value<ReservedCapacityFallbackOptionsRequestProperty>>,
+    ) -> Self {
+        self.bag.set("ReservedCapacityFallbackOptions", value.into().into());
+        self
+    }
+}
+impl Default for ReservedCapacityOptionsRequestProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for ReservedCapacityOptionsRequestProperty {}
+impl From<ReservedCapacityOptionsRequestProperty>
+for Value<ReservedCapacityOptionsRequestProperty> {
+    fn from(value: ReservedCapacityOptionsRequestProperty) -> Self {
         Value::from_bag(value.bag)
     }
 }
@@ -1883,12 +2684,16 @@ impl SpotOptionsRequestProperty {
 impl SpotOptionsRequestProperty {
     /// Sets `AllocationStrategy`: a string.
     ///
+    /// Limits: one of [`SpotOptionsRequestAllocationStrategy`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-spotoptionsrequest.html#cfn-ec2-ec2fleet-spotoptionsrequest-allocationstrategy>
     pub fn allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("AllocationStrategy", value.into().into());
         self
     }
     /// Sets `InstanceInterruptionBehavior`: a string.
+    ///
+    /// Limits: one of [`InstanceInterruptionBehavior`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-spotoptionsrequest.html#cfn-ec2-ec2fleet-spotoptionsrequest-instanceinterruptionbehavior>
     pub fn instance_interruption_behavior(
@@ -1955,6 +2760,49 @@ impl From<SpotOptionsRequestProperty> for Value<SpotOptionsRequestProperty> {
         Value::from_bag(value.bag)
     }
 }
+/// The property type `AWS::EC2::EC2Fleet.StandbyAvailabilityZone`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct StandbyAvailabilityZoneProperty {
+    bag: Bag,
+}
+impl StandbyAvailabilityZoneProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&STANDBY_AVAILABILITY_ZONE_TYPE),
+        }
+    }
+}
+impl StandbyAvailabilityZoneProperty {
+    /// Sets `AvailabilityZone`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn availability_zone(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("AvailabilityZone", value.into().into());
+        self
+    }
+    /// Sets `AvailabilityZoneId`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ec2fleet.html>
+    pub fn availability_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("AvailabilityZoneId", value.into().into());
+        self
+    }
+}
+impl Default for StandbyAvailabilityZoneProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for StandbyAvailabilityZoneProperty {}
+impl From<StandbyAvailabilityZoneProperty> for Value<StandbyAvailabilityZoneProperty> {
+    fn from(value: StandbyAvailabilityZoneProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
 /// The property type `AWS::EC2::EC2Fleet.TagSpecification`.
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-tagspecification.html>
@@ -1973,6 +2821,8 @@ impl TagSpecificationProperty {
 }
 impl TagSpecificationProperty {
     /// Sets `ResourceType`: a string.
+    ///
+    /// Limits: one of [`ResourceTypeValue`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-tagspecification.html#cfn-ec2-ec2fleet-tagspecification-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -2023,6 +2873,8 @@ impl<
 > TargetCapacitySpecificationRequestProperty<TotalTargetCapacity> {
     /// Sets `DefaultTargetCapacityType`: a string.
     ///
+    /// Limits: one of [`DefaultTargetCapacityType`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-targetcapacityspecificationrequest.html#cfn-ec2-ec2fleet-targetcapacityspecificationrequest-defaulttargetcapacitytype>
     pub fn default_target_capacity_type(
         mut self,
@@ -2046,6 +2898,8 @@ impl<
         self
     }
     /// Sets `TargetCapacityUnitType`: a string.
+    ///
+    /// Limits: one of [`TargetCapacityUnitType`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ec2fleet-targetcapacityspecificationrequest.html#cfn-ec2-ec2fleet-targetcapacityspecificationrequest-targetcapacityunittype>
     pub fn target_capacity_unit_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -2162,5 +3016,750 @@ impl PropertyType for VCpuCountRangeRequestProperty {}
 impl From<VCpuCountRangeRequestProperty> for Value<VCpuCountRangeRequestProperty> {
     fn from(value: VCpuCountRangeRequestProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `ExcessCapacityTerminationPolicy` in `AWS::EC2::EC2Fleet`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ExcessCapacityTerminationPolicy {
+    /// `no-termination`
+    NoTermination,
+    /// `termination`
+    Termination,
+}
+static EXCESS_CAPACITY_TERMINATION_POLICY_VALUES: [&str; 2usize] = [
+    "no-termination",
+    "termination",
+];
+impl From<ExcessCapacityTerminationPolicy> for Value<String> {
+    fn from(value: ExcessCapacityTerminationPolicy) -> Self {
+        EXCESS_CAPACITY_TERMINATION_POLICY_VALUES[value as usize].into()
+    }
+}
+/// The values of `Type` in `AWS::EC2::EC2Fleet`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Type {
+    /// `instant`
+    Instant,
+    /// `maintain`
+    Maintain,
+    /// `request`
+    Request,
+}
+static TYPE_VALUES: [&str; 3usize] = ["instant", "maintain", "request"];
+impl From<Type> for Value<String> {
+    fn from(value: Type) -> Self {
+        TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `ReplacementStrategy` in `AWS::EC2::EC2Fleet.CapacityRebalance`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ReplacementStrategy {
+    /// `launch`
+    Launch,
+    /// `launch-before-terminate`
+    LaunchBeforeTerminate,
+}
+static REPLACEMENT_STRATEGY_VALUES: [&str; 2usize] = [
+    "launch",
+    "launch-before-terminate",
+];
+impl From<ReplacementStrategy> for Value<String> {
+    fn from(value: ReplacementStrategy) -> Self {
+        REPLACEMENT_STRATEGY_VALUES[value as usize].into()
+    }
+}
+/// The values of `UsageStrategy` in `AWS::EC2::EC2Fleet.CapacityReservationOptionsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum UsageStrategy {
+    /// `use-capacity-reservations-first`
+    UseCapacityReservationsFirst,
+}
+static USAGE_STRATEGY_VALUES: [&str; 1usize] = ["use-capacity-reservations-first"];
+impl From<UsageStrategy> for Value<String> {
+    fn from(value: UsageStrategy) -> Self {
+        USAGE_STRATEGY_VALUES[value as usize].into()
+    }
+}
+/// The values of `VolumeType` in `AWS::EC2::EC2Fleet.EbsBlockDevice`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum VolumeType {
+    /// `gp2`
+    Gp2,
+    /// `gp3`
+    Gp3,
+    /// `io1`
+    Io1,
+    /// `io2`
+    Io2,
+    /// `sc1`
+    Sc1,
+    /// `st1`
+    St1,
+    /// `standard`
+    Standard,
+}
+static VOLUME_TYPE_VALUES: [&str; 7usize] = [
+    "gp2",
+    "gp3",
+    "io1",
+    "io2",
+    "sc1",
+    "st1",
+    "standard",
+];
+impl From<VolumeType> for Value<String> {
+    fn from(value: VolumeType) -> Self {
+        VOLUME_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `HttpEndpoint` in `AWS::EC2::EC2Fleet.InstanceMetadataOptionsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum HttpEndpoint {
+    /// `disabled`
+    Disabled,
+    /// `enabled`
+    Enabled,
+}
+static HTTP_ENDPOINT_VALUES: [&str; 2usize] = ["disabled", "enabled"];
+impl From<HttpEndpoint> for Value<String> {
+    fn from(value: HttpEndpoint) -> Self {
+        HTTP_ENDPOINT_VALUES[value as usize].into()
+    }
+}
+/// The values of `HttpTokens` in `AWS::EC2::EC2Fleet.InstanceMetadataOptionsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum HttpTokens {
+    /// `optional`
+    Optional,
+    /// `required`
+    Required,
+}
+static HTTP_TOKENS_VALUES: [&str; 2usize] = ["optional", "required"];
+impl From<HttpTokens> for Value<String> {
+    fn from(value: HttpTokens) -> Self {
+        HTTP_TOKENS_VALUES[value as usize].into()
+    }
+}
+/// The values of `AcceleratorManufacturers` in `AWS::EC2::EC2Fleet.InstanceRequirementsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AcceleratorManufacturers {
+    /// `amazon-web-services`
+    AmazonWebServices,
+    /// `amd`
+    Amd,
+    /// `habana`
+    Habana,
+    /// `nvidia`
+    Nvidia,
+    /// `xilinx`
+    Xilinx,
+}
+static ACCELERATOR_MANUFACTURERS_VALUES: [&str; 5usize] = [
+    "amazon-web-services",
+    "amd",
+    "habana",
+    "nvidia",
+    "xilinx",
+];
+impl From<AcceleratorManufacturers> for Value<String> {
+    fn from(value: AcceleratorManufacturers) -> Self {
+        ACCELERATOR_MANUFACTURERS_VALUES[value as usize].into()
+    }
+}
+/// The values of `AcceleratorNames` in `AWS::EC2::EC2Fleet.InstanceRequirementsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AcceleratorNames {
+    /// `a100`
+    A100,
+    /// `a10g`
+    A10g,
+    /// `gaudi-hl-205`
+    GaudiHl205,
+    /// `h100`
+    H100,
+    /// `inferentia`
+    Inferentia,
+    /// `inferentia2`
+    Inferentia2,
+    /// `k520`
+    K520,
+    /// `k80`
+    K80,
+    /// `l4`
+    L4,
+    /// `l40s`
+    L40s,
+    /// `m60`
+    M60,
+    /// `radeon-pro-v520`
+    RadeonProV520,
+    /// `t4`
+    T4,
+    /// `t4g`
+    T4g,
+    /// `trainium`
+    Trainium,
+    /// `trainium2`
+    Trainium2,
+    /// `u30`
+    U30,
+    /// `v100`
+    V100,
+    /// `vu9p`
+    Vu9p,
+}
+static ACCELERATOR_NAMES_VALUES: [&str; 19usize] = [
+    "a100",
+    "a10g",
+    "gaudi-hl-205",
+    "h100",
+    "inferentia",
+    "inferentia2",
+    "k520",
+    "k80",
+    "l4",
+    "l40s",
+    "m60",
+    "radeon-pro-v520",
+    "t4",
+    "t4g",
+    "trainium",
+    "trainium2",
+    "u30",
+    "v100",
+    "vu9p",
+];
+impl From<AcceleratorNames> for Value<String> {
+    fn from(value: AcceleratorNames) -> Self {
+        ACCELERATOR_NAMES_VALUES[value as usize].into()
+    }
+}
+/// The values of `AcceleratorTypes` in `AWS::EC2::EC2Fleet.InstanceRequirementsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AcceleratorTypes {
+    /// `fpga`
+    Fpga,
+    /// `gpu`
+    Gpu,
+    /// `inference`
+    Inference,
+    /// `media`
+    Media,
+}
+static ACCELERATOR_TYPES_VALUES: [&str; 4usize] = ["fpga", "gpu", "inference", "media"];
+impl From<AcceleratorTypes> for Value<String> {
+    fn from(value: AcceleratorTypes) -> Self {
+        ACCELERATOR_TYPES_VALUES[value as usize].into()
+    }
+}
+/// The values of `BareMetal` in `AWS::EC2::EC2Fleet.InstanceRequirementsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum BareMetal {
+    /// `excluded`
+    Excluded,
+    /// `included`
+    Included,
+    /// `required`
+    Required,
+}
+static BARE_METAL_VALUES: [&str; 3usize] = ["excluded", "included", "required"];
+impl From<BareMetal> for Value<String> {
+    fn from(value: BareMetal) -> Self {
+        BARE_METAL_VALUES[value as usize].into()
+    }
+}
+/// The values of `BurstablePerformance` in `AWS::EC2::EC2Fleet.InstanceRequirementsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum BurstablePerformance {
+    /// `excluded`
+    Excluded,
+    /// `included`
+    Included,
+    /// `required`
+    Required,
+}
+static BURSTABLE_PERFORMANCE_VALUES: [&str; 3usize] = [
+    "excluded",
+    "included",
+    "required",
+];
+impl From<BurstablePerformance> for Value<String> {
+    fn from(value: BurstablePerformance) -> Self {
+        BURSTABLE_PERFORMANCE_VALUES[value as usize].into()
+    }
+}
+/// The values of `CpuManufacturers` in `AWS::EC2::EC2Fleet.InstanceRequirementsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum CpuManufacturers {
+    /// `amazon-web-services`
+    AmazonWebServices,
+    /// `amd`
+    Amd,
+    /// `apple`
+    Apple,
+    /// `intel`
+    Intel,
+}
+static CPU_MANUFACTURERS_VALUES: [&str; 4usize] = [
+    "amazon-web-services",
+    "amd",
+    "apple",
+    "intel",
+];
+impl From<CpuManufacturers> for Value<String> {
+    fn from(value: CpuManufacturers) -> Self {
+        CPU_MANUFACTURERS_VALUES[value as usize].into()
+    }
+}
+/// The values of `InstanceGenerations` in `AWS::EC2::EC2Fleet.InstanceRequirementsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InstanceGenerations {
+    /// `current`
+    Current,
+    /// `previous`
+    Previous,
+}
+static INSTANCE_GENERATIONS_VALUES: [&str; 2usize] = ["current", "previous"];
+impl From<InstanceGenerations> for Value<String> {
+    fn from(value: InstanceGenerations) -> Self {
+        INSTANCE_GENERATIONS_VALUES[value as usize].into()
+    }
+}
+/// The values of `LocalStorage` in `AWS::EC2::EC2Fleet.InstanceRequirementsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum LocalStorage {
+    /// `excluded`
+    Excluded,
+    /// `included`
+    Included,
+    /// `required`
+    Required,
+}
+static LOCAL_STORAGE_VALUES: [&str; 3usize] = ["excluded", "included", "required"];
+impl From<LocalStorage> for Value<String> {
+    fn from(value: LocalStorage) -> Self {
+        LOCAL_STORAGE_VALUES[value as usize].into()
+    }
+}
+/// The values of `LocalStorageTypes` in `AWS::EC2::EC2Fleet.InstanceRequirementsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum LocalStorageTypes {
+    /// `hdd`
+    Hdd,
+    /// `ssd`
+    Ssd,
+}
+static LOCAL_STORAGE_TYPES_VALUES: [&str; 2usize] = ["hdd", "ssd"];
+impl From<LocalStorageTypes> for Value<String> {
+    fn from(value: LocalStorageTypes) -> Self {
+        LOCAL_STORAGE_TYPES_VALUES[value as usize].into()
+    }
+}
+/// The values of `AllocationStrategy` in `AWS::EC2::EC2Fleet.OnDemandOptionsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AllocationStrategy {
+    /// `lowest-price`
+    LowestPrice,
+    /// `prioritized`
+    Prioritized,
+}
+static ALLOCATION_STRATEGY_VALUES: [&str; 2usize] = ["lowest-price", "prioritized"];
+impl From<AllocationStrategy> for Value<String> {
+    fn from(value: AllocationStrategy) -> Self {
+        ALLOCATION_STRATEGY_VALUES[value as usize].into()
+    }
+}
+/// The values of `Tenancy` in `AWS::EC2::EC2Fleet.Placement`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Tenancy {
+    /// `dedicated`
+    Dedicated,
+    /// `default`
+    Default,
+    /// `host`
+    Host,
+}
+static TENANCY_VALUES: [&str; 3usize] = ["dedicated", "default", "host"];
+impl From<Tenancy> for Value<String> {
+    fn from(value: Tenancy) -> Self {
+        TENANCY_VALUES[value as usize].into()
+    }
+}
+/// The values of `MarketTypes` in `AWS::EC2::EC2Fleet.ReservedCapacityFallbackOptionsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum MarketTypes {
+    /// `on-demand`
+    OnDemand,
+}
+static MARKET_TYPES_VALUES: [&str; 1usize] = ["on-demand"];
+impl From<MarketTypes> for Value<String> {
+    fn from(value: MarketTypes) -> Self {
+        MARKET_TYPES_VALUES[value as usize].into()
+    }
+}
+/// The values of `AllocationStrategy` in `AWS::EC2::EC2Fleet.ReservedCapacityOptionsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ReservedCapacityOptionsRequestAllocationStrategy {
+    /// `prioritized`
+    Prioritized,
+}
+static RESERVED_CAPACITY_OPTIONS_REQUEST_ALLOCATION_STRATEGY_VALUES: [&str; 1usize] = [
+    "prioritized",
+];
+impl From<ReservedCapacityOptionsRequestAllocationStrategy> for Value<String> {
+    fn from(value: ReservedCapacityOptionsRequestAllocationStrategy) -> Self {
+        RESERVED_CAPACITY_OPTIONS_REQUEST_ALLOCATION_STRATEGY_VALUES[value as usize]
+            .into()
+    }
+}
+/// The values of `ReservationTypes` in `AWS::EC2::EC2Fleet.ReservedCapacityOptionsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ReservationTypes {
+    /// `capacity-block`
+    CapacityBlock,
+    /// `interruptible-capacity-reservation`
+    InterruptibleCapacityReservation,
+    /// `on-demand-capacity-reservation`
+    OnDemandCapacityReservation,
+}
+static RESERVATION_TYPES_VALUES: [&str; 3usize] = [
+    "capacity-block",
+    "interruptible-capacity-reservation",
+    "on-demand-capacity-reservation",
+];
+impl From<ReservationTypes> for Value<String> {
+    fn from(value: ReservationTypes) -> Self {
+        RESERVATION_TYPES_VALUES[value as usize].into()
+    }
+}
+/// The values of `AllocationStrategy` in `AWS::EC2::EC2Fleet.SpotOptionsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum SpotOptionsRequestAllocationStrategy {
+    /// `capacity-optimized`
+    CapacityOptimized,
+    /// `capacity-optimized-prioritized`
+    CapacityOptimizedPrioritized,
+    /// `capacityOptimized`
+    CapacityOptimized_,
+    /// `capacityOptimizedPrioritized`
+    CapacityOptimizedPrioritized_,
+    /// `diversified`
+    Diversified,
+    /// `lowest-price`
+    LowestPrice,
+    /// `lowestPrice`
+    LowestPrice_,
+    /// `price-capacity-optimized`
+    PriceCapacityOptimized,
+    /// `priceCapacityOptimized`
+    PriceCapacityOptimized_,
+}
+static SPOT_OPTIONS_REQUEST_ALLOCATION_STRATEGY_VALUES: [&str; 9usize] = [
+    "capacity-optimized",
+    "capacity-optimized-prioritized",
+    "capacityOptimized",
+    "capacityOptimizedPrioritized",
+    "diversified",
+    "lowest-price",
+    "lowestPrice",
+    "price-capacity-optimized",
+    "priceCapacityOptimized",
+];
+impl From<SpotOptionsRequestAllocationStrategy> for Value<String> {
+    fn from(value: SpotOptionsRequestAllocationStrategy) -> Self {
+        SPOT_OPTIONS_REQUEST_ALLOCATION_STRATEGY_VALUES[value as usize].into()
+    }
+}
+/// The values of `InstanceInterruptionBehavior` in `AWS::EC2::EC2Fleet.SpotOptionsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InstanceInterruptionBehavior {
+    /// `hibernate`
+    Hibernate,
+    /// `stop`
+    Stop,
+    /// `terminate`
+    Terminate,
+}
+static INSTANCE_INTERRUPTION_BEHAVIOR_VALUES: [&str; 3usize] = [
+    "hibernate",
+    "stop",
+    "terminate",
+];
+impl From<InstanceInterruptionBehavior> for Value<String> {
+    fn from(value: InstanceInterruptionBehavior) -> Self {
+        INSTANCE_INTERRUPTION_BEHAVIOR_VALUES[value as usize].into()
+    }
+}
+/// The values of `ResourceType` in `AWS::EC2::EC2Fleet.TagSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ResourceTypeValue {
+    /// `client-vpn-endpoint`
+    ClientVpnEndpoint,
+    /// `customer-gateway`
+    CustomerGateway,
+    /// `dedicated-host`
+    DedicatedHost,
+    /// `dhcp-options`
+    DhcpOptions,
+    /// `egress-only-internet-gateway`
+    EgressOnlyInternetGateway,
+    /// `elastic-gpu`
+    ElasticGpu,
+    /// `elastic-ip`
+    ElasticIp,
+    /// `export-image-task`
+    ExportImageTask,
+    /// `export-instance-task`
+    ExportInstanceTask,
+    /// `fleet`
+    Fleet,
+    /// `fpga-image`
+    FpgaImage,
+    /// `host-reservation`
+    HostReservation,
+    /// `image`
+    Image,
+    /// `import-image-task`
+    ImportImageTask,
+    /// `import-snapshot-task`
+    ImportSnapshotTask,
+    /// `instance`
+    Instance,
+    /// `internet-gateway`
+    InternetGateway,
+    /// `key-pair`
+    KeyPair,
+    /// `launch-template`
+    LaunchTemplate,
+    /// `local-gateway-route-table-vpc-association`
+    LocalGatewayRouteTableVpcAssociation,
+    /// `natgateway`
+    Natgateway,
+    /// `network-acl`
+    NetworkAcl,
+    /// `network-insights-analysis`
+    NetworkInsightsAnalysis,
+    /// `network-insights-path`
+    NetworkInsightsPath,
+    /// `network-interface`
+    NetworkInterface,
+    /// `placement-group`
+    PlacementGroup,
+    /// `reserved-instances`
+    ReservedInstances,
+    /// `route-table`
+    RouteTable,
+    /// `security-group`
+    SecurityGroup,
+    /// `snapshot`
+    Snapshot,
+    /// `spot-fleet-request`
+    SpotFleetRequest,
+    /// `spot-instances-request`
+    SpotInstancesRequest,
+    /// `subnet`
+    Subnet,
+    /// `traffic-mirror-filter`
+    TrafficMirrorFilter,
+    /// `traffic-mirror-session`
+    TrafficMirrorSession,
+    /// `traffic-mirror-target`
+    TrafficMirrorTarget,
+    /// `transit-gateway`
+    TransitGateway,
+    /// `transit-gateway-attachment`
+    TransitGatewayAttachment,
+    /// `transit-gateway-connect-peer`
+    TransitGatewayConnectPeer,
+    /// `transit-gateway-multicast-domain`
+    TransitGatewayMulticastDomain,
+    /// `transit-gateway-route-table`
+    TransitGatewayRouteTable,
+    /// `volume`
+    Volume,
+    /// `vpc`
+    Vpc,
+    /// `vpc-flow-log`
+    VpcFlowLog,
+    /// `vpc-peering-connection`
+    VpcPeeringConnection,
+    /// `vpn-connection`
+    VpnConnection,
+    /// `vpn-gateway`
+    VpnGateway,
+}
+static RESOURCE_TYPE_VALUE_VALUES: [&str; 47usize] = [
+    "client-vpn-endpoint",
+    "customer-gateway",
+    "dedicated-host",
+    "dhcp-options",
+    "egress-only-internet-gateway",
+    "elastic-gpu",
+    "elastic-ip",
+    "export-image-task",
+    "export-instance-task",
+    "fleet",
+    "fpga-image",
+    "host-reservation",
+    "image",
+    "import-image-task",
+    "import-snapshot-task",
+    "instance",
+    "internet-gateway",
+    "key-pair",
+    "launch-template",
+    "local-gateway-route-table-vpc-association",
+    "natgateway",
+    "network-acl",
+    "network-insights-analysis",
+    "network-insights-path",
+    "network-interface",
+    "placement-group",
+    "reserved-instances",
+    "route-table",
+    "security-group",
+    "snapshot",
+    "spot-fleet-request",
+    "spot-instances-request",
+    "subnet",
+    "traffic-mirror-filter",
+    "traffic-mirror-session",
+    "traffic-mirror-target",
+    "transit-gateway",
+    "transit-gateway-attachment",
+    "transit-gateway-connect-peer",
+    "transit-gateway-multicast-domain",
+    "transit-gateway-route-table",
+    "volume",
+    "vpc",
+    "vpc-flow-log",
+    "vpc-peering-connection",
+    "vpn-connection",
+    "vpn-gateway",
+];
+impl From<ResourceTypeValue> for Value<String> {
+    fn from(value: ResourceTypeValue) -> Self {
+        RESOURCE_TYPE_VALUE_VALUES[value as usize].into()
+    }
+}
+/// The values of `DefaultTargetCapacityType` in `AWS::EC2::EC2Fleet.TargetCapacitySpecificationRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum DefaultTargetCapacityType {
+    /// `capacity-block`
+    CapacityBlock,
+    /// `on-demand`
+    OnDemand,
+    /// `reserved-capacity`
+    ReservedCapacity,
+    /// `spot`
+    Spot,
+}
+static DEFAULT_TARGET_CAPACITY_TYPE_VALUES: [&str; 4usize] = [
+    "capacity-block",
+    "on-demand",
+    "reserved-capacity",
+    "spot",
+];
+impl From<DefaultTargetCapacityType> for Value<String> {
+    fn from(value: DefaultTargetCapacityType) -> Self {
+        DEFAULT_TARGET_CAPACITY_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `TargetCapacityUnitType` in `AWS::EC2::EC2Fleet.TargetCapacitySpecificationRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum TargetCapacityUnitType {
+    /// `memory-mib`
+    MemoryMib,
+    /// `units`
+    Units,
+    /// `vcpu`
+    Vcpu,
+}
+static TARGET_CAPACITY_UNIT_TYPE_VALUES: [&str; 3usize] = [
+    "memory-mib",
+    "units",
+    "vcpu",
+];
+impl From<TargetCapacityUnitType> for Value<String> {
+    fn from(value: TargetCapacityUnitType) -> Self {
+        TARGET_CAPACITY_UNIT_TYPE_VALUES[value as usize].into()
     }
 }

@@ -18,6 +18,7 @@ static TYPE: ResourceType = ResourceType {
             "Tags",
             "TransferAddress",
         ],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };

@@ -9,10 +9,12 @@ static TYPE: ResourceType = ResourceType {
         name: "AWS::EC2::EIPAssociation",
         properties: &[
             "AllocationId",
+            "EIP",
             "InstanceId",
             "NetworkInterfaceId",
             "PrivateIpAddress",
         ],
+        limits: &[],
     },
     tags: None,
 };
@@ -46,6 +48,17 @@ impl CfnEIPAssociation {
     #[track_caller]
     pub fn set_allocation_id(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("AllocationId", value.into().into());
+        self
+    }
+    /// `EIP`, if it is set.
+    #[inline]
+    pub fn eip(&self) -> Option<Value<String>> {
+        self.0.typed_property("EIP")
+    }
+    /// Sets `EIP`, as [`CfnEIPAssociationBuilder::eip`] does.
+    #[track_caller]
+    pub fn set_eip(&self, value: impl Into<Value<String>>) -> &Self {
+        self.0.set_property("EIP", value.into().into());
         self
     }
     /// `InstanceId`, if it is set.
@@ -117,6 +130,13 @@ impl CfnEIPAssociationBuilder {
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eipassociation.html#cfn-ec2-eipassociation-allocationid>
     pub fn allocation_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AllocationId", value.into().into());
+        self
+    }
+    /// Sets `EIP`: a string.
+    ///
+    /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-eipassociation.html>
+    pub fn eip(mut self, value: impl Into<Value<String>>) -> Self {
+        self.inner = self.inner.set("EIP", value.into().into());
         self
     }
     /// Sets `InstanceId`: a string.

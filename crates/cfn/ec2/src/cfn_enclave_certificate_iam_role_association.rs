@@ -3,7 +3,7 @@
 //! `AWS::EC2::EnclaveCertificateIamRoleAssociation` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
     TypeInfo, Value,
 };
 use crate::required;
@@ -11,6 +11,20 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::EnclaveCertificateIamRoleAssociation",
         properties: &["CertificateArn", "RoleArn"],
+        limits: &[
+            (
+                "CertificateArn",
+                Limit::Pattern(
+                    "^arn:aws[A-Za-z0-9-]{0,64}:acm:[A-Za-z0-9-]{1,64}:([0-9]{12})?:certificate/.+$",
+                ),
+            ),
+            ("CertificateArn", Limit::Length(1, 1283)),
+            (
+                "RoleArn",
+                Limit::Pattern("^arn:aws[A-Za-z0-9-]{0,64}:iam:.*:([0-9]{12})?:role/.+$"),
+            ),
+            ("RoleArn", Limit::Length(1, 1283)),
+        ],
     },
     tags: None,
 };
@@ -110,6 +124,8 @@ impl<
 > CfnEnclaveCertificateIamRoleAssociationBuilder<CertificateArn, RoleArn> {
     /// Sets `CertificateArn`: a string, required.
     ///
+    /// Limits: 1 to 1283 characters; matches `^arn:aws[A-Za-z0-9-]{0,64}:acm:[A-Za-z0-9-]{1,64}:([0-9]{12})?:certificate/.+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-enclavecertificateiamroleassociation.html#cfn-ec2-enclavecertificateiamroleassociation-certificatearn>
     pub fn certificate_arn(
         self,
@@ -121,6 +137,8 @@ impl<
         }
     }
     /// Sets `RoleArn`: a string, required.
+    ///
+    /// Limits: 1 to 1283 characters; matches `^arn:aws[A-Za-z0-9-]{0,64}:iam:.*:([0-9]{12})?:role/.+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-enclavecertificateiamroleassociation.html#cfn-ec2-enclavecertificateiamroleassociation-rolearn>
     pub fn role_arn(

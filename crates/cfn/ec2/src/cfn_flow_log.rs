@@ -3,8 +3,8 @@
 //! `AWS::EC2::FlowLog` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -21,8 +21,15 @@ static TYPE: ResourceType = ResourceType {
             "MaxAggregationInterval",
             "ResourceId",
             "ResourceType",
+            "TagFieldSpecifications",
             "Tags",
             "TrafficType",
+        ],
+        limits: &[
+            ("LogDestinationType", Limit::OneOf(&LOG_DESTINATION_TYPE_VALUES)),
+            ("ResourceType", Limit::OneOf(&RESOURCE_TYPE_VALUE_VALUES)),
+            ("TagFieldSpecifications", Limit::Items(1, 3)),
+            ("TrafficType", Limit::OneOf(&TRAFFIC_TYPE_VALUES)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -30,6 +37,16 @@ static TYPE: ResourceType = ResourceType {
 static DESTINATION_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::FlowLog.DestinationOptions",
     properties: &["FileFormat", "HiveCompatiblePartitions", "PerHourPartition"],
+    limits: &[("FileFormat", Limit::OneOf(&FILE_FORMAT_VALUES))],
+};
+static TAG_FIELD_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::FlowLog.TagFieldSpecification",
+    properties: &["ResourceType", "TagKeys"],
+    limits: &[
+        ("ResourceType", Limit::OneOf(&TAG_FIELD_SPECIFICATION_RESOURCE_TYPE_VALUES)),
+        ("TagKeys", Limit::Length(1, 128)),
+        ("TagKeys", Limit::Items(1, 2)),
+    ],
 };
 /// A resource of the type `AWS::EC2::FlowLog`.
 ///
@@ -169,6 +186,22 @@ impl CfnFlowLog {
         self.0.set_property("ResourceType", value.into().into());
         self
     }
+    /// `TagFieldSpecifications`, if it is set.
+    #[inline]
+    pub fn tag_field_specifications(
+        &self,
+    ) -> Option<Value<Vec<TagFieldSpecificationProperty>>> {
+        self.0.typed_property("TagFieldSpecifications")
+    }
+    /// Sets `TagFieldSpecifications`, as [`CfnFlowLogBuilder::tag_field_specifications`] does.
+    #[track_caller]
+    pub fn set_tag_field_specifications(
+        &self,
+        value: impl Into<Value<Vec<TagFieldSpecificationProperty>>>,
+    ) -> &Self {
+        self.0.set_property("TagFieldSpecifications", value.into().into());
+        self
+    }
     /// `Tags`, if it is set.
     #[inline]
     pub fn tags(&self) -> Option<Value<Vec<l1::CfnTag>>> {
@@ -267,6 +300,8 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
     }
     /// Sets `LogDestinationType`: a string.
     ///
+    /// Limits: one of [`LogDestinationType`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-logdestinationtype>
     pub fn log_destination_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LogDestinationType", value.into().into());
@@ -307,6 +342,8 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
     }
     /// Sets `ResourceType`: a string, required.
     ///
+    /// Limits: one of [`ResourceTypeValue`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-resourcetype>
     pub fn resource_type(
         self,
@@ -317,6 +354,18 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
             state: PhantomData,
         }
     }
+    /// Sets `TagFieldSpecifications`: a list of [`TagFieldSpecificationProperty`].
+    ///
+    /// Limits: 1 to 3 items.
+    ///
+    /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html>
+    pub fn tag_field_specifications(
+        mut self,
+        value: impl Into<Value<Vec<TagFieldSpecificationProperty>>>,
+    ) -> Self {
+        self.inner = self.inner.set("TagFieldSpecifications", value.into().into());
+        self
+    }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-tags>
@@ -325,6 +374,8 @@ impl<ResourceId, ResourceTypeState> CfnFlowLogBuilder<ResourceId, ResourceTypeSt
         self
     }
     /// Sets `TrafficType`: a string.
+    ///
+    /// Limits: one of [`TrafficType`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-traffictype>
     pub fn traffic_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -375,6 +426,8 @@ impl<
     PerHourPartition,
 > DestinationOptionsProperty<FileFormat, HiveCompatiblePartitions, PerHourPartition> {
     /// Sets `FileFormat`: a string, required.
+    ///
+    /// Limits: one of [`FileFormat`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-flowlog-destinationoptions.html#cfn-ec2-flowlog-destinationoptions-fileformat>
     pub fn file_format(
@@ -430,5 +483,184 @@ impl<
         >,
     ) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::EC2::FlowLog.TagFieldSpecification`.
+///
+/// The type parameters stand for the required properties; it is a value once each is set.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct TagFieldSpecificationProperty<ResourceTypeState = Set, TagKeys = Set> {
+    bag: Bag,
+    state: PhantomData<(ResourceTypeState, TagKeys)>,
+}
+impl TagFieldSpecificationProperty<required::ResourceType, required::TagKeys> {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&TAG_FIELD_SPECIFICATION_TYPE),
+            state: PhantomData,
+        }
+    }
+}
+impl<
+    ResourceTypeState,
+    TagKeys,
+> TagFieldSpecificationProperty<ResourceTypeState, TagKeys> {
+    /// Sets `ResourceType`: a string, required.
+    ///
+    /// Limits: one of [`TagFieldSpecificationResourceType`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html>
+    pub fn resource_type(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> TagFieldSpecificationProperty<Set, TagKeys> {
+        self.bag.set("ResourceType", value.into().into());
+        TagFieldSpecificationProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `TagKeys`: a list of strings, required.
+    ///
+    /// Limits: 1 to 128 characters; 1 to 2 items.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-flowlog.html>
+    pub fn tag_keys(
+        mut self,
+        value: impl Into<Value<Vec<String>>>,
+    ) -> TagFieldSpecificationProperty<ResourceTypeState, Set> {
+        self.bag.set("TagKeys", value.into().into());
+        TagFieldSpecificationProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+}
+impl PropertyType for TagFieldSpecificationProperty {}
+impl<
+    ResourceTypeState: Provided,
+    TagKeys: Provided,
+> From<TagFieldSpecificationProperty<ResourceTypeState, TagKeys>>
+for Value<TagFieldSpecificationProperty> {
+    fn from(value: TagFieldSpecificationProperty<ResourceTypeState, TagKeys>) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The values of `LogDestinationType` in `AWS::EC2::FlowLog`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum LogDestinationType {
+    /// `cloud-watch-logs`
+    CloudWatchLogs,
+    /// `kinesis-data-firehose`
+    KinesisDataFirehose,
+    /// `s3`
+    S3,
+}
+static LOG_DESTINATION_TYPE_VALUES: [&str; 3usize] = [
+    "cloud-watch-logs",
+    "kinesis-data-firehose",
+    "s3",
+];
+impl From<LogDestinationType> for Value<String> {
+    fn from(value: LogDestinationType) -> Self {
+        LOG_DESTINATION_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `ResourceType` in `AWS::EC2::FlowLog`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ResourceTypeValue {
+    /// `NetworkInterface`
+    NetworkInterface,
+    /// `RegionalNatGateway`
+    RegionalNatGateway,
+    /// `Subnet`
+    Subnet,
+    /// `TransitGateway`
+    TransitGateway,
+    /// `TransitGatewayAttachment`
+    TransitGatewayAttachment,
+    /// `VPC`
+    Vpc,
+}
+static RESOURCE_TYPE_VALUE_VALUES: [&str; 6usize] = [
+    "NetworkInterface",
+    "RegionalNatGateway",
+    "Subnet",
+    "TransitGateway",
+    "TransitGatewayAttachment",
+    "VPC",
+];
+impl From<ResourceTypeValue> for Value<String> {
+    fn from(value: ResourceTypeValue) -> Self {
+        RESOURCE_TYPE_VALUE_VALUES[value as usize].into()
+    }
+}
+/// The values of `TrafficType` in `AWS::EC2::FlowLog`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum TrafficType {
+    /// `ACCEPT`
+    Accept,
+    /// `ALL`
+    All,
+    /// `REJECT`
+    Reject,
+}
+static TRAFFIC_TYPE_VALUES: [&str; 3usize] = ["ACCEPT", "ALL", "REJECT"];
+impl From<TrafficType> for Value<String> {
+    fn from(value: TrafficType) -> Self {
+        TRAFFIC_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `FileFormat` in `AWS::EC2::FlowLog.DestinationOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum FileFormat {
+    /// `parquet`
+    Parquet,
+    /// `plain-text`
+    PlainText,
+}
+static FILE_FORMAT_VALUES: [&str; 2usize] = ["parquet", "plain-text"];
+impl From<FileFormat> for Value<String> {
+    fn from(value: FileFormat) -> Self {
+        FILE_FORMAT_VALUES[value as usize].into()
+    }
+}
+/// The values of `ResourceType` in `AWS::EC2::FlowLog.TagFieldSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum TagFieldSpecificationResourceType {
+    /// `auto-scaling-group`
+    AutoScalingGroup,
+    /// `instance`
+    Instance,
+    /// `network-interface`
+    NetworkInterface,
+}
+static TAG_FIELD_SPECIFICATION_RESOURCE_TYPE_VALUES: [&str; 3usize] = [
+    "auto-scaling-group",
+    "instance",
+    "network-interface",
+];
+impl From<TagFieldSpecificationResourceType> for Value<String> {
+    fn from(value: TagFieldSpecificationResourceType) -> Self {
+        TAG_FIELD_SPECIFICATION_RESOURCE_TYPE_VALUES[value as usize].into()
     }
 }

@@ -3,8 +3,8 @@
 //! `AWS::EC2::Host` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
-    Token, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -20,6 +20,11 @@ static TYPE: ResourceType = ResourceType {
             "InstanceType",
             "OutpostArn",
             "Tags",
+        ],
+        limits: &[
+            ("AutoPlacement", Limit::OneOf(&AUTO_PLACEMENT_VALUES)),
+            ("HostMaintenance", Limit::OneOf(&HOST_MAINTENANCE_VALUES)),
+            ("HostRecovery", Limit::OneOf(&HOST_RECOVERY_VALUES)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -185,6 +190,8 @@ impl<AvailabilityZone> CfnHostBuilder<AvailabilityZone> {
     }
     /// Sets `AutoPlacement`: a string.
     ///
+    /// Limits: one of [`AutoPlacement`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-autoplacement>
     pub fn auto_placement(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AutoPlacement", value.into().into());
@@ -204,12 +211,16 @@ impl<AvailabilityZone> CfnHostBuilder<AvailabilityZone> {
     }
     /// Sets `HostMaintenance`: a string.
     ///
+    /// Limits: one of [`HostMaintenance`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-hostmaintenance>
     pub fn host_maintenance(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("HostMaintenance", value.into().into());
         self
     }
     /// Sets `HostRecovery`: a string.
+    ///
+    /// Limits: one of [`HostRecovery`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-host.html#cfn-ec2-host-hostrecovery>
     pub fn host_recovery(mut self, value: impl Into<Value<String>>) -> Self {
@@ -251,5 +262,56 @@ impl<AvailabilityZone> CfnHostBuilder<AvailabilityZone> {
         AvailabilityZone: Provided,
     {
         CfnHost(self.inner.build())
+    }
+}
+/// The values of `AutoPlacement` in `AWS::EC2::Host`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AutoPlacement {
+    /// `off`
+    Off,
+    /// `on`
+    On,
+}
+static AUTO_PLACEMENT_VALUES: [&str; 2usize] = ["off", "on"];
+impl From<AutoPlacement> for Value<String> {
+    fn from(value: AutoPlacement) -> Self {
+        AUTO_PLACEMENT_VALUES[value as usize].into()
+    }
+}
+/// The values of `HostMaintenance` in `AWS::EC2::Host`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum HostMaintenance {
+    /// `off`
+    Off,
+    /// `on`
+    On,
+}
+static HOST_MAINTENANCE_VALUES: [&str; 2usize] = ["off", "on"];
+impl From<HostMaintenance> for Value<String> {
+    fn from(value: HostMaintenance) -> Self {
+        HOST_MAINTENANCE_VALUES[value as usize].into()
+    }
+}
+/// The values of `HostRecovery` in `AWS::EC2::Host`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum HostRecovery {
+    /// `off`
+    Off,
+    /// `on`
+    On,
+}
+static HOST_RECOVERY_VALUES: [&str; 2usize] = ["off", "on"];
+impl From<HostRecovery> for Value<String> {
+    fn from(value: HostRecovery) -> Self {
+        HOST_RECOVERY_VALUES[value as usize].into()
     }
 }

@@ -3,7 +3,7 @@
 //! `AWS::EC2::Instance` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -53,24 +53,35 @@ static TYPE: ResourceType = ResourceType {
             "UserData",
             "Volumes",
         ],
+        limits: &[
+            ("Affinity", Limit::OneOf(&AFFINITY_VALUES)),
+            (
+                "InstanceInitiatedShutdownBehavior",
+                Limit::OneOf(&INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR_VALUES),
+            ),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static ASSOCIATION_PARAMETER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.AssociationParameter",
     properties: &["Key", "Value"],
+    limits: &[],
 };
 static BLOCK_DEVICE_MAPPING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.BlockDeviceMapping",
     properties: &["DeviceName", "Ebs", "NoDevice", "VirtualName"],
+    limits: &[],
 };
 static CPU_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.CpuOptions",
     properties: &["CoreCount", "ThreadsPerCore"],
+    limits: &[],
 };
 static CREDIT_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.CreditSpecification",
     properties: &["CPUCredits"],
+    limits: &[],
 };
 static EBS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.Ebs",
@@ -83,42 +94,52 @@ static EBS_TYPE: TypeInfo = TypeInfo {
         "VolumeSize",
         "VolumeType",
     ],
+    limits: &[("VolumeType", Limit::OneOf(&VOLUME_TYPE_VALUES))],
 };
 static ELASTIC_GPU_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.ElasticGpuSpecification",
     properties: &["Type"],
+    limits: &[],
 };
 static ELASTIC_INFERENCE_ACCELERATOR_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.ElasticInferenceAccelerator",
     properties: &["Count", "Type"],
+    limits: &[("Count", Limit::Range(0.0, f64::INFINITY))],
 };
 static ENA_SRD_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.EnaSrdSpecification",
     properties: &["EnaSrdEnabled", "EnaSrdUdpSpecification"],
+    limits: &[],
 };
 static ENA_SRD_UDP_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.EnaSrdUdpSpecification",
     properties: &["EnaSrdUdpEnabled"],
+    limits: &[],
 };
 static ENCLAVE_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.EnclaveOptions",
     properties: &["Enabled"],
+    limits: &[],
 };
 static HIBERNATION_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.HibernationOptions",
     properties: &["Configured"],
+    limits: &[],
 };
 static INSTANCE_IPV6_ADDRESS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.InstanceIpv6Address",
     properties: &["Ipv6Address"],
+    limits: &[],
 };
 static LAUNCH_TEMPLATE_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.LaunchTemplateSpecification",
     properties: &["LaunchTemplateId", "LaunchTemplateName", "Version"],
+    limits: &[],
 };
 static LICENSE_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.LicenseSpecification",
     properties: &["LicenseConfigurationArn"],
+    limits: &[],
 };
 static METADATA_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.MetadataOptions",
@@ -128,6 +149,13 @@ static METADATA_OPTIONS_TYPE: TypeInfo = TypeInfo {
         "HttpPutResponseHopLimit",
         "HttpTokens",
         "InstanceMetadataTags",
+    ],
+    limits: &[
+        ("HttpEndpoint", Limit::OneOf(&HTTP_ENDPOINT_VALUES)),
+        ("HttpProtocolIpv6", Limit::OneOf(&HTTP_PROTOCOL_IPV6_VALUES)),
+        ("HttpPutResponseHopLimit", Limit::Range(1.0, 64.0)),
+        ("HttpTokens", Limit::OneOf(&HTTP_TOKENS_VALUES)),
+        ("InstanceMetadataTags", Limit::OneOf(&INSTANCE_METADATA_TAGS_VALUES)),
     ],
 };
 static NETWORK_INTERFACE_TYPE: TypeInfo = TypeInfo {
@@ -148,6 +176,7 @@ static NETWORK_INTERFACE_TYPE: TypeInfo = TypeInfo {
         "SecondaryPrivateIpAddressCount",
         "SubnetId",
     ],
+    limits: &[],
 };
 static PRIVATE_DNS_NAME_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.PrivateDnsNameOptions",
@@ -156,22 +185,27 @@ static PRIVATE_DNS_NAME_OPTIONS_TYPE: TypeInfo = TypeInfo {
         "EnableResourceNameDnsARecord",
         "HostnameType",
     ],
+    limits: &[("HostnameType", Limit::OneOf(&HOSTNAME_TYPE_VALUES))],
 };
 static PRIVATE_IP_ADDRESS_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.PrivateIpAddressSpecification",
     properties: &["Primary", "PrivateIpAddress"],
+    limits: &[],
 };
 static SSM_ASSOCIATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.SsmAssociation",
     properties: &["AssociationParameters", "DocumentName"],
+    limits: &[],
 };
 static STATE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.State",
     properties: &["Code", "Name"],
+    limits: &[],
 };
 static VOLUME_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Instance.Volume",
     properties: &["Device", "VolumeId"],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::Instance`.
 ///
@@ -785,6 +819,8 @@ impl CfnInstanceBuilder {
     }
     /// Sets `Affinity`: a string.
     ///
+    /// Limits: one of [`Affinity`].
+    ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-affinity>
     pub fn affinity(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Affinity", value.into().into());
@@ -907,6 +943,8 @@ impl CfnInstanceBuilder {
         self
     }
     /// Sets `InstanceInitiatedShutdownBehavior`: a string.
+    ///
+    /// Limits: one of [`InstanceInitiatedShutdownBehavior`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instance.html#cfn-ec2-instance-instanceinitiatedshutdownbehavior>
     pub fn instance_initiated_shutdown_behavior(
@@ -1377,6 +1415,8 @@ impl EbsProperty {
     }
     /// Sets `VolumeType`: a string.
     ///
+    /// Limits: one of [`VolumeType`].
+    ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-ebs.html#cfn-ec2-instance-ebs-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("VolumeType", value.into().into());
@@ -1458,6 +1498,8 @@ impl ElasticInferenceAcceleratorProperty<required::Type> {
 }
 impl<Type> ElasticInferenceAcceleratorProperty<Type> {
     /// Sets `Count`: an integer.
+    ///
+    /// Limits: at least 0.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-elasticinferenceaccelerator.html#cfn-ec2-instance-elasticinferenceaccelerator-count>
     pub fn count(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -1800,12 +1842,16 @@ impl MetadataOptionsProperty {
 impl MetadataOptionsProperty {
     /// Sets `HttpEndpoint`: a string.
     ///
+    /// Limits: one of [`HttpEndpoint`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-metadataoptions.html#cfn-ec2-instance-metadataoptions-httpendpoint>
     pub fn http_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("HttpEndpoint", value.into().into());
         self
     }
     /// Sets `HttpProtocolIpv6`: a string.
+    ///
+    /// Limits: one of [`HttpProtocolIpv6`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-metadataoptions.html#cfn-ec2-instance-metadataoptions-httpprotocolipv6>
     pub fn http_protocol_ipv6(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1814,6 +1860,8 @@ impl MetadataOptionsProperty {
     }
     /// Sets `HttpPutResponseHopLimit`: an integer.
     ///
+    /// Limits: 1 to 64.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-metadataoptions.html#cfn-ec2-instance-metadataoptions-httpputresponsehoplimit>
     pub fn http_put_response_hop_limit(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("HttpPutResponseHopLimit", value.into().into());
@@ -1821,12 +1869,16 @@ impl MetadataOptionsProperty {
     }
     /// Sets `HttpTokens`: a string.
     ///
+    /// Limits: one of [`HttpTokens`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-metadataoptions.html#cfn-ec2-instance-metadataoptions-httptokens>
     pub fn http_tokens(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("HttpTokens", value.into().into());
         self
     }
     /// Sets `InstanceMetadataTags`: a string.
+    ///
+    /// Limits: one of [`InstanceMetadataTags`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-metadataoptions.html#cfn-ec2-instance-metadataoptions-instancemetadatatags>
     pub fn instance_metadata_tags(mut self, value: impl Into<Value<String>>) -> Self {
@@ -2031,6 +2083,8 @@ impl PrivateDnsNameOptionsProperty {
         self
     }
     /// Sets `HostnameType`: a string.
+    ///
+    /// Limits: one of [`HostnameType`].
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-instance-privatednsnameoptions.html#cfn-ec2-instance-privatednsnameoptions-hostnametype>
     pub fn hostname_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -2261,5 +2315,162 @@ impl<Device: Provided, VolumeId: Provided> From<VolumeProperty<Device, VolumeId>
 for Value<VolumeProperty> {
     fn from(value: VolumeProperty<Device, VolumeId>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `Affinity` in `AWS::EC2::Instance`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Affinity {
+    /// `default`
+    Default,
+    /// `host`
+    Host,
+}
+static AFFINITY_VALUES: [&str; 2usize] = ["default", "host"];
+impl From<Affinity> for Value<String> {
+    fn from(value: Affinity) -> Self {
+        AFFINITY_VALUES[value as usize].into()
+    }
+}
+/// The values of `InstanceInitiatedShutdownBehavior` in `AWS::EC2::Instance`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InstanceInitiatedShutdownBehavior {
+    /// `stop`
+    Stop,
+    /// `terminate`
+    Terminate,
+}
+static INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR_VALUES: [&str; 2usize] = [
+    "stop",
+    "terminate",
+];
+impl From<InstanceInitiatedShutdownBehavior> for Value<String> {
+    fn from(value: InstanceInitiatedShutdownBehavior) -> Self {
+        INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR_VALUES[value as usize].into()
+    }
+}
+/// The values of `VolumeType` in `AWS::EC2::Instance.Ebs`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum VolumeType {
+    /// `gp2`
+    Gp2,
+    /// `gp3`
+    Gp3,
+    /// `io1`
+    Io1,
+    /// `io2`
+    Io2,
+    /// `sc1`
+    Sc1,
+    /// `st1`
+    St1,
+    /// `standard`
+    Standard,
+}
+static VOLUME_TYPE_VALUES: [&str; 7usize] = [
+    "gp2",
+    "gp3",
+    "io1",
+    "io2",
+    "sc1",
+    "st1",
+    "standard",
+];
+impl From<VolumeType> for Value<String> {
+    fn from(value: VolumeType) -> Self {
+        VOLUME_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `HttpEndpoint` in `AWS::EC2::Instance.MetadataOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum HttpEndpoint {
+    /// `disabled`
+    Disabled,
+    /// `enabled`
+    Enabled,
+}
+static HTTP_ENDPOINT_VALUES: [&str; 2usize] = ["disabled", "enabled"];
+impl From<HttpEndpoint> for Value<String> {
+    fn from(value: HttpEndpoint) -> Self {
+        HTTP_ENDPOINT_VALUES[value as usize].into()
+    }
+}
+/// The values of `HttpProtocolIpv6` in `AWS::EC2::Instance.MetadataOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum HttpProtocolIpv6 {
+    /// `disabled`
+    Disabled,
+    /// `enabled`
+    Enabled,
+}
+static HTTP_PROTOCOL_IPV6_VALUES: [&str; 2usize] = ["disabled", "enabled"];
+impl From<HttpProtocolIpv6> for Value<String> {
+    fn from(value: HttpProtocolIpv6) -> Self {
+        HTTP_PROTOCOL_IPV6_VALUES[value as usize].into()
+    }
+}
+/// The values of `HttpTokens` in `AWS::EC2::Instance.MetadataOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum HttpTokens {
+    /// `optional`
+    Optional,
+    /// `required`
+    Required,
+}
+static HTTP_TOKENS_VALUES: [&str; 2usize] = ["optional", "required"];
+impl From<HttpTokens> for Value<String> {
+    fn from(value: HttpTokens) -> Self {
+        HTTP_TOKENS_VALUES[value as usize].into()
+    }
+}
+/// The values of `InstanceMetadataTags` in `AWS::EC2::Instance.MetadataOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InstanceMetadataTags {
+    /// `disabled`
+    Disabled,
+    /// `enabled`
+    Enabled,
+}
+static INSTANCE_METADATA_TAGS_VALUES: [&str; 2usize] = ["disabled", "enabled"];
+impl From<InstanceMetadataTags> for Value<String> {
+    fn from(value: InstanceMetadataTags) -> Self {
+        INSTANCE_METADATA_TAGS_VALUES[value as usize].into()
+    }
+}
+/// The values of `HostnameType` in `AWS::EC2::Instance.PrivateDnsNameOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum HostnameType {
+    /// `ip-name`
+    IpName,
+    /// `resource-name`
+    ResourceName,
+}
+static HOSTNAME_TYPE_VALUES: [&str; 2usize] = ["ip-name", "resource-name"];
+impl From<HostnameType> for Value<String> {
+    fn from(value: HostnameType) -> Self {
+        HOSTNAME_TYPE_VALUES[value as usize].into()
     }
 }

@@ -3,8 +3,8 @@
 //! `AWS::EC2::InstanceConnectEndpoint` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
-    Token, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -17,6 +17,7 @@ static TYPE: ResourceType = ResourceType {
             "SubnetId",
             "Tags",
         ],
+        limits: &[("SecurityGroupIds", Limit::Items(0, 16))],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -97,10 +98,55 @@ impl CfnInstanceConnectEndpoint {
         self.0.set_property("Tags", value.into().into());
         self
     }
+    /// The attribute `AvailabilityZone`: a string.
+    #[inline]
+    pub fn attr_availability_zone(&self) -> Token<String> {
+        self.0.attribute("AvailabilityZone")
+    }
+    /// The attribute `AvailabilityZoneId`: a string.
+    #[inline]
+    pub fn attr_availability_zone_id(&self) -> Token<String> {
+        self.0.attribute("AvailabilityZoneId")
+    }
+    /// The attribute `CreatedAt`: a string.
+    #[inline]
+    pub fn attr_created_at(&self) -> Token<String> {
+        self.0.attribute("CreatedAt")
+    }
     /// The attribute `Id`: a string.
     #[inline]
     pub fn attr_id(&self) -> Token<String> {
         self.0.attribute("Id")
+    }
+    /// The attribute `InstanceConnectEndpointArn`: a string.
+    #[inline]
+    pub fn attr_instance_connect_endpoint_arn(&self) -> Token<String> {
+        self.0.attribute("InstanceConnectEndpointArn")
+    }
+    /// The attribute `NetworkInterfaceIds`: a list of strings.
+    #[inline]
+    pub fn attr_network_interface_ids(&self) -> Token<Vec<String>> {
+        self.0.attribute("NetworkInterfaceIds")
+    }
+    /// The attribute `OwnerId`: a string.
+    #[inline]
+    pub fn attr_owner_id(&self) -> Token<String> {
+        self.0.attribute("OwnerId")
+    }
+    /// The attribute `State`: a string.
+    #[inline]
+    pub fn attr_state(&self) -> Token<String> {
+        self.0.attribute("State")
+    }
+    /// The attribute `StateMessage`: a string.
+    #[inline]
+    pub fn attr_state_message(&self) -> Token<String> {
+        self.0.attribute("StateMessage")
+    }
+    /// The attribute `VpcId`: a string.
+    #[inline]
+    pub fn attr_vpc_id(&self) -> Token<String> {
+        self.0.attribute("VpcId")
     }
 }
 impl l1::L1 for CfnInstanceConnectEndpoint {
@@ -146,6 +192,8 @@ impl<SubnetId> CfnInstanceConnectEndpointBuilder<SubnetId> {
         self
     }
     /// Sets `SecurityGroupIds`: a list of strings.
+    ///
+    /// Limits: 0 to 16 items.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-instanceconnectendpoint.html#cfn-ec2-instanceconnectendpoint-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {

@@ -9,6 +9,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::InternetGateway",
         properties: &["Tags"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };

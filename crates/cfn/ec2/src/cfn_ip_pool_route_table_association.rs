@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::IpPoolRouteTableAssociation",
         properties: &["PublicIpv4Pool", "RouteTableId"],
+        limits: &[],
     },
     tags: None,
 };

@@ -3,8 +3,8 @@
 //! `AWS::EC2::IPAM` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -19,16 +19,23 @@ static TYPE: ResourceType = ResourceType {
             "Tags",
             "Tier",
         ],
+        limits: &[
+            ("MeteredAccount", Limit::OneOf(&METERED_ACCOUNT_VALUES)),
+            ("OperatingRegions", Limit::Items(0, 50)),
+            ("Tier", Limit::OneOf(&TIER_VALUES)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static IPAM_OPERATING_REGION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::IPAM.IpamOperatingRegion",
     properties: &["RegionName"],
+    limits: &[],
 };
 static IPAM_ORGANIZATIONAL_UNIT_EXCLUSION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::IPAM.IpamOrganizationalUnitExclusion",
     properties: &["OrganizationsEntityPath"],
+    limits: &[("OrganizationsEntityPath", Limit::Length(1, u64::MAX))],
 };
 /// A resource of the type `AWS::EC2::IPAM`.
 ///
@@ -234,12 +241,16 @@ impl CfnIPAMBuilder {
     }
     /// Sets `MeteredAccount`: a string.
     ///
+    /// Limits: one of [`MeteredAccount`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipam.html#cfn-ec2-ipam-meteredaccount>
     pub fn metered_account(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("MeteredAccount", value.into().into());
         self
     }
     /// Sets `OperatingRegions`: a list of [`IpamOperatingRegionProperty`].
+    ///
+    /// Limits: 0 to 50 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipam.html#cfn-ec2-ipam-operatingregions>
     pub fn operating_regions(
@@ -257,6 +268,8 @@ impl CfnIPAMBuilder {
         self
     }
     /// Sets `Tier`: a string.
+    ///
+    /// Limits: one of [`Tier`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipam.html#cfn-ec2-ipam-tier>
     pub fn tier(mut self, value: impl Into<Value<String>>) -> Self {
@@ -336,6 +349,8 @@ impl<
 > IpamOrganizationalUnitExclusionProperty<OrganizationsEntityPath> {
     /// Sets `OrganizationsEntityPath`: a string, required.
     ///
+    /// Limits: at least 1 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ipam-ipamorganizationalunitexclusion.html#cfn-ec2-ipam-ipamorganizationalunitexclusion-organizationsentitypath>
     pub fn organizations_entity_path(
         mut self,
@@ -357,5 +372,39 @@ for Value<IpamOrganizationalUnitExclusionProperty> {
         value: IpamOrganizationalUnitExclusionProperty<OrganizationsEntityPath>,
     ) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `MeteredAccount` in `AWS::EC2::IPAM`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum MeteredAccount {
+    /// `ipam-owner`
+    IpamOwner,
+    /// `resource-owner`
+    ResourceOwner,
+}
+static METERED_ACCOUNT_VALUES: [&str; 2usize] = ["ipam-owner", "resource-owner"];
+impl From<MeteredAccount> for Value<String> {
+    fn from(value: MeteredAccount) -> Self {
+        METERED_ACCOUNT_VALUES[value as usize].into()
+    }
+}
+/// The values of `Tier` in `AWS::EC2::IPAM`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Tier {
+    /// `advanced`
+    Advanced,
+    /// `free`
+    Free,
+}
+static TIER_VALUES: [&str; 2usize] = ["advanced", "free"];
+impl From<Tier> for Value<String> {
+    fn from(value: Tier) -> Self {
+        TIER_VALUES[value as usize].into()
     }
 }

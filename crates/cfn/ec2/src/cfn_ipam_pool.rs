@@ -3,8 +3,8 @@
 //! `AWS::EC2::IPAMPool` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -28,16 +28,23 @@ static TYPE: ResourceType = ResourceType {
             "SourceResource",
             "Tags",
         ],
+        limits: &[
+            ("AllocationDefaultNetmaskLength", Limit::Range(0.0, 128.0)),
+            ("AllocationMaxNetmaskLength", Limit::Range(0.0, 128.0)),
+            ("AllocationMinNetmaskLength", Limit::Range(0.0, 128.0)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static PROVISIONED_CIDR_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::IPAMPool.ProvisionedCidr",
     properties: &["Cidr"],
+    limits: &[],
 };
 static SOURCE_RESOURCE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::IPAMPool.SourceResource",
     properties: &["ResourceId", "ResourceOwner", "ResourceRegion", "ResourceType"],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::IPAMPool`.
 ///
@@ -341,6 +348,8 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     }
     /// Sets `AllocationDefaultNetmaskLength`: an integer.
     ///
+    /// Limits: 0 to 128.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-allocationdefaultnetmasklength>
     pub fn allocation_default_netmask_length(
         mut self,
@@ -353,6 +362,8 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
     }
     /// Sets `AllocationMaxNetmaskLength`: an integer.
     ///
+    /// Limits: 0 to 128.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-allocationmaxnetmasklength>
     pub fn allocation_max_netmask_length(
         mut self,
@@ -362,6 +373,8 @@ impl<AddressFamily, IpamScopeId> CfnIPAMPoolBuilder<AddressFamily, IpamScopeId> 
         self
     }
     /// Sets `AllocationMinNetmaskLength`: an integer.
+    ///
+    /// Limits: 0 to 128.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-allocationminnetmasklength>
     pub fn allocation_min_netmask_length(

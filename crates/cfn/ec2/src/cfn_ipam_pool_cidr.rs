@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::IPAMPoolCidr",
         properties: &["Cidr", "IpamPoolId", "NetmaskLength"],
+        limits: &[],
     },
     tags: None,
 };

@@ -3,8 +3,8 @@
 //! `AWS::EC2::IPAMResourceDiscovery` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -16,16 +16,19 @@ static TYPE: ResourceType = ResourceType {
             "OrganizationalUnitExclusions",
             "Tags",
         ],
+        limits: &[("OperatingRegions", Limit::Items(0, 50))],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static IPAM_OPERATING_REGION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::IPAMResourceDiscovery.IpamOperatingRegion",
     properties: &["RegionName"],
+    limits: &[],
 };
 static IPAM_RESOURCE_DISCOVERY_ORGANIZATIONAL_UNIT_EXCLUSION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::IPAMResourceDiscovery.IpamResourceDiscoveryOrganizationalUnitExclusion",
     properties: &["OrganizationsEntityPath"],
+    limits: &[("OrganizationsEntityPath", Limit::Length(1, u64::MAX))],
 };
 /// A resource of the type `AWS::EC2::IPAMResourceDiscovery`.
 ///
@@ -167,6 +170,8 @@ impl CfnIPAMResourceDiscoveryBuilder {
     }
     /// Sets `OperatingRegions`: a list of [`IpamOperatingRegionProperty`].
     ///
+    /// Limits: 0 to 50 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-ipamresourcediscovery.html#cfn-ec2-ipamresourcediscovery-operatingregions>
     pub fn operating_regions(
         mut self,
@@ -270,6 +275,8 @@ impl<
     OrganizationsEntityPath,
 > IpamResourceDiscoveryOrganizationalUnitExclusionProperty<OrganizationsEntityPath> {
     /// Sets `OrganizationsEntityPath`: a string, required.
+    ///
+    /// Limits: at least 1 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ipamresourcediscovery-ipamresourcediscoveryorganizationalunitexclusion.html#cfn-ec2-ipamresourcediscovery-ipamresourcediscoveryorganizationalunitexclusion-organizationsentitypath>
     pub fn organizations_entity_path(

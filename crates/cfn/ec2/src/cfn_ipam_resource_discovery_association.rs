@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::IPAMResourceDiscoveryAssociation",
         properties: &["IpamId", "IpamResourceDiscoveryId", "Tags"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };

@@ -3,20 +3,27 @@
 //! `AWS::EC2::IPAMScope` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::IPAMScope",
         properties: &["Description", "ExternalAuthorityConfiguration", "IpamId", "Tags"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static IPAM_SCOPE_EXTERNAL_AUTHORITY_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::IPAMScope.IpamScopeExternalAuthorityConfiguration",
     properties: &["ExternalResourceIdentifier", "IpamScopeExternalAuthorityType"],
+    limits: &[
+        (
+            "IpamScopeExternalAuthorityType",
+            Limit::OneOf(&IPAM_SCOPE_EXTERNAL_AUTHORITY_TYPE_VALUES),
+        ),
+    ],
 };
 /// A resource of the type `AWS::EC2::IPAMScope`.
 ///
@@ -243,6 +250,8 @@ impl<
     }
     /// Sets `IpamScopeExternalAuthorityType`: a string, required.
     ///
+    /// Limits: one of [`IpamScopeExternalAuthorityType`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-ipamscope-ipamscopeexternalauthorityconfiguration.html#cfn-ec2-ipamscope-ipamscopeexternalauthorityconfiguration-ipamscopeexternalauthoritytype>
     pub fn ipam_scope_external_authority_type(
         mut self,
@@ -275,5 +284,20 @@ impl<
         >,
     ) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `IpamScopeExternalAuthorityType` in `AWS::EC2::IPAMScope.IpamScopeExternalAuthorityConfiguration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum IpamScopeExternalAuthorityType {
+    /// `infoblox`
+    Infoblox,
+}
+static IPAM_SCOPE_EXTERNAL_AUTHORITY_TYPE_VALUES: [&str; 1usize] = ["infoblox"];
+impl From<IpamScopeExternalAuthorityType> for Value<String> {
+    fn from(value: IpamScopeExternalAuthorityType) -> Self {
+        IPAM_SCOPE_EXTERNAL_AUTHORITY_TYPE_VALUES[value as usize].into()
     }
 }

@@ -3,14 +3,18 @@
 //! `AWS::EC2::KeyPair` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
-    Token, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::KeyPair",
         properties: &["KeyFormat", "KeyName", "KeyType", "PublicKeyMaterial", "Tags"],
+        limits: &[
+            ("KeyFormat", Limit::OneOf(&KEY_FORMAT_VALUES)),
+            ("KeyType", Limit::OneOf(&KEY_TYPE_VALUES)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -129,6 +133,8 @@ pub struct CfnKeyPairBuilder<KeyName = required::KeyName> {
 impl<KeyName> CfnKeyPairBuilder<KeyName> {
     /// Sets `KeyFormat`: a string.
     ///
+    /// Limits: one of [`KeyFormat`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-keypair.html#cfn-ec2-keypair-keyformat>
     pub fn key_format(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KeyFormat", value.into().into());
@@ -144,6 +150,8 @@ impl<KeyName> CfnKeyPairBuilder<KeyName> {
         }
     }
     /// Sets `KeyType`: a string.
+    ///
+    /// Limits: one of [`KeyType`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-keypair.html#cfn-ec2-keypair-keytype>
     pub fn key_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -171,5 +179,39 @@ impl<KeyName> CfnKeyPairBuilder<KeyName> {
         KeyName: Provided,
     {
         CfnKeyPair(self.inner.build())
+    }
+}
+/// The values of `KeyFormat` in `AWS::EC2::KeyPair`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum KeyFormat {
+    /// `pem`
+    Pem,
+    /// `ppk`
+    Ppk,
+}
+static KEY_FORMAT_VALUES: [&str; 2usize] = ["pem", "ppk"];
+impl From<KeyFormat> for Value<String> {
+    fn from(value: KeyFormat) -> Self {
+        KEY_FORMAT_VALUES[value as usize].into()
+    }
+}
+/// The values of `KeyType` in `AWS::EC2::KeyPair`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum KeyType {
+    /// `ed25519`
+    Ed25519,
+    /// `rsa`
+    Rsa,
+}
+static KEY_TYPE_VALUES: [&str; 2usize] = ["ed25519", "rsa"];
+impl From<KeyType> for Value<String> {
+    fn from(value: KeyType) -> Self {
+        KEY_TYPE_VALUES[value as usize].into()
     }
 }

@@ -3,8 +3,8 @@
 //! `AWS::EC2::LaunchTemplate` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -16,52 +16,72 @@ static TYPE: ResourceType = ResourceType {
             "TagSpecifications",
             "VersionDescription",
         ],
+        limits: &[("VersionDescription", Limit::Length(0, 255))],
     },
     tags: None,
 };
 static ACCELERATOR_COUNT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.AcceleratorCount",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static ACCELERATOR_TOTAL_MEMORY_MIB_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.AcceleratorTotalMemoryMiB",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static BASELINE_EBS_BANDWIDTH_MBPS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.BaselineEbsBandwidthMbps",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static BASELINE_PERFORMANCE_FACTORS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.BaselinePerformanceFactors",
     properties: &["Cpu"],
+    limits: &[],
 };
 static BLOCK_DEVICE_MAPPING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.BlockDeviceMapping",
     properties: &["DeviceName", "Ebs", "NoDevice", "VirtualName"],
+    limits: &[],
 };
 static CAPACITY_RESERVATION_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.CapacityReservationSpecification",
     properties: &["CapacityReservationPreference", "CapacityReservationTarget"],
+    limits: &[
+        (
+            "CapacityReservationPreference",
+            Limit::OneOf(&CAPACITY_RESERVATION_PREFERENCE_VALUES),
+        ),
+    ],
 };
 static CAPACITY_RESERVATION_TARGET_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.CapacityReservationTarget",
     properties: &["CapacityReservationId", "CapacityReservationResourceGroupArn"],
+    limits: &[],
 };
 static CONNECTION_TRACKING_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.ConnectionTrackingSpecification",
     properties: &["TcpEstablishedTimeout", "UdpStreamTimeout", "UdpTimeout"],
+    limits: &[],
 };
 static CPU_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.Cpu",
     properties: &["References"],
+    limits: &[],
 };
 static CPU_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.CpuOptions",
-    properties: &["AmdSevSnp", "CoreCount", "ThreadsPerCore"],
+    properties: &["AmdSevSnp", "CoreCount", "NestedVirtualization", "ThreadsPerCore"],
+    limits: &[
+        ("AmdSevSnp", Limit::OneOf(&AMD_SEV_SNP_VALUES)),
+        ("NestedVirtualization", Limit::OneOf(&NESTED_VIRTUALIZATION_VALUES)),
+    ],
 };
 static CREDIT_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.CreditSpecification",
     properties: &["CpuCredits"],
+    limits: &[],
 };
 static EBS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.Ebs",
@@ -77,30 +97,37 @@ static EBS_TYPE: TypeInfo = TypeInfo {
         "VolumeSize",
         "VolumeType",
     ],
+    limits: &[("VolumeType", Limit::OneOf(&VOLUME_TYPE_VALUES))],
 };
 static ENA_SRD_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.EnaSrdSpecification",
     properties: &["EnaSrdEnabled", "EnaSrdUdpSpecification"],
+    limits: &[],
 };
 static ENA_SRD_UDP_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.EnaSrdUdpSpecification",
     properties: &["EnaSrdUdpEnabled"],
+    limits: &[],
 };
 static ENCLAVE_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.EnclaveOptions",
     properties: &["Enabled"],
+    limits: &[],
 };
 static HIBERNATION_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.HibernationOptions",
     properties: &["Configured"],
+    limits: &[],
 };
 static IAM_INSTANCE_PROFILE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.IamInstanceProfile",
     properties: &["Arn", "Name"],
+    limits: &[],
 };
 static INSTANCE_MARKET_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.InstanceMarketOptions",
     properties: &["MarketType", "SpotOptions"],
+    limits: &[("MarketType", Limit::OneOf(&MARKET_TYPE_VALUES))],
 };
 static INSTANCE_REQUIREMENTS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.InstanceRequirements",
@@ -131,18 +158,38 @@ static INSTANCE_REQUIREMENTS_TYPE: TypeInfo = TypeInfo {
         "TotalLocalStorageGB",
         "VCpuCount",
     ],
+    limits: &[
+        ("AcceleratorManufacturers", Limit::OneOf(&ACCELERATOR_MANUFACTURERS_VALUES)),
+        ("AcceleratorNames", Limit::OneOf(&ACCELERATOR_NAMES_VALUES)),
+        ("AcceleratorTypes", Limit::OneOf(&ACCELERATOR_TYPES_VALUES)),
+        ("AllowedInstanceTypes", Limit::Pattern("^[a-zA-Z0-9\\.\\*\\-]+$")),
+        ("AllowedInstanceTypes", Limit::Length(1, 30)),
+        ("AllowedInstanceTypes", Limit::Items(0, 400)),
+        ("BareMetal", Limit::OneOf(&BARE_METAL_VALUES)),
+        ("BurstablePerformance", Limit::OneOf(&BURSTABLE_PERFORMANCE_VALUES)),
+        ("CpuManufacturers", Limit::OneOf(&CPU_MANUFACTURERS_VALUES)),
+        ("ExcludedInstanceTypes", Limit::Pattern("^[a-zA-Z0-9\\.\\*\\-]+$")),
+        ("ExcludedInstanceTypes", Limit::Length(1, 30)),
+        ("ExcludedInstanceTypes", Limit::Items(0, 400)),
+        ("InstanceGenerations", Limit::OneOf(&INSTANCE_GENERATIONS_VALUES)),
+        ("LocalStorage", Limit::OneOf(&LOCAL_STORAGE_VALUES)),
+        ("LocalStorageTypes", Limit::OneOf(&LOCAL_STORAGE_TYPES_VALUES)),
+    ],
 };
 static IPV4_PREFIX_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.Ipv4PrefixSpecification",
     properties: &["Ipv4Prefix"],
+    limits: &[],
 };
 static IPV6_ADD_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.Ipv6Add",
     properties: &["Ipv6Address"],
+    limits: &[],
 };
 static IPV6_PREFIX_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.Ipv6PrefixSpecification",
     properties: &["Ipv6Prefix"],
+    limits: &[],
 };
 static LAUNCH_TEMPLATE_DATA_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.LaunchTemplateData",
@@ -178,26 +225,37 @@ static LAUNCH_TEMPLATE_DATA_TYPE: TypeInfo = TypeInfo {
         "TagSpecifications",
         "UserData",
     ],
+    limits: &[
+        (
+            "InstanceInitiatedShutdownBehavior",
+            Limit::OneOf(&INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR_VALUES),
+        ),
+    ],
 };
 static LAUNCH_TEMPLATE_TAG_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.LaunchTemplateTagSpecification",
     properties: &["ResourceType", "Tags"],
+    limits: &[("ResourceType", Limit::OneOf(&RESOURCE_TYPE_VALUE_VALUES))],
 };
 static LICENSE_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.LicenseSpecification",
     properties: &["LicenseConfigurationArn"],
+    limits: &[],
 };
 static MAINTENANCE_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.MaintenanceOptions",
     properties: &["AutoRecovery"],
+    limits: &[("AutoRecovery", Limit::OneOf(&AUTO_RECOVERY_VALUES))],
 };
 static MEMORY_GIB_PER_VCPU_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.MemoryGiBPerVCpu",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static MEMORY_MIB_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.MemoryMiB",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static METADATA_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.MetadataOptions",
@@ -208,14 +266,22 @@ static METADATA_OPTIONS_TYPE: TypeInfo = TypeInfo {
         "HttpTokens",
         "InstanceMetadataTags",
     ],
+    limits: &[
+        ("HttpEndpoint", Limit::OneOf(&HTTP_ENDPOINT_VALUES)),
+        ("HttpProtocolIpv6", Limit::OneOf(&HTTP_PROTOCOL_IPV6_VALUES)),
+        ("HttpTokens", Limit::OneOf(&HTTP_TOKENS_VALUES)),
+        ("InstanceMetadataTags", Limit::OneOf(&INSTANCE_METADATA_TAGS_VALUES)),
+    ],
 };
 static MONITORING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.Monitoring",
     properties: &["Enabled"],
+    limits: &[],
 };
 static NETWORK_BANDWIDTH_GBPS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.NetworkBandwidthGbps",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static NETWORK_INTERFACE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.NetworkInterface",
@@ -244,14 +310,17 @@ static NETWORK_INTERFACE_TYPE: TypeInfo = TypeInfo {
         "SecondaryPrivateIpAddressCount",
         "SubnetId",
     ],
+    limits: &[],
 };
 static NETWORK_INTERFACE_COUNT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.NetworkInterfaceCount",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static NETWORK_PERFORMANCE_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.NetworkPerformanceOptions",
     properties: &["BandwidthWeighting"],
+    limits: &[("BandwidthWeighting", Limit::OneOf(&BANDWIDTH_WEIGHTING_VALUES))],
 };
 static PLACEMENT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.Placement",
@@ -266,6 +335,7 @@ static PLACEMENT_TYPE: TypeInfo = TypeInfo {
         "SpreadDomain",
         "Tenancy",
     ],
+    limits: &[("Tenancy", Limit::OneOf(&TENANCY_VALUES))],
 };
 static PRIVATE_DNS_NAME_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.PrivateDnsNameOptions",
@@ -274,14 +344,17 @@ static PRIVATE_DNS_NAME_OPTIONS_TYPE: TypeInfo = TypeInfo {
         "EnableResourceNameDnsARecord",
         "HostnameType",
     ],
+    limits: &[("HostnameType", Limit::OneOf(&HOSTNAME_TYPE_VALUES))],
 };
 static PRIVATE_IP_ADD_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.PrivateIpAdd",
     properties: &["Primary", "PrivateIpAddress"],
+    limits: &[],
 };
 static REFERENCE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.Reference",
     properties: &["InstanceFamily"],
+    limits: &[],
 };
 static SPOT_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.SpotOptions",
@@ -292,18 +365,28 @@ static SPOT_OPTIONS_TYPE: TypeInfo = TypeInfo {
         "SpotInstanceType",
         "ValidUntil",
     ],
+    limits: &[
+        (
+            "InstanceInterruptionBehavior",
+            Limit::OneOf(&INSTANCE_INTERRUPTION_BEHAVIOR_VALUES),
+        ),
+        ("SpotInstanceType", Limit::OneOf(&SPOT_INSTANCE_TYPE_VALUES)),
+    ],
 };
 static TAG_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.TagSpecification",
     properties: &["ResourceType", "Tags"],
+    limits: &[("ResourceType", Limit::OneOf(&RESOURCE_TYPE_VALUE_VALUES))],
 };
 static TOTAL_LOCAL_STORAGE_GB_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.TotalLocalStorageGB",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static VCPU_COUNT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::LaunchTemplate.VCpuCount",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::LaunchTemplate`.
 ///
@@ -453,6 +536,8 @@ impl<LaunchTemplateData> CfnLaunchTemplateBuilder<LaunchTemplateData> {
         self
     }
     /// Sets `VersionDescription`: a string.
+    ///
+    /// Limits: 0 to 255 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-launchtemplate.html#cfn-ec2-launchtemplate-versiondescription>
     pub fn version_description(mut self, value: impl Into<Value<String>>) -> Self {
@@ -711,6 +796,8 @@ impl CapacityReservationSpecificationProperty {
 impl CapacityReservationSpecificationProperty {
     /// Sets `CapacityReservationPreference`: a string.
     ///
+    /// Limits: one of [`CapacityReservationPreference`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-capacityreservationspecification.html#cfn-ec2-launchtemplate-capacityreservationspecification-capacityreservationpreference>
     pub fn capacity_reservation_preference(
         mut self,
@@ -896,6 +983,8 @@ impl CpuOptionsProperty {
 impl CpuOptionsProperty {
     /// Sets `AmdSevSnp`: a string.
     ///
+    /// Limits: one of [`AmdSevSnp`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-cpuoptions.html#cfn-ec2-launchtemplate-cpuoptions-amdsevsnp>
     pub fn amd_sev_snp(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("AmdSevSnp", value.into().into());
@@ -906,6 +995,15 @@ impl CpuOptionsProperty {
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-cpuoptions.html#cfn-ec2-launchtemplate-cpuoptions-corecount>
     pub fn core_count(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("CoreCount", value.into().into());
+        self
+    }
+    /// Sets `NestedVirtualization`: a string.
+    ///
+    /// Limits: one of [`NestedVirtualization`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-launchtemplate.html>
+    pub fn nested_virtualization(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("NestedVirtualization", value.into().into());
         self
     }
     /// Sets `ThreadsPerCore`: an integer.
@@ -1042,6 +1140,8 @@ impl EbsProperty {
         self
     }
     /// Sets `VolumeType`: a string.
+    ///
+    /// Limits: one of [`VolumeType`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-volumetype>
     pub fn volume_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1276,6 +1376,8 @@ impl InstanceMarketOptionsProperty {
 impl InstanceMarketOptionsProperty {
     /// Sets `MarketType`: a string.
     ///
+    /// Limits: one of [`MarketType`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancemarketoptions.html#cfn-ec2-launchtemplate-instancemarketoptions-markettype>
     pub fn market_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("MarketType", value.into().into());
@@ -1329,6 +1431,8 @@ impl InstanceRequirementsProperty {
     }
     /// Sets `AcceleratorManufacturers`: a list of strings.
     ///
+    /// Limits: one of [`AcceleratorManufacturers`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-acceleratormanufacturers>
     pub fn accelerator_manufacturers(
         mut self,
@@ -1338,6 +1442,8 @@ impl InstanceRequirementsProperty {
         self
     }
     /// Sets `AcceleratorNames`: a list of strings.
+    ///
+    /// Limits: one of [`AcceleratorNames`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-acceleratornames>
     pub fn accelerator_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -1356,12 +1462,16 @@ impl InstanceRequirementsProperty {
     }
     /// Sets `AcceleratorTypes`: a list of strings.
     ///
+    /// Limits: one of [`AcceleratorTypes`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-acceleratortypes>
     pub fn accelerator_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("AcceleratorTypes", value.into().into());
         self
     }
     /// Sets `AllowedInstanceTypes`: a list of strings.
+    ///
+    /// Limits: 1 to 30 characters; 0 to 400 items; matches `^[a-zA-Z0-9\.\*\-]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-allowedinstancetypes>
     pub fn allowed_instance_types(
@@ -1372,6 +1482,8 @@ impl InstanceRequirementsProperty {
         self
     }
     /// Sets `BareMetal`: a string.
+    ///
+    /// Limits: one of [`BareMetal`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-baremetal>
     pub fn bare_metal(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1400,6 +1512,8 @@ impl InstanceRequirementsProperty {
     }
     /// Sets `BurstablePerformance`: a string.
     ///
+    /// Limits: one of [`BurstablePerformance`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-burstableperformance>
     pub fn burstable_performance(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("BurstablePerformance", value.into().into());
@@ -1407,12 +1521,16 @@ impl InstanceRequirementsProperty {
     }
     /// Sets `CpuManufacturers`: a list of strings.
     ///
+    /// Limits: one of [`CpuManufacturers`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-cpumanufacturers>
     pub fn cpu_manufacturers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("CpuManufacturers", value.into().into());
         self
     }
     /// Sets `ExcludedInstanceTypes`: a list of strings.
+    ///
+    /// Limits: 1 to 30 characters; 0 to 400 items; matches `^[a-zA-Z0-9\.\*\-]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-excludedinstancetypes>
     pub fn excluded_instance_types(
@@ -1424,6 +1542,8 @@ impl InstanceRequirementsProperty {
     }
     /// Sets `InstanceGenerations`: a list of strings.
     ///
+    /// Limits: one of [`InstanceGenerations`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-instancegenerations>
     pub fn instance_generations(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("InstanceGenerations", value.into().into());
@@ -1431,12 +1551,16 @@ impl InstanceRequirementsProperty {
     }
     /// Sets `LocalStorage`: a string.
     ///
+    /// Limits: one of [`LocalStorage`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-localstorage>
     pub fn local_storage(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("LocalStorage", value.into().into());
         self
     }
     /// Sets `LocalStorageTypes`: a list of strings.
+    ///
+    /// Limits: one of [`LocalStorageTypes`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-localstoragetypes>
     pub fn local_storage_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -1769,6 +1893,8 @@ impl LaunchTemplateDataProperty {
     }
     /// Sets `InstanceInitiatedShutdownBehavior`: a string.
     ///
+    /// Limits: one of [`InstanceInitiatedShutdownBehavior`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-instanceinitiatedshutdownbehavior>
     pub fn instance_initiated_shutdown_behavior(
         mut self,
@@ -1961,6 +2087,8 @@ impl LaunchTemplateTagSpecificationProperty {
 impl LaunchTemplateTagSpecificationProperty {
     /// Sets `ResourceType`: a string.
     ///
+    /// Limits: one of [`ResourceTypeValue`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-launchtemplatetagspecification.html#cfn-ec2-launchtemplate-launchtemplatetagspecification-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ResourceType", value.into().into());
@@ -2040,6 +2168,8 @@ impl MaintenanceOptionsProperty {
 }
 impl MaintenanceOptionsProperty {
     /// Sets `AutoRecovery`: a string.
+    ///
+    /// Limits: one of [`AutoRecovery`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-maintenanceoptions.html#cfn-ec2-launchtemplate-maintenanceoptions-autorecovery>
     pub fn auto_recovery(mut self, value: impl Into<Value<String>>) -> Self {
@@ -2163,12 +2293,16 @@ impl MetadataOptionsProperty {
 impl MetadataOptionsProperty {
     /// Sets `HttpEndpoint`: a string.
     ///
+    /// Limits: one of [`HttpEndpoint`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-metadataoptions.html#cfn-ec2-launchtemplate-metadataoptions-httpendpoint>
     pub fn http_endpoint(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("HttpEndpoint", value.into().into());
         self
     }
     /// Sets `HttpProtocolIpv6`: a string.
+    ///
+    /// Limits: one of [`HttpProtocolIpv6`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-metadataoptions.html#cfn-ec2-launchtemplate-metadataoptions-httpprotocolipv6>
     pub fn http_protocol_ipv6(mut self, value: impl Into<Value<String>>) -> Self {
@@ -2184,12 +2318,16 @@ impl MetadataOptionsProperty {
     }
     /// Sets `HttpTokens`: a string.
     ///
+    /// Limits: one of [`HttpTokens`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-metadataoptions.html#cfn-ec2-launchtemplate-metadataoptions-httptokens>
     pub fn http_tokens(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("HttpTokens", value.into().into());
         self
     }
     /// Sets `InstanceMetadataTags`: a string.
+    ///
+    /// Limits: one of [`InstanceMetadataTags`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-metadataoptions.html#cfn-ec2-launchtemplate-metadataoptions-instancemetadatatags>
     pub fn instance_metadata_tags(mut self, value: impl Into<Value<String>>) -> Self {
@@ -2563,6 +2701,8 @@ impl NetworkPerformanceOptionsProperty {
 impl NetworkPerformanceOptionsProperty {
     /// Sets `BandwidthWeighting`: a string.
     ///
+    /// Limits: one of [`BandwidthWeighting`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-networkperformanceoptions.html#cfn-ec2-launchtemplate-networkperformanceoptions-bandwidthweighting>
     pub fn bandwidth_weighting(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("BandwidthWeighting", value.into().into());
@@ -2656,6 +2796,8 @@ impl PlacementProperty {
     }
     /// Sets `Tenancy`: a string.
     ///
+    /// Limits: one of [`Tenancy`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-tenancy>
     pub fn tenancy(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Tenancy", value.into().into());
@@ -2711,6 +2853,8 @@ impl PrivateDnsNameOptionsProperty {
         self
     }
     /// Sets `HostnameType`: a string.
+    ///
+    /// Limits: one of [`HostnameType`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-privatednsnameoptions.html#cfn-ec2-launchtemplate-privatednsnameoptions-hostnametype>
     pub fn hostname_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -2834,6 +2978,8 @@ impl SpotOptionsProperty {
     }
     /// Sets `InstanceInterruptionBehavior`: a string.
     ///
+    /// Limits: one of [`InstanceInterruptionBehavior`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-spotoptions.html#cfn-ec2-launchtemplate-spotoptions-instanceinterruptionbehavior>
     pub fn instance_interruption_behavior(
         mut self,
@@ -2850,6 +2996,8 @@ impl SpotOptionsProperty {
         self
     }
     /// Sets `SpotInstanceType`: a string.
+    ///
+    /// Limits: one of [`SpotInstanceType`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-spotoptions.html#cfn-ec2-launchtemplate-spotoptions-spotinstancetype>
     pub fn spot_instance_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -2893,6 +3041,8 @@ impl TagSpecificationProperty {
 }
 impl TagSpecificationProperty {
     /// Sets `ResourceType`: a string.
+    ///
+    /// Limits: one of [`ResourceTypeValue`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-launchtemplate-tagspecification.html#cfn-ec2-launchtemplate-tagspecification-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -3002,5 +3152,915 @@ impl PropertyType for VCpuCountProperty {}
 impl From<VCpuCountProperty> for Value<VCpuCountProperty> {
     fn from(value: VCpuCountProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `CapacityReservationPreference` in `AWS::EC2::LaunchTemplate.CapacityReservationSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum CapacityReservationPreference {
+    /// `capacity-reservations-only`
+    CapacityReservationsOnly,
+    /// `none`
+    None,
+    /// `open`
+    Open,
+}
+static CAPACITY_RESERVATION_PREFERENCE_VALUES: [&str; 3usize] = [
+    "capacity-reservations-only",
+    "none",
+    "open",
+];
+impl From<CapacityReservationPreference> for Value<String> {
+    fn from(value: CapacityReservationPreference) -> Self {
+        CAPACITY_RESERVATION_PREFERENCE_VALUES[value as usize].into()
+    }
+}
+/// The values of `AmdSevSnp` in `AWS::EC2::LaunchTemplate.CpuOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AmdSevSnp {
+    /// `disabled`
+    Disabled,
+    /// `enabled`
+    Enabled,
+}
+static AMD_SEV_SNP_VALUES: [&str; 2usize] = ["disabled", "enabled"];
+impl From<AmdSevSnp> for Value<String> {
+    fn from(value: AmdSevSnp) -> Self {
+        AMD_SEV_SNP_VALUES[value as usize].into()
+    }
+}
+/// The values of `NestedVirtualization` in `AWS::EC2::LaunchTemplate.CpuOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum NestedVirtualization {
+    /// `disabled`
+    Disabled,
+    /// `enabled`
+    Enabled,
+}
+static NESTED_VIRTUALIZATION_VALUES: [&str; 2usize] = ["disabled", "enabled"];
+impl From<NestedVirtualization> for Value<String> {
+    fn from(value: NestedVirtualization) -> Self {
+        NESTED_VIRTUALIZATION_VALUES[value as usize].into()
+    }
+}
+/// The values of `VolumeType` in `AWS::EC2::LaunchTemplate.Ebs`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum VolumeType {
+    /// `gp2`
+    Gp2,
+    /// `gp3`
+    Gp3,
+    /// `io1`
+    Io1,
+    /// `io2`
+    Io2,
+    /// `sc1`
+    Sc1,
+    /// `st1`
+    St1,
+    /// `standard`
+    Standard,
+}
+static VOLUME_TYPE_VALUES: [&str; 7usize] = [
+    "gp2",
+    "gp3",
+    "io1",
+    "io2",
+    "sc1",
+    "st1",
+    "standard",
+];
+impl From<VolumeType> for Value<String> {
+    fn from(value: VolumeType) -> Self {
+        VOLUME_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `MarketType` in `AWS::EC2::LaunchTemplate.InstanceMarketOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum MarketType {
+    /// `capacity-block`
+    CapacityBlock,
+    /// `interruptible-capacity-reservation`
+    InterruptibleCapacityReservation,
+    /// `on-demand`
+    OnDemand,
+    /// `spot`
+    Spot,
+}
+static MARKET_TYPE_VALUES: [&str; 4usize] = [
+    "capacity-block",
+    "interruptible-capacity-reservation",
+    "on-demand",
+    "spot",
+];
+impl From<MarketType> for Value<String> {
+    fn from(value: MarketType) -> Self {
+        MARKET_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `AcceleratorManufacturers` in `AWS::EC2::LaunchTemplate.InstanceRequirements`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AcceleratorManufacturers {
+    /// `amazon-web-services`
+    AmazonWebServices,
+    /// `amd`
+    Amd,
+    /// `habana`
+    Habana,
+    /// `nvidia`
+    Nvidia,
+    /// `xilinx`
+    Xilinx,
+}
+static ACCELERATOR_MANUFACTURERS_VALUES: [&str; 5usize] = [
+    "amazon-web-services",
+    "amd",
+    "habana",
+    "nvidia",
+    "xilinx",
+];
+impl From<AcceleratorManufacturers> for Value<String> {
+    fn from(value: AcceleratorManufacturers) -> Self {
+        ACCELERATOR_MANUFACTURERS_VALUES[value as usize].into()
+    }
+}
+/// The values of `AcceleratorNames` in `AWS::EC2::LaunchTemplate.InstanceRequirements`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AcceleratorNames {
+    /// `a100`
+    A100,
+    /// `a10g`
+    A10g,
+    /// `gaudi-hl-205`
+    GaudiHl205,
+    /// `h100`
+    H100,
+    /// `inferentia`
+    Inferentia,
+    /// `inferentia2`
+    Inferentia2,
+    /// `k520`
+    K520,
+    /// `k80`
+    K80,
+    /// `l4`
+    L4,
+    /// `l40s`
+    L40s,
+    /// `m60`
+    M60,
+    /// `radeon-pro-v520`
+    RadeonProV520,
+    /// `t4`
+    T4,
+    /// `t4g`
+    T4g,
+    /// `trainium`
+    Trainium,
+    /// `trainium2`
+    Trainium2,
+    /// `u30`
+    U30,
+    /// `v100`
+    V100,
+    /// `vu9p`
+    Vu9p,
+}
+static ACCELERATOR_NAMES_VALUES: [&str; 19usize] = [
+    "a100",
+    "a10g",
+    "gaudi-hl-205",
+    "h100",
+    "inferentia",
+    "inferentia2",
+    "k520",
+    "k80",
+    "l4",
+    "l40s",
+    "m60",
+    "radeon-pro-v520",
+    "t4",
+    "t4g",
+    "trainium",
+    "trainium2",
+    "u30",
+    "v100",
+    "vu9p",
+];
+impl From<AcceleratorNames> for Value<String> {
+    fn from(value: AcceleratorNames) -> Self {
+        ACCELERATOR_NAMES_VALUES[value as usize].into()
+    }
+}
+/// The values of `AcceleratorTypes` in `AWS::EC2::LaunchTemplate.InstanceRequirements`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AcceleratorTypes {
+    /// `fpga`
+    Fpga,
+    /// `gpu`
+    Gpu,
+    /// `inference`
+    Inference,
+    /// `media`
+    Media,
+}
+static ACCELERATOR_TYPES_VALUES: [&str; 4usize] = ["fpga", "gpu", "inference", "media"];
+impl From<AcceleratorTypes> for Value<String> {
+    fn from(value: AcceleratorTypes) -> Self {
+        ACCELERATOR_TYPES_VALUES[value as usize].into()
+    }
+}
+/// The values of `BareMetal` in `AWS::EC2::LaunchTemplate.InstanceRequirements`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum BareMetal {
+    /// `excluded`
+    Excluded,
+    /// `included`
+    Included,
+    /// `required`
+    Required,
+}
+static BARE_METAL_VALUES: [&str; 3usize] = ["excluded", "included", "required"];
+impl From<BareMetal> for Value<String> {
+    fn from(value: BareMetal) -> Self {
+        BARE_METAL_VALUES[value as usize].into()
+    }
+}
+/// The values of `BurstablePerformance` in `AWS::EC2::LaunchTemplate.InstanceRequirements`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum BurstablePerformance {
+    /// `excluded`
+    Excluded,
+    /// `included`
+    Included,
+    /// `required`
+    Required,
+}
+static BURSTABLE_PERFORMANCE_VALUES: [&str; 3usize] = [
+    "excluded",
+    "included",
+    "required",
+];
+impl From<BurstablePerformance> for Value<String> {
+    fn from(value: BurstablePerformance) -> Self {
+        BURSTABLE_PERFORMANCE_VALUES[value as usize].into()
+    }
+}
+/// The values of `CpuManufacturers` in `AWS::EC2::LaunchTemplate.InstanceRequirements`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum CpuManufacturers {
+    /// `amazon-web-services`
+    AmazonWebServices,
+    /// `amd`
+    Amd,
+    /// `apple`
+    Apple,
+    /// `intel`
+    Intel,
+}
+static CPU_MANUFACTURERS_VALUES: [&str; 4usize] = [
+    "amazon-web-services",
+    "amd",
+    "apple",
+    "intel",
+];
+impl From<CpuManufacturers> for Value<String> {
+    fn from(value: CpuManufacturers) -> Self {
+        CPU_MANUFACTURERS_VALUES[value as usize].into()
+    }
+}
+/// The values of `InstanceGenerations` in `AWS::EC2::LaunchTemplate.InstanceRequirements`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InstanceGenerations {
+    /// `current`
+    Current,
+    /// `previous`
+    Previous,
+}
+static INSTANCE_GENERATIONS_VALUES: [&str; 2usize] = ["current", "previous"];
+impl From<InstanceGenerations> for Value<String> {
+    fn from(value: InstanceGenerations) -> Self {
+        INSTANCE_GENERATIONS_VALUES[value as usize].into()
+    }
+}
+/// The values of `LocalStorage` in `AWS::EC2::LaunchTemplate.InstanceRequirements`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum LocalStorage {
+    /// `excluded`
+    Excluded,
+    /// `included`
+    Included,
+    /// `required`
+    Required,
+}
+static LOCAL_STORAGE_VALUES: [&str; 3usize] = ["excluded", "included", "required"];
+impl From<LocalStorage> for Value<String> {
+    fn from(value: LocalStorage) -> Self {
+        LOCAL_STORAGE_VALUES[value as usize].into()
+    }
+}
+/// The values of `LocalStorageTypes` in `AWS::EC2::LaunchTemplate.InstanceRequirements`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum LocalStorageTypes {
+    /// `hdd`
+    Hdd,
+    /// `ssd`
+    Ssd,
+}
+static LOCAL_STORAGE_TYPES_VALUES: [&str; 2usize] = ["hdd", "ssd"];
+impl From<LocalStorageTypes> for Value<String> {
+    fn from(value: LocalStorageTypes) -> Self {
+        LOCAL_STORAGE_TYPES_VALUES[value as usize].into()
+    }
+}
+/// The values of `InstanceInitiatedShutdownBehavior` in `AWS::EC2::LaunchTemplate.LaunchTemplateData`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InstanceInitiatedShutdownBehavior {
+    /// `stop`
+    Stop,
+    /// `terminate`
+    Terminate,
+}
+static INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR_VALUES: [&str; 2usize] = [
+    "stop",
+    "terminate",
+];
+impl From<InstanceInitiatedShutdownBehavior> for Value<String> {
+    fn from(value: InstanceInitiatedShutdownBehavior) -> Self {
+        INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR_VALUES[value as usize].into()
+    }
+}
+/// The values of `ResourceType` in `AWS::EC2::LaunchTemplate.LaunchTemplateTagSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ResourceTypeValue {
+    /// `application-status-check`
+    ApplicationStatusCheck,
+    /// `capacity-block`
+    CapacityBlock,
+    /// `capacity-manager-data-export`
+    CapacityManagerDataExport,
+    /// `capacity-reservation`
+    CapacityReservation,
+    /// `capacity-reservation-cancellation-quote`
+    CapacityReservationCancellationQuote,
+    /// `capacity-reservation-fleet`
+    CapacityReservationFleet,
+    /// `capacity-reservation-modification-quote`
+    CapacityReservationModificationQuote,
+    /// `carrier-gateway`
+    CarrierGateway,
+    /// `client-vpn-endpoint`
+    ClientVpnEndpoint,
+    /// `coip-pool`
+    CoipPool,
+    /// `customer-gateway`
+    CustomerGateway,
+    /// `declarative-policies-report`
+    DeclarativePoliciesReport,
+    /// `dedicated-host`
+    DedicatedHost,
+    /// `dhcp-options`
+    DhcpOptions,
+    /// `egress-only-internet-gateway`
+    EgressOnlyInternetGateway,
+    /// `elastic-gpu`
+    ElasticGpu,
+    /// `elastic-ip`
+    ElasticIp,
+    /// `export-image-task`
+    ExportImageTask,
+    /// `export-instance-task`
+    ExportInstanceTask,
+    /// `fleet`
+    Fleet,
+    /// `fpga-image`
+    FpgaImage,
+    /// `host-reservation`
+    HostReservation,
+    /// `image`
+    Image,
+    /// `image-usage-report`
+    ImageUsageReport,
+    /// `import-image-task`
+    ImportImageTask,
+    /// `import-snapshot-task`
+    ImportSnapshotTask,
+    /// `instance`
+    Instance,
+    /// `instance-connect-endpoint`
+    InstanceConnectEndpoint,
+    /// `instance-event-window`
+    InstanceEventWindow,
+    /// `internet-gateway`
+    InternetGateway,
+    /// `ipam`
+    Ipam,
+    /// `ipam-external-resource-verification-token`
+    IpamExternalResourceVerificationToken,
+    /// `ipam-internet-registry-association`
+    IpamInternetRegistryAssociation,
+    /// `ipam-policy`
+    IpamPolicy,
+    /// `ipam-pool`
+    IpamPool,
+    /// `ipam-pool-allocation`
+    IpamPoolAllocation,
+    /// `ipam-prefix-list-resolver`
+    IpamPrefixListResolver,
+    /// `ipam-prefix-list-resolver-target`
+    IpamPrefixListResolverTarget,
+    /// `ipam-resource-discovery`
+    IpamResourceDiscovery,
+    /// `ipam-resource-discovery-association`
+    IpamResourceDiscoveryAssociation,
+    /// `ipam-scope`
+    IpamScope,
+    /// `ipv4pool-ec2`
+    Ipv4poolEc2,
+    /// `ipv6pool-ec2`
+    Ipv6poolEc2,
+    /// `key-pair`
+    KeyPair,
+    /// `launch-template`
+    LaunchTemplate,
+    /// `local-gateway`
+    LocalGateway,
+    /// `local-gateway-route-table`
+    LocalGatewayRouteTable,
+    /// `local-gateway-route-table-virtual-interface-group-association`
+    LocalGatewayRouteTableVirtualInterfaceGroupAssociation,
+    /// `local-gateway-route-table-vpc-association`
+    LocalGatewayRouteTableVpcAssociation,
+    /// `local-gateway-virtual-interface`
+    LocalGatewayVirtualInterface,
+    /// `local-gateway-virtual-interface-group`
+    LocalGatewayVirtualInterfaceGroup,
+    /// `mac-modification-task`
+    MacModificationTask,
+    /// `natgateway`
+    Natgateway,
+    /// `network-acl`
+    NetworkAcl,
+    /// `network-insights-access-scope`
+    NetworkInsightsAccessScope,
+    /// `network-insights-access-scope-analysis`
+    NetworkInsightsAccessScopeAnalysis,
+    /// `network-insights-analysis`
+    NetworkInsightsAnalysis,
+    /// `network-insights-path`
+    NetworkInsightsPath,
+    /// `network-interface`
+    NetworkInterface,
+    /// `outpost-lag`
+    OutpostLag,
+    /// `placement-group`
+    PlacementGroup,
+    /// `prefix-list`
+    PrefixList,
+    /// `replace-root-volume-task`
+    ReplaceRootVolumeTask,
+    /// `reserved-instances`
+    ReservedInstances,
+    /// `route-server`
+    RouteServer,
+    /// `route-server-endpoint`
+    RouteServerEndpoint,
+    /// `route-server-peer`
+    RouteServerPeer,
+    /// `route-table`
+    RouteTable,
+    /// `secondary-interface`
+    SecondaryInterface,
+    /// `secondary-network`
+    SecondaryNetwork,
+    /// `secondary-subnet`
+    SecondarySubnet,
+    /// `security-group`
+    SecurityGroup,
+    /// `security-group-rule`
+    SecurityGroupRule,
+    /// `service-link-virtual-interface`
+    ServiceLinkVirtualInterface,
+    /// `snapshot`
+    Snapshot,
+    /// `spot-fleet-request`
+    SpotFleetRequest,
+    /// `spot-instances-request`
+    SpotInstancesRequest,
+    /// `subnet`
+    Subnet,
+    /// `subnet-cidr-reservation`
+    SubnetCidrReservation,
+    /// `traffic-mirror-filter`
+    TrafficMirrorFilter,
+    /// `traffic-mirror-filter-rule`
+    TrafficMirrorFilterRule,
+    /// `traffic-mirror-session`
+    TrafficMirrorSession,
+    /// `traffic-mirror-target`
+    TrafficMirrorTarget,
+    /// `transit-gateway`
+    TransitGateway,
+    /// `transit-gateway-attachment`
+    TransitGatewayAttachment,
+    /// `transit-gateway-connect-peer`
+    TransitGatewayConnectPeer,
+    /// `transit-gateway-metering-policy`
+    TransitGatewayMeteringPolicy,
+    /// `transit-gateway-multicast-domain`
+    TransitGatewayMulticastDomain,
+    /// `transit-gateway-policy-table`
+    TransitGatewayPolicyTable,
+    /// `transit-gateway-route-table`
+    TransitGatewayRouteTable,
+    /// `transit-gateway-route-table-announcement`
+    TransitGatewayRouteTableAnnouncement,
+    /// `verified-access-endpoint`
+    VerifiedAccessEndpoint,
+    /// `verified-access-endpoint-target`
+    VerifiedAccessEndpointTarget,
+    /// `verified-access-group`
+    VerifiedAccessGroup,
+    /// `verified-access-instance`
+    VerifiedAccessInstance,
+    /// `verified-access-policy`
+    VerifiedAccessPolicy,
+    /// `verified-access-trust-provider`
+    VerifiedAccessTrustProvider,
+    /// `volume`
+    Volume,
+    /// `vpc`
+    Vpc,
+    /// `vpc-block-public-access-exclusion`
+    VpcBlockPublicAccessExclusion,
+    /// `vpc-encryption-control`
+    VpcEncryptionControl,
+    /// `vpc-endpoint`
+    VpcEndpoint,
+    /// `vpc-endpoint-connection`
+    VpcEndpointConnection,
+    /// `vpc-endpoint-connection-device-type`
+    VpcEndpointConnectionDeviceType,
+    /// `vpc-endpoint-service`
+    VpcEndpointService,
+    /// `vpc-endpoint-service-permission`
+    VpcEndpointServicePermission,
+    /// `vpc-flow-log`
+    VpcFlowLog,
+    /// `vpc-peering-connection`
+    VpcPeeringConnection,
+    /// `vpn-concentrator`
+    VpnConcentrator,
+    /// `vpn-connection`
+    VpnConnection,
+    /// `vpn-connection-device-type`
+    VpnConnectionDeviceType,
+    /// `vpn-gateway`
+    VpnGateway,
+}
+static RESOURCE_TYPE_VALUE_VALUES: [&str; 112usize] = [
+    "application-status-check",
+    "capacity-block",
+    "capacity-manager-data-export",
+    "capacity-reservation",
+    "capacity-reservation-cancellation-quote",
+    "capacity-reservation-fleet",
+    "capacity-reservation-modification-quote",
+    "carrier-gateway",
+    "client-vpn-endpoint",
+    "coip-pool",
+    "customer-gateway",
+    "declarative-policies-report",
+    "dedicated-host",
+    "dhcp-options",
+    "egress-only-internet-gateway",
+    "elastic-gpu",
+    "elastic-ip",
+    "export-image-task",
+    "export-instance-task",
+    "fleet",
+    "fpga-image",
+    "host-reservation",
+    "image",
+    "image-usage-report",
+    "import-image-task",
+    "import-snapshot-task",
+    "instance",
+    "instance-connect-endpoint",
+    "instance-event-window",
+    "internet-gateway",
+    "ipam",
+    "ipam-external-resource-verification-token",
+    "ipam-internet-registry-association",
+    "ipam-policy",
+    "ipam-pool",
+    "ipam-pool-allocation",
+    "ipam-prefix-list-resolver",
+    "ipam-prefix-list-resolver-target",
+    "ipam-resource-discovery",
+    "ipam-resource-discovery-association",
+    "ipam-scope",
+    "ipv4pool-ec2",
+    "ipv6pool-ec2",
+    "key-pair",
+    "launch-template",
+    "local-gateway",
+    "local-gateway-route-table",
+    "local-gateway-route-table-virtual-interface-group-association",
+    "local-gateway-route-table-vpc-association",
+    "local-gateway-virtual-interface",
+    "local-gateway-virtual-interface-group",
+    "mac-modification-task",
+    "natgateway",
+    "network-acl",
+    "network-insights-access-scope",
+    "network-insights-access-scope-analysis",
+    "network-insights-analysis",
+    "network-insights-path",
+    "network-interface",
+    "outpost-lag",
+    "placement-group",
+    "prefix-list",
+    "replace-root-volume-task",
+    "reserved-instances",
+    "route-server",
+    "route-server-endpoint",
+    "route-server-peer",
+    "route-table",
+    "secondary-interface",
+    "secondary-network",
+    "secondary-subnet",
+    "security-group",
+    "security-group-rule",
+    "service-link-virtual-interface",
+    "snapshot",
+    "spot-fleet-request",
+    "spot-instances-request",
+    "subnet",
+    "subnet-cidr-reservation",
+    "traffic-mirror-filter",
+    "traffic-mirror-filter-rule",
+    "traffic-mirror-session",
+    "traffic-mirror-target",
+    "transit-gateway",
+    "transit-gateway-attachment",
+    "transit-gateway-connect-peer",
+    "transit-gateway-metering-policy",
+    "transit-gateway-multicast-domain",
+    "transit-gateway-policy-table",
+    "transit-gateway-route-table",
+    "transit-gateway-route-table-announcement",
+    "verified-access-endpoint",
+    "verified-access-endpoint-target",
+    "verified-access-group",
+    "verified-access-instance",
+    "verified-access-policy",
+    "verified-access-trust-provider",
+    "volume",
+    "vpc",
+    "vpc-block-public-access-exclusion",
+    "vpc-encryption-control",
+    "vpc-endpoint",
+    "vpc-endpoint-connection",
+    "vpc-endpoint-connection-device-type",
+    "vpc-endpoint-service",
+    "vpc-endpoint-service-permission",
+    "vpc-flow-log",
+    "vpc-peering-connection",
+    "vpn-concentrator",
+    "vpn-connection",
+    "vpn-connection-device-type",
+    "vpn-gateway",
+];
+impl From<ResourceTypeValue> for Value<String> {
+    fn from(value: ResourceTypeValue) -> Self {
+        RESOURCE_TYPE_VALUE_VALUES[value as usize].into()
+    }
+}
+/// The values of `AutoRecovery` in `AWS::EC2::LaunchTemplate.MaintenanceOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AutoRecovery {
+    /// `default`
+    Default,
+    /// `disabled`
+    Disabled,
+}
+static AUTO_RECOVERY_VALUES: [&str; 2usize] = ["default", "disabled"];
+impl From<AutoRecovery> for Value<String> {
+    fn from(value: AutoRecovery) -> Self {
+        AUTO_RECOVERY_VALUES[value as usize].into()
+    }
+}
+/// The values of `HttpEndpoint` in `AWS::EC2::LaunchTemplate.MetadataOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum HttpEndpoint {
+    /// `disabled`
+    Disabled,
+    /// `enabled`
+    Enabled,
+}
+static HTTP_ENDPOINT_VALUES: [&str; 2usize] = ["disabled", "enabled"];
+impl From<HttpEndpoint> for Value<String> {
+    fn from(value: HttpEndpoint) -> Self {
+        HTTP_ENDPOINT_VALUES[value as usize].into()
+    }
+}
+/// The values of `HttpProtocolIpv6` in `AWS::EC2::LaunchTemplate.MetadataOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum HttpProtocolIpv6 {
+    /// `disabled`
+    Disabled,
+    /// `enabled`
+    Enabled,
+}
+static HTTP_PROTOCOL_IPV6_VALUES: [&str; 2usize] = ["disabled", "enabled"];
+impl From<HttpProtocolIpv6> for Value<String> {
+    fn from(value: HttpProtocolIpv6) -> Self {
+        HTTP_PROTOCOL_IPV6_VALUES[value as usize].into()
+    }
+}
+/// The values of `HttpTokens` in `AWS::EC2::LaunchTemplate.MetadataOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum HttpTokens {
+    /// `optional`
+    Optional,
+    /// `required`
+    Required,
+}
+static HTTP_TOKENS_VALUES: [&str; 2usize] = ["optional", "required"];
+impl From<HttpTokens> for Value<String> {
+    fn from(value: HttpTokens) -> Self {
+        HTTP_TOKENS_VALUES[value as usize].into()
+    }
+}
+/// The values of `InstanceMetadataTags` in `AWS::EC2::LaunchTemplate.MetadataOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InstanceMetadataTags {
+    /// `disabled`
+    Disabled,
+    /// `enabled`
+    Enabled,
+}
+static INSTANCE_METADATA_TAGS_VALUES: [&str; 2usize] = ["disabled", "enabled"];
+impl From<InstanceMetadataTags> for Value<String> {
+    fn from(value: InstanceMetadataTags) -> Self {
+        INSTANCE_METADATA_TAGS_VALUES[value as usize].into()
+    }
+}
+/// The values of `BandwidthWeighting` in `AWS::EC2::LaunchTemplate.NetworkPerformanceOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum BandwidthWeighting {
+    /// `default`
+    Default,
+    /// `ebs-1`
+    Ebs1,
+    /// `vpc-1`
+    Vpc1,
+}
+static BANDWIDTH_WEIGHTING_VALUES: [&str; 3usize] = ["default", "ebs-1", "vpc-1"];
+impl From<BandwidthWeighting> for Value<String> {
+    fn from(value: BandwidthWeighting) -> Self {
+        BANDWIDTH_WEIGHTING_VALUES[value as usize].into()
+    }
+}
+/// The values of `Tenancy` in `AWS::EC2::LaunchTemplate.Placement`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Tenancy {
+    /// `dedicated`
+    Dedicated,
+    /// `default`
+    Default,
+    /// `host`
+    Host,
+}
+static TENANCY_VALUES: [&str; 3usize] = ["dedicated", "default", "host"];
+impl From<Tenancy> for Value<String> {
+    fn from(value: Tenancy) -> Self {
+        TENANCY_VALUES[value as usize].into()
+    }
+}
+/// The values of `HostnameType` in `AWS::EC2::LaunchTemplate.PrivateDnsNameOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum HostnameType {
+    /// `ip-name`
+    IpName,
+    /// `resource-name`
+    ResourceName,
+}
+static HOSTNAME_TYPE_VALUES: [&str; 2usize] = ["ip-name", "resource-name"];
+impl From<HostnameType> for Value<String> {
+    fn from(value: HostnameType) -> Self {
+        HOSTNAME_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `InstanceInterruptionBehavior` in `AWS::EC2::LaunchTemplate.SpotOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InstanceInterruptionBehavior {
+    /// `hibernate`
+    Hibernate,
+    /// `stop`
+    Stop,
+    /// `terminate`
+    Terminate,
+}
+static INSTANCE_INTERRUPTION_BEHAVIOR_VALUES: [&str; 3usize] = [
+    "hibernate",
+    "stop",
+    "terminate",
+];
+impl From<InstanceInterruptionBehavior> for Value<String> {
+    fn from(value: InstanceInterruptionBehavior) -> Self {
+        INSTANCE_INTERRUPTION_BEHAVIOR_VALUES[value as usize].into()
+    }
+}
+/// The values of `SpotInstanceType` in `AWS::EC2::LaunchTemplate.SpotOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum SpotInstanceType {
+    /// `one-time`
+    OneTime,
+    /// `persistent`
+    Persistent,
+}
+static SPOT_INSTANCE_TYPE_VALUES: [&str; 2usize] = ["one-time", "persistent"];
+impl From<SpotInstanceType> for Value<String> {
+    fn from(value: SpotInstanceType) -> Self {
+        SPOT_INSTANCE_TYPE_VALUES[value as usize].into()
     }
 }

@@ -16,6 +16,7 @@ static TYPE: ResourceType = ResourceType {
             "LocalGatewayVirtualInterfaceGroupId",
             "NetworkInterfaceId",
         ],
+        limits: &[],
     },
     tags: None,
 };

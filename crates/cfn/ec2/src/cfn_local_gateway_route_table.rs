@@ -3,14 +3,15 @@
 //! `AWS::EC2::LocalGatewayRouteTable` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
-    Token, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::LocalGatewayRouteTable",
         properties: &["LocalGatewayId", "Mode", "Tags"],
+        limits: &[("Mode", Limit::OneOf(&MODE_VALUES))],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -137,6 +138,8 @@ impl<LocalGatewayId> CfnLocalGatewayRouteTableBuilder<LocalGatewayId> {
     }
     /// Sets `Mode`: a string.
     ///
+    /// Limits: one of [`Mode`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-localgatewayroutetable.html#cfn-ec2-localgatewayroutetable-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Mode", value.into().into());
@@ -156,5 +159,22 @@ impl<LocalGatewayId> CfnLocalGatewayRouteTableBuilder<LocalGatewayId> {
         LocalGatewayId: Provided,
     {
         CfnLocalGatewayRouteTable(self.inner.build())
+    }
+}
+/// The values of `Mode` in `AWS::EC2::LocalGatewayRouteTable`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Mode {
+    /// `coip`
+    Coip,
+    /// `direct-vpc-routing`
+    DirectVpcRouting,
+}
+static MODE_VALUES: [&str; 2usize] = ["coip", "direct-vpc-routing"];
+impl From<Mode> for Value<String> {
+    fn from(value: Mode) -> Self {
+        MODE_VALUES[value as usize].into()
     }
 }

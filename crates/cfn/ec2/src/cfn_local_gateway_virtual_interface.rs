@@ -20,6 +20,7 @@ static TYPE: ResourceType = ResourceType {
             "Tags",
             "Vlan",
         ],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };

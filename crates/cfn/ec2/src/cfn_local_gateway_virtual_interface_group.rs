@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::LocalGatewayVirtualInterfaceGroup",
         properties: &["LocalBgpAsn", "LocalBgpAsnExtended", "LocalGatewayId", "Tags"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };

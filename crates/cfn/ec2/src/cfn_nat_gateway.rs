@@ -3,8 +3,8 @@
 //! `AWS::EC2::NatGateway` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -24,12 +24,18 @@ static TYPE: ResourceType = ResourceType {
             "Tags",
             "VpcId",
         ],
+        limits: &[
+            ("AvailabilityMode", Limit::OneOf(&AVAILABILITY_MODE_VALUES)),
+            ("ConnectivityType", Limit::OneOf(&CONNECTIVITY_TYPE_VALUES)),
+            ("SecondaryPrivateIpAddressCount", Limit::Range(1.0, 31.0)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static AVAILABILITY_ZONE_ADDRESS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NatGateway.AvailabilityZoneAddress",
     properties: &["AllocationIds", "AvailabilityZone", "AvailabilityZoneId"],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::NatGateway`.
 ///
@@ -258,6 +264,8 @@ impl CfnNatGatewayBuilder {
     }
     /// Sets `AvailabilityMode`: a string.
     ///
+    /// Limits: one of [`AvailabilityMode`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-availabilitymode>
     pub fn availability_mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AvailabilityMode", value.into().into());
@@ -274,6 +282,8 @@ impl CfnNatGatewayBuilder {
         self
     }
     /// Sets `ConnectivityType`: a string.
+    ///
+    /// Limits: one of [`ConnectivityType`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-connectivitytype>
     pub fn connectivity_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -305,6 +315,8 @@ impl CfnNatGatewayBuilder {
         self
     }
     /// Sets `SecondaryPrivateIpAddressCount`: an integer.
+    ///
+    /// Limits: 1 to 31.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-secondaryprivateipaddresscount>
     pub fn secondary_private_ip_address_count(
@@ -407,5 +419,39 @@ impl<AllocationIds: Provided> From<AvailabilityZoneAddressProperty<AllocationIds
 for Value<AvailabilityZoneAddressProperty> {
     fn from(value: AvailabilityZoneAddressProperty<AllocationIds>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `AvailabilityMode` in `AWS::EC2::NatGateway`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AvailabilityMode {
+    /// `regional`
+    Regional,
+    /// `zonal`
+    Zonal,
+}
+static AVAILABILITY_MODE_VALUES: [&str; 2usize] = ["regional", "zonal"];
+impl From<AvailabilityMode> for Value<String> {
+    fn from(value: AvailabilityMode) -> Self {
+        AVAILABILITY_MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `ConnectivityType` in `AWS::EC2::NatGateway`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ConnectivityType {
+    /// `private`
+    Private,
+    /// `public`
+    Public,
+}
+static CONNECTIVITY_TYPE_VALUES: [&str; 2usize] = ["private", "public"];
+impl From<ConnectivityType> for Value<String> {
+    fn from(value: ConnectivityType) -> Self {
+        CONNECTIVITY_TYPE_VALUES[value as usize].into()
     }
 }

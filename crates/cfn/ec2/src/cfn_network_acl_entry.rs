@@ -21,16 +21,19 @@ static TYPE: ResourceType = ResourceType {
             "RuleAction",
             "RuleNumber",
         ],
+        limits: &[],
     },
     tags: None,
 };
 static ICMP_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkAclEntry.Icmp",
     properties: &["Code", "Type"],
+    limits: &[],
 };
 static PORT_RANGE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkAclEntry.PortRange",
     properties: &["From", "To"],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::NetworkAclEntry`.
 ///

@@ -2,19 +2,21 @@
 //!
 //! `AWS::EC2::NetworkInsightsAccessScope` and its property types.
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, ResourceBuilder, ResourceType, TagShape,
-    Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, ResourceBuilder, ResourceType,
+    TagShape, Token, TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::NetworkInsightsAccessScope",
         properties: &["ExcludePaths", "MatchPaths", "Tags"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static ACCESS_SCOPE_PATH_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsAccessScope.AccessScopePathRequest",
     properties: &["Destination", "Source", "ThroughResources"],
+    limits: &[],
 };
 static PACKET_HEADER_STATEMENT_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsAccessScope.PacketHeaderStatementRequest",
@@ -27,18 +29,22 @@ static PACKET_HEADER_STATEMENT_REQUEST_TYPE: TypeInfo = TypeInfo {
         "SourcePorts",
         "SourcePrefixLists",
     ],
+    limits: &[("Protocols", Limit::OneOf(&PROTOCOLS_VALUES))],
 };
 static PATH_STATEMENT_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsAccessScope.PathStatementRequest",
     properties: &["PacketHeaderStatement", "ResourceStatement"],
+    limits: &[],
 };
 static RESOURCE_STATEMENT_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsAccessScope.ResourceStatementRequest",
     properties: &["ResourceTypes", "Resources"],
+    limits: &[],
 };
 static THROUGH_RESOURCES_STATEMENT_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsAccessScope.ThroughResourcesStatementRequest",
     properties: &["ResourceStatement"],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::NetworkInsightsAccessScope`.
 ///
@@ -284,6 +290,8 @@ impl PacketHeaderStatementRequestProperty {
     }
     /// Sets `Protocols`: a list of strings.
     ///
+    /// Limits: one of [`Protocols`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsaccessscope-packetheaderstatementrequest.html#cfn-ec2-networkinsightsaccessscope-packetheaderstatementrequest-protocols>
     pub fn protocols(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("Protocols", value.into().into());
@@ -453,5 +461,22 @@ impl From<ThroughResourcesStatementRequestProperty>
 for Value<ThroughResourcesStatementRequestProperty> {
     fn from(value: ThroughResourcesStatementRequestProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `Protocols` in `AWS::EC2::NetworkInsightsAccessScope.PacketHeaderStatementRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Protocols {
+    /// `tcp`
+    Tcp,
+    /// `udp`
+    Udp,
+}
+static PROTOCOLS_VALUES: [&str; 2usize] = ["tcp", "udp"];
+impl From<Protocols> for Value<String> {
+    fn from(value: Protocols) -> Self {
+        PROTOCOLS_VALUES[value as usize].into()
     }
 }

@@ -3,8 +3,8 @@
 //! `AWS::EC2::NetworkInsightsAnalysis` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -17,32 +17,42 @@ static TYPE: ResourceType = ResourceType {
             "NetworkInsightsPathId",
             "Tags",
         ],
+        limits: &[
+            ("FilterInArns", Limit::Length(1, 1283)),
+            ("FilterOutArns", Limit::Length(1, 1283)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static ADDITIONAL_DETAIL_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsAnalysis.AdditionalDetail",
     properties: &["AdditionalDetailType", "Component", "LoadBalancers", "ServiceName"],
+    limits: &[],
 };
 static ALTERNATE_PATH_HINT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsAnalysis.AlternatePathHint",
     properties: &["ComponentArn", "ComponentId"],
+    limits: &[],
 };
 static ANALYSIS_ACL_RULE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsAnalysis.AnalysisAclRule",
     properties: &["Cidr", "Egress", "PortRange", "Protocol", "RuleAction", "RuleNumber"],
+    limits: &[],
 };
 static ANALYSIS_COMPONENT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsAnalysis.AnalysisComponent",
     properties: &["Arn", "Id"],
+    limits: &[],
 };
 static ANALYSIS_LOAD_BALANCER_LISTENER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsAnalysis.AnalysisLoadBalancerListener",
     properties: &["InstancePort", "LoadBalancerPort"],
+    limits: &[],
 };
 static ANALYSIS_LOAD_BALANCER_TARGET_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsAnalysis.AnalysisLoadBalancerTarget",
     properties: &["Address", "AvailabilityZone", "Instance", "Port"],
+    limits: &[],
 };
 static ANALYSIS_PACKET_HEADER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsAnalysis.AnalysisPacketHeader",
@@ -53,6 +63,7 @@ static ANALYSIS_PACKET_HEADER_TYPE: TypeInfo = TypeInfo {
         "SourceAddresses",
         "SourcePortRanges",
     ],
+    limits: &[],
 };
 static ANALYSIS_ROUTE_TABLE_ROUTE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsAnalysis.AnalysisRouteTableRoute",
@@ -69,6 +80,7 @@ static ANALYSIS_ROUTE_TABLE_ROUTE_TYPE: TypeInfo = TypeInfo {
         "gatewayId",
         "instanceId",
     ],
+    limits: &[],
 };
 static ANALYSIS_SECURITY_GROUP_RULE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsAnalysis.AnalysisSecurityGroupRule",
@@ -80,6 +92,20 @@ static ANALYSIS_SECURITY_GROUP_RULE_TYPE: TypeInfo = TypeInfo {
         "Protocol",
         "SecurityGroupId",
     ],
+    limits: &[],
+};
+static ANALYSIS_TRANSIT_GATEWAY_POLICY_TABLE_ENTRY_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::NetworkInsightsAnalysis.AnalysisTransitGatewayPolicyTableEntry",
+    properties: &[
+        "DestinationCidr",
+        "DestinationPortRange",
+        "Protocol",
+        "RuleNumber",
+        "SourceCidr",
+        "SourcePortRange",
+        "TargetRouteTableId",
+    ],
+    limits: &[],
 };
 static EXPLANATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsAnalysis.Explanation",
@@ -128,6 +154,8 @@ static EXPLANATION_TYPE: TypeInfo = TypeInfo {
         "SubnetRouteTable",
         "TransitGateway",
         "TransitGatewayAttachment",
+        "TransitGatewayPolicyTable",
+        "TransitGatewayPolicyTableEntry",
         "TransitGatewayRouteTable",
         "TransitGatewayRouteTableRoute",
         "Vpc",
@@ -136,6 +164,7 @@ static EXPLANATION_TYPE: TypeInfo = TypeInfo {
         "VpnGateway",
         "vpcEndpoint",
     ],
+    limits: &[("LoadBalancerArn", Limit::Length(1, 1283))],
 };
 static PATH_COMPONENT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsAnalysis.PathComponent",
@@ -155,13 +184,16 @@ static PATH_COMPONENT_TYPE: TypeInfo = TypeInfo {
         "SourceVpc",
         "Subnet",
         "TransitGateway",
+        "TransitGatewayPolicyTableEntry",
         "TransitGatewayRouteTableRoute",
         "Vpc",
     ],
+    limits: &[],
 };
 static PORT_RANGE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsAnalysis.PortRange",
     properties: &["From", "To"],
+    limits: &[],
 };
 static TRANSIT_GATEWAY_ROUTE_TABLE_ROUTE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsAnalysis.TransitGatewayRouteTableRoute",
@@ -174,6 +206,7 @@ static TRANSIT_GATEWAY_ROUTE_TABLE_ROUTE_TYPE: TypeInfo = TypeInfo {
         "RouteOrigin",
         "State",
     ],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::NetworkInsightsAnalysis`.
 ///
@@ -353,12 +386,16 @@ impl<NetworkInsightsPathId> CfnNetworkInsightsAnalysisBuilder<NetworkInsightsPat
     }
     /// Sets `FilterInArns`: a list of strings.
     ///
+    /// Limits: 1 to 1283 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html#cfn-ec2-networkinsightsanalysis-filterinarns>
     pub fn filter_in_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("FilterInArns", value.into().into());
         self
     }
     /// Sets `FilterOutArns`: a list of strings.
+    ///
+    /// Limits: 1 to 1283 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html#cfn-ec2-networkinsightsanalysis-filteroutarns>
     pub fn filter_out_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -975,6 +1012,91 @@ for Value<AnalysisSecurityGroupRuleProperty> {
         Value::from_bag(value.bag)
     }
 }
+/// The property type `AWS::EC2::NetworkInsightsAnalysis.AnalysisTransitGatewayPolicyTableEntry`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct AnalysisTransitGatewayPolicyTableEntryProperty {
+    bag: Bag,
+}
+impl AnalysisTransitGatewayPolicyTableEntryProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&ANALYSIS_TRANSIT_GATEWAY_POLICY_TABLE_ENTRY_TYPE),
+        }
+    }
+}
+impl AnalysisTransitGatewayPolicyTableEntryProperty {
+    /// Sets `DestinationCidr`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html>
+    pub fn destination_cidr(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("DestinationCidr", value.into().into());
+        self
+    }
+    /// Sets `DestinationPortRange`: one [`PortRangeProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html>
+    pub fn destination_port_range(
+        mut self,
+        value: impl Into<Value<PortRangeProperty>>,
+    ) -> Self {
+        self.bag.set("DestinationPortRange", value.into().into());
+        self
+    }
+    /// Sets `Protocol`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html>
+    pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Protocol", value.into().into());
+        self
+    }
+    /// Sets `RuleNumber`: an integer.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html>
+    pub fn rule_number(mut self, value: impl Into<Value<i64>>) -> Self {
+        self.bag.set("RuleNumber", value.into().into());
+        self
+    }
+    /// Sets `SourceCidr`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html>
+    pub fn source_cidr(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("SourceCidr", value.into().into());
+        self
+    }
+    /// Sets `SourcePortRange`: one [`PortRangeProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html>
+    pub fn source_port_range(
+        mut self,
+        value: impl Into<Value<PortRangeProperty>>,
+    ) -> Self {
+        self.bag.set("SourcePortRange", value.into().into());
+        self
+    }
+    /// Sets `TargetRouteTableId`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html>
+    pub fn target_route_table_id(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("TargetRouteTableId", value.into().into());
+        self
+    }
+}
+impl Default for AnalysisTransitGatewayPolicyTableEntryProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for AnalysisTransitGatewayPolicyTableEntryProperty {}
+impl From<AnalysisTransitGatewayPolicyTableEntryProperty>
+for Value<AnalysisTransitGatewayPolicyTableEntryProperty> {
+    fn from(value: AnalysisTransitGatewayPolicyTableEntryProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
 /// The property type `AWS::EC2::NetworkInsightsAnalysis.Explanation`.
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html>
@@ -1153,6 +1275,8 @@ impl ExplanationProperty {
         self
     }
     /// Sets `LoadBalancerArn`: a string.
+    ///
+    /// Limits: 1 to 1283 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightsanalysis-explanation.html#cfn-ec2-networkinsightsanalysis-explanation-loadbalancerarn>
     pub fn load_balancer_arn(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1373,6 +1497,26 @@ impl ExplanationProperty {
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
         self.bag.set("TransitGatewayAttachment", value.into().into());
+        self
+    }
+    /// Sets `TransitGatewayPolicyTable`: one [`AnalysisComponentProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html>
+    pub fn transit_gateway_policy_table(
+        mut self,
+        value: impl Into<Value<AnalysisComponentProperty>>,
+    ) -> Self {
+        self.bag.set("TransitGatewayPolicyTable", value.into().into());
+        self
+    }
+    /// Sets `TransitGatewayPolicyTableEntry`: one [`AnalysisTransitGatewayPolicyTableEntryProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html>
+    pub fn transit_gateway_policy_table_entry(
+        mut self,
+        value: impl Into<Value<AnalysisTransitGatewayPolicyTableEntryProperty>>,
+    ) -> Self {
+        self.bag.set("TransitGatewayPolicyTableEntry", value.into().into());
         self
     }
     /// Sets `TransitGatewayRouteTable`: one [`AnalysisComponentProperty`].
@@ -1607,6 +1751,16 @@ impl PathComponentProperty {
         value: impl Into<Value<AnalysisComponentProperty>>,
     ) -> Self {
         self.bag.set("TransitGateway", value.into().into());
+        self
+    }
+    /// Sets `TransitGatewayPolicyTableEntry`: one [`AnalysisTransitGatewayPolicyTableEntryProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightsanalysis.html>
+    pub fn transit_gateway_policy_table_entry(
+        mut self,
+        value: impl Into<Value<AnalysisTransitGatewayPolicyTableEntryProperty>>,
+    ) -> Self {
+        self.bag.set("TransitGatewayPolicyTableEntry", value.into().into());
         self
     }
     /// Sets `TransitGatewayRouteTableRoute`: one [`TransitGatewayRouteTableRouteProperty`].

@@ -3,8 +3,8 @@
 //! `AWS::EC2::NetworkInsightsPath` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -21,12 +21,24 @@ static TYPE: ResourceType = ResourceType {
             "SourceIp",
             "Tags",
         ],
+        limits: &[
+            ("DestinationIp", Limit::Pattern("^([0-9]{1,3}.){3}[0-9]{1,3}$")),
+            ("DestinationIp", Limit::Length(0, 15)),
+            ("DestinationPort", Limit::Range(0.0, 65535.0)),
+            ("Protocol", Limit::OneOf(&PROTOCOL_VALUES)),
+            ("SourceIp", Limit::Pattern("^([0-9]{1,3}.){3}[0-9]{1,3}$")),
+            ("SourceIp", Limit::Length(0, 15)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static FILTER_PORT_RANGE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsPath.FilterPortRange",
     properties: &["FromPort", "ToPort"],
+    limits: &[
+        ("FromPort", Limit::Range(0.0, 65535.0)),
+        ("ToPort", Limit::Range(0.0, 65535.0)),
+    ],
 };
 static PATH_FILTER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInsightsPath.PathFilter",
@@ -35,6 +47,12 @@ static PATH_FILTER_TYPE: TypeInfo = TypeInfo {
         "DestinationPortRange",
         "SourceAddress",
         "SourcePortRange",
+    ],
+    limits: &[
+        ("DestinationAddress", Limit::Pattern("^([0-9]{1,3}.){3}[0-9]{1,3}$")),
+        ("DestinationAddress", Limit::Length(0, 15)),
+        ("SourceAddress", Limit::Pattern("^([0-9]{1,3}.){3}[0-9]{1,3}$")),
+        ("SourceAddress", Limit::Length(0, 15)),
     ],
 };
 /// A resource of the type `AWS::EC2::NetworkInsightsPath`.
@@ -230,12 +248,16 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
     }
     /// Sets `DestinationIp`: a string.
     ///
+    /// Limits: 0 to 15 characters; matches `^([0-9]{1,3}.){3}[0-9]{1,3}$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-destinationip>
     pub fn destination_ip(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DestinationIp", value.into().into());
         self
     }
     /// Sets `DestinationPort`: an integer.
+    ///
+    /// Limits: 0 to 65535.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-destinationport>
     pub fn destination_port(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -264,6 +286,8 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
     }
     /// Sets `Protocol`: a string, required.
     ///
+    /// Limits: one of [`Protocol`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-protocol>
     pub fn protocol(
         self,
@@ -287,6 +311,8 @@ impl<Protocol, Source> CfnNetworkInsightsPathBuilder<Protocol, Source> {
         }
     }
     /// Sets `SourceIp`: a string.
+    ///
+    /// Limits: 0 to 15 characters; matches `^([0-9]{1,3}.){3}[0-9]{1,3}$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-sourceip>
     pub fn source_ip(mut self, value: impl Into<Value<String>>) -> Self {
@@ -329,12 +355,16 @@ impl FilterPortRangeProperty {
 impl FilterPortRangeProperty {
     /// Sets `FromPort`: an integer.
     ///
+    /// Limits: 0 to 65535.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightspath-filterportrange.html#cfn-ec2-networkinsightspath-filterportrange-fromport>
     pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("FromPort", value.into().into());
         self
     }
     /// Sets `ToPort`: an integer.
+    ///
+    /// Limits: 0 to 65535.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightspath-filterportrange.html#cfn-ec2-networkinsightspath-filterportrange-toport>
     pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -372,6 +402,8 @@ impl PathFilterProperty {
 impl PathFilterProperty {
     /// Sets `DestinationAddress`: a string.
     ///
+    /// Limits: 0 to 15 characters; matches `^([0-9]{1,3}.){3}[0-9]{1,3}$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightspath-pathfilter.html#cfn-ec2-networkinsightspath-pathfilter-destinationaddress>
     pub fn destination_address(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("DestinationAddress", value.into().into());
@@ -388,6 +420,8 @@ impl PathFilterProperty {
         self
     }
     /// Sets `SourceAddress`: a string.
+    ///
+    /// Limits: 0 to 15 characters; matches `^([0-9]{1,3}.){3}[0-9]{1,3}$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-networkinsightspath-pathfilter.html#cfn-ec2-networkinsightspath-pathfilter-sourceaddress>
     pub fn source_address(mut self, value: impl Into<Value<String>>) -> Self {
@@ -414,5 +448,22 @@ impl PropertyType for PathFilterProperty {}
 impl From<PathFilterProperty> for Value<PathFilterProperty> {
     fn from(value: PathFilterProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `Protocol` in `AWS::EC2::NetworkInsightsPath`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Protocol {
+    /// `tcp`
+    Tcp,
+    /// `udp`
+    Udp,
+}
+static PROTOCOL_VALUES: [&str; 2usize] = ["tcp", "udp"];
+impl From<Protocol> for Value<String> {
+    fn from(value: Protocol) -> Self {
+        PROTOCOL_VALUES[value as usize].into()
     }
 }

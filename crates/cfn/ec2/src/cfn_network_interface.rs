@@ -3,8 +3,8 @@
 //! `AWS::EC2::NetworkInterface` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -13,6 +13,7 @@ static TYPE: ResourceType = ResourceType {
         properties: &[
             "ConnectionTrackingSpecification",
             "Description",
+            "EnablePrimaryIpv6",
             "GroupSet",
             "InterfaceType",
             "Ipv4PrefixCount",
@@ -29,28 +30,39 @@ static TYPE: ResourceType = ResourceType {
             "SubnetId",
             "Tags",
         ],
+        limits: &[
+            (
+                "PublicIpDnsHostnameTypeSpecification",
+                Limit::OneOf(&PUBLIC_IP_DNS_HOSTNAME_TYPE_SPECIFICATION_VALUES),
+            ),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static CONNECTION_TRACKING_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInterface.ConnectionTrackingSpecification",
     properties: &["TcpEstablishedTimeout", "UdpStreamTimeout", "UdpTimeout"],
+    limits: &[],
 };
 static INSTANCE_IPV6_ADDRESS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInterface.InstanceIpv6Address",
     properties: &["Ipv6Address"],
+    limits: &[],
 };
 static IPV4_PREFIX_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInterface.Ipv4PrefixSpecification",
     properties: &["Ipv4Prefix"],
+    limits: &[],
 };
 static IPV6_PREFIX_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInterface.Ipv6PrefixSpecification",
     properties: &["Ipv6Prefix"],
+    limits: &[],
 };
 static PRIVATE_IP_ADDRESS_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInterface.PrivateIpAddressSpecification",
     properties: &["Primary", "PrivateIpAddress"],
+    limits: &[],
 };
 static PUBLIC_IP_DNS_NAME_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInterface.PublicIpDnsNameOptions",
@@ -60,6 +72,7 @@ static PUBLIC_IP_DNS_NAME_OPTIONS_TYPE: TypeInfo = TypeInfo {
         "PublicIpv4DnsName",
         "PublicIpv6DnsName",
     ],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::NetworkInterface`.
 ///
@@ -108,6 +121,17 @@ impl CfnNetworkInterface {
     #[track_caller]
     pub fn set_description(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("Description", value.into().into());
+        self
+    }
+    /// `EnablePrimaryIpv6`, if it is set.
+    #[inline]
+    pub fn enable_primary_ipv6(&self) -> Option<Value<bool>> {
+        self.0.typed_property("EnablePrimaryIpv6")
+    }
+    /// Sets `EnablePrimaryIpv6`, as [`CfnNetworkInterfaceBuilder::enable_primary_ipv6`] does.
+    #[track_caller]
+    pub fn set_enable_primary_ipv6(&self, value: impl Into<Value<bool>>) -> &Self {
+        self.0.set_property("EnablePrimaryIpv6", value.into().into());
         self
     }
     /// `GroupSet`, if it is set.
@@ -397,6 +421,13 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
         self.inner = self.inner.set("Description", value.into().into());
         self
     }
+    /// Sets `EnablePrimaryIpv6`: a boolean.
+    ///
+    /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html>
+    pub fn enable_primary_ipv6(mut self, value: impl Into<Value<bool>>) -> Self {
+        self.inner = self.inner.set("EnablePrimaryIpv6", value.into().into());
+        self
+    }
     /// Sets `GroupSet`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-groupset>
@@ -480,6 +511,8 @@ impl<SubnetId> CfnNetworkInterfaceBuilder<SubnetId> {
         self
     }
     /// Sets `PublicIpDnsHostnameTypeSpecification`: a string.
+    ///
+    /// Limits: one of [`PublicIpDnsHostnameTypeSpecification`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-publicipdnshostnametypespecification>
     pub fn public_ip_dns_hostname_type_specification(
@@ -839,5 +872,28 @@ impl PropertyType for PublicIpDnsNameOptionsProperty {}
 impl From<PublicIpDnsNameOptionsProperty> for Value<PublicIpDnsNameOptionsProperty> {
     fn from(value: PublicIpDnsNameOptionsProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `PublicIpDnsHostnameTypeSpecification` in `AWS::EC2::NetworkInterface`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum PublicIpDnsHostnameTypeSpecification {
+    /// `public-dual-stack-dns-name`
+    PublicDualStackDnsName,
+    /// `public-ipv4-dns-name`
+    PublicIpv4DnsName,
+    /// `public-ipv6-dns-name`
+    PublicIpv6DnsName,
+}
+static PUBLIC_IP_DNS_HOSTNAME_TYPE_SPECIFICATION_VALUES: [&str; 3usize] = [
+    "public-dual-stack-dns-name",
+    "public-ipv4-dns-name",
+    "public-ipv6-dns-name",
+];
+impl From<PublicIpDnsHostnameTypeSpecification> for Value<String> {
+    fn from(value: PublicIpDnsHostnameTypeSpecification) -> Self {
+        PUBLIC_IP_DNS_HOSTNAME_TYPE_SPECIFICATION_VALUES[value as usize].into()
     }
 }

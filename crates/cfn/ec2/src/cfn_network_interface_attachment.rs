@@ -18,16 +18,19 @@ static TYPE: ResourceType = ResourceType {
             "InstanceId",
             "NetworkInterfaceId",
         ],
+        limits: &[],
     },
     tags: None,
 };
 static ENA_SRD_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInterfaceAttachment.EnaSrdSpecification",
     properties: &["EnaSrdEnabled", "EnaSrdUdpSpecification"],
+    limits: &[],
 };
 static ENA_SRD_UDP_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::NetworkInterfaceAttachment.EnaSrdUdpSpecification",
     properties: &["EnaSrdUdpEnabled"],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::NetworkInterfaceAttachment`.
 ///

@@ -3,13 +3,15 @@
 //! `AWS::EC2::NetworkInterfacePermission` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo, Value,
+    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::NetworkInterfacePermission",
         properties: &["AwsAccountId", "NetworkInterfaceId", "Permission"],
+        limits: &[],
     },
     tags: None,
 };
@@ -67,6 +69,11 @@ impl CfnNetworkInterfacePermission {
     pub fn set_permission(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("Permission", value.into().into());
         self
+    }
+    /// The attribute `Id`: a string.
+    #[inline]
+    pub fn attr_id(&self) -> Token<String> {
+        self.0.attribute("Id")
     }
 }
 impl l1::L1 for CfnNetworkInterfacePermission {

@@ -10,6 +10,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::NetworkPerformanceMetricSubscription",
         properties: &["Destination", "Metric", "Source", "Statistic"],
+        limits: &[],
     },
     tags: None,
 };

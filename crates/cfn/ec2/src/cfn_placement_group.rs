@@ -2,13 +2,23 @@
 //!
 //! `AWS::EC2::PlacementGroup` and its property types.
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, ResourceBuilder, ResourceType, TagShape, Token, TypeInfo,
-    Value,
+    self, IConstruct, Limit, Node, ResourceBuilder, ResourceType, TagShape, Token,
+    TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::PlacementGroup",
-        properties: &["PartitionCount", "SpreadLevel", "Strategy", "Tags"],
+        properties: &[
+            "ParentGroupId",
+            "PartitionCount",
+            "SpreadLevel",
+            "Strategy",
+            "Tags",
+        ],
+        limits: &[
+            ("SpreadLevel", Limit::OneOf(&SPREAD_LEVEL_VALUES)),
+            ("Strategy", Limit::OneOf(&STRATEGY_VALUES)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -32,6 +42,17 @@ impl CfnPlacementGroup {
     /// The construct as this type, if it is one.
     pub fn from_construct(construct: &impl IConstruct) -> Option<Self> {
         l1::CfnResource::of_type(construct.node(), &TYPE).map(Self)
+    }
+    /// `ParentGroupId`, if it is set.
+    #[inline]
+    pub fn parent_group_id(&self) -> Option<Value<String>> {
+        self.0.typed_property("ParentGroupId")
+    }
+    /// Sets `ParentGroupId`, as [`CfnPlacementGroupBuilder::parent_group_id`] does.
+    #[track_caller]
+    pub fn set_parent_group_id(&self, value: impl Into<Value<String>>) -> &Self {
+        self.0.set_property("ParentGroupId", value.into().into());
+        self
     }
     /// `PartitionCount`, if it is set.
     #[inline]
@@ -77,6 +98,11 @@ impl CfnPlacementGroup {
         self.0.set_property("Tags", value.into().into());
         self
     }
+    /// The attribute `GroupId`: a string.
+    #[inline]
+    pub fn attr_group_id(&self) -> Token<String> {
+        self.0.attribute("GroupId")
+    }
     /// The attribute `GroupName`: a string.
     #[inline]
     pub fn attr_group_name(&self) -> Token<String> {
@@ -108,6 +134,13 @@ pub struct CfnPlacementGroupBuilder {
     inner: ResourceBuilder,
 }
 impl CfnPlacementGroupBuilder {
+    /// Sets `ParentGroupId`: a string.
+    ///
+    /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-placementgroup.html>
+    pub fn parent_group_id(mut self, value: impl Into<Value<String>>) -> Self {
+        self.inner = self.inner.set("ParentGroupId", value.into().into());
+        self
+    }
     /// Sets `PartitionCount`: an integer.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-placementgroup.html#cfn-ec2-placementgroup-partitioncount>
@@ -117,12 +150,16 @@ impl CfnPlacementGroupBuilder {
     }
     /// Sets `SpreadLevel`: a string.
     ///
+    /// Limits: one of [`SpreadLevel`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-placementgroup.html#cfn-ec2-placementgroup-spreadlevel>
     pub fn spread_level(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SpreadLevel", value.into().into());
         self
     }
     /// Sets `Strategy`: a string.
+    ///
+    /// Limits: one of [`Strategy`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-placementgroup.html#cfn-ec2-placementgroup-strategy>
     pub fn strategy(mut self, value: impl Into<Value<String>>) -> Self {
@@ -140,5 +177,48 @@ impl CfnPlacementGroupBuilder {
     #[track_caller]
     pub fn build(self) -> CfnPlacementGroup {
         CfnPlacementGroup(self.inner.build())
+    }
+}
+/// The values of `SpreadLevel` in `AWS::EC2::PlacementGroup`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum SpreadLevel {
+    /// `host`
+    Host,
+    /// `rack`
+    Rack,
+}
+static SPREAD_LEVEL_VALUES: [&str; 2usize] = ["host", "rack"];
+impl From<SpreadLevel> for Value<String> {
+    fn from(value: SpreadLevel) -> Self {
+        SPREAD_LEVEL_VALUES[value as usize].into()
+    }
+}
+/// The values of `Strategy` in `AWS::EC2::PlacementGroup`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Strategy {
+    /// `cluster`
+    Cluster,
+    /// `partition`
+    Partition,
+    /// `precision-time`
+    PrecisionTime,
+    /// `spread`
+    Spread,
+}
+static STRATEGY_VALUES: [&str; 4usize] = [
+    "cluster",
+    "partition",
+    "precision-time",
+    "spread",
+];
+impl From<Strategy> for Value<String> {
+    fn from(value: Strategy) -> Self {
+        STRATEGY_VALUES[value as usize].into()
     }
 }

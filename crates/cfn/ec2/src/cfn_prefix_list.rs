@@ -3,20 +3,33 @@
 //! `AWS::EC2::PrefixList` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::PrefixList",
-        properties: &["AddressFamily", "Entries", "MaxEntries", "PrefixListName", "Tags"],
+        properties: &[
+            "AddressFamily",
+            "Entries",
+            "MaxEntries",
+            "PrefixListName",
+            "Tags",
+        ],
+        limits: &[
+            ("AddressFamily", Limit::OneOf(&ADDRESS_FAMILY_VALUES)),
+            ("Entries", Limit::Items(0, 100)),
+            ("MaxEntries", Limit::Range(1.0, f64::INFINITY)),
+            ("PrefixListName", Limit::Length(1, 255)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static ENTRY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::PrefixList.Entry",
     properties: &["Cidr", "Description"],
+    limits: &[("Cidr", Limit::Length(1, 46)), ("Description", Limit::Length(0, 255))],
 };
 /// A resource of the type `AWS::EC2::PrefixList`.
 ///
@@ -149,6 +162,8 @@ pub struct CfnPrefixListBuilder<
 impl<AddressFamily, PrefixListName> CfnPrefixListBuilder<AddressFamily, PrefixListName> {
     /// Sets `AddressFamily`: a string, required.
     ///
+    /// Limits: one of [`AddressFamily`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-addressfamily>
     pub fn address_family(
         self,
@@ -161,6 +176,8 @@ impl<AddressFamily, PrefixListName> CfnPrefixListBuilder<AddressFamily, PrefixLi
     }
     /// Sets `Entries`: a list of [`EntryProperty`].
     ///
+    /// Limits: 0 to 100 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-entries>
     pub fn entries(mut self, value: impl Into<Value<Vec<EntryProperty>>>) -> Self {
         self.inner = self.inner.set("Entries", value.into().into());
@@ -168,12 +185,16 @@ impl<AddressFamily, PrefixListName> CfnPrefixListBuilder<AddressFamily, PrefixLi
     }
     /// Sets `MaxEntries`: an integer.
     ///
+    /// Limits: at least 1.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-maxentries>
     pub fn max_entries(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("MaxEntries", value.into().into());
         self
     }
     /// Sets `PrefixListName`: a string, required.
+    ///
+    /// Limits: 1 to 255 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-prefixlistname>
     pub fn prefix_list_name(
@@ -225,6 +246,8 @@ impl EntryProperty<required::Cidr> {
 impl<Cidr> EntryProperty<Cidr> {
     /// Sets `Cidr`: a string, required.
     ///
+    /// Limits: 1 to 46 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-prefixlist-entry.html#cfn-ec2-prefixlist-entry-cidr>
     pub fn cidr(mut self, value: impl Into<Value<String>>) -> EntryProperty<Set> {
         self.bag.set("Cidr", value.into().into());
@@ -234,6 +257,8 @@ impl<Cidr> EntryProperty<Cidr> {
         }
     }
     /// Sets `Description`: a string.
+    ///
+    /// Limits: 0 to 255 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-prefixlist-entry.html#cfn-ec2-prefixlist-entry-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
@@ -245,5 +270,22 @@ impl PropertyType for EntryProperty {}
 impl<Cidr: Provided> From<EntryProperty<Cidr>> for Value<EntryProperty> {
     fn from(value: EntryProperty<Cidr>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `AddressFamily` in `AWS::EC2::PrefixList`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AddressFamily {
+    /// `IPv4`
+    IPv4,
+    /// `IPv6`
+    IPv6,
+}
+static ADDRESS_FAMILY_VALUES: [&str; 2usize] = ["IPv4", "IPv6"];
+impl From<AddressFamily> for Value<String> {
+    fn from(value: AddressFamily) -> Self {
+        ADDRESS_FAMILY_VALUES[value as usize].into()
     }
 }

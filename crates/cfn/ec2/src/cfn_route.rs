@@ -22,11 +22,13 @@ static TYPE: ResourceType = ResourceType {
             "LocalGatewayId",
             "NatGatewayId",
             "NetworkInterfaceId",
+            "OdbNetworkArn",
             "RouteTableId",
             "TransitGatewayId",
             "VpcEndpointId",
             "VpcPeeringConnectionId",
         ],
+        limits: &[],
     },
     tags: None,
 };
@@ -177,6 +179,17 @@ impl CfnRoute {
     #[track_caller]
     pub fn set_network_interface_id(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("NetworkInterfaceId", value.into().into());
+        self
+    }
+    /// `OdbNetworkArn`, if it is set.
+    #[inline]
+    pub fn odb_network_arn(&self) -> Option<Value<String>> {
+        self.0.typed_property("OdbNetworkArn")
+    }
+    /// Sets `OdbNetworkArn`, as [`CfnRouteBuilder::odb_network_arn`] does.
+    #[track_caller]
+    pub fn set_odb_network_arn(&self, value: impl Into<Value<String>>) -> &Self {
+        self.0.set_property("OdbNetworkArn", value.into().into());
         self
     }
     /// `RouteTableId`, if it is set.
@@ -344,6 +357,13 @@ impl<RouteTableId> CfnRouteBuilder<RouteTableId> {
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html#cfn-ec2-route-networkinterfaceid>
     pub fn network_interface_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("NetworkInterfaceId", value.into().into());
+        self
+    }
+    /// Sets `OdbNetworkArn`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-route.html>
+    pub fn odb_network_arn(mut self, value: impl Into<Value<String>>) -> Self {
+        self.inner = self.inner.set("OdbNetworkArn", value.into().into());
         self
     }
     /// Sets `RouteTableId`: a string, required.

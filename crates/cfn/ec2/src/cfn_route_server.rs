@@ -3,8 +3,8 @@
 //! `AWS::EC2::RouteServer` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
-    Token, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -16,6 +16,11 @@ static TYPE: ResourceType = ResourceType {
             "PersistRoutesDuration",
             "SnsNotificationsEnabled",
             "Tags",
+        ],
+        limits: &[
+            ("AmazonSideAsn", Limit::Range(1.0, 4294967294.0)),
+            ("PersistRoutes", Limit::OneOf(&PERSIST_ROUTES_VALUES)),
+            ("PersistRoutesDuration", Limit::Range(0.0, 5.0)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -138,6 +143,8 @@ pub struct CfnRouteServerBuilder<AmazonSideAsn = required::AmazonSideAsn> {
 impl<AmazonSideAsn> CfnRouteServerBuilder<AmazonSideAsn> {
     /// Sets `AmazonSideAsn`: an integer, required.
     ///
+    /// Limits: 1 to 4294967294.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserver.html#cfn-ec2-routeserver-amazonsideasn>
     pub fn amazon_side_asn(
         self,
@@ -150,12 +157,16 @@ impl<AmazonSideAsn> CfnRouteServerBuilder<AmazonSideAsn> {
     }
     /// Sets `PersistRoutes`: a string.
     ///
+    /// Limits: one of [`PersistRoutes`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserver.html#cfn-ec2-routeserver-persistroutes>
     pub fn persist_routes(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PersistRoutes", value.into().into());
         self
     }
     /// Sets `PersistRoutesDuration`: an integer.
+    ///
+    /// Limits: 0 to 5.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-routeserver.html#cfn-ec2-routeserver-persistroutesduration>
     pub fn persist_routes_duration(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -183,5 +194,22 @@ impl<AmazonSideAsn> CfnRouteServerBuilder<AmazonSideAsn> {
         AmazonSideAsn: Provided,
     {
         CfnRouteServer(self.inner.build())
+    }
+}
+/// The values of `PersistRoutes` in `AWS::EC2::RouteServer`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum PersistRoutes {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static PERSIST_ROUTES_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<PersistRoutes> for Value<String> {
+    fn from(value: PersistRoutes) -> Self {
+        PERSIST_ROUTES_VALUES[value as usize].into()
     }
 }

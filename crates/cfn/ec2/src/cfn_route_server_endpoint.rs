@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::RouteServerEndpoint",
         properties: &["RouteServerId", "SubnetId", "Tags"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };

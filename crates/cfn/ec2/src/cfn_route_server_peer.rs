@@ -3,20 +3,25 @@
 //! `AWS::EC2::RouteServerPeer` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::RouteServerPeer",
         properties: &["BgpOptions", "PeerAddress", "RouteServerEndpointId", "Tags"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static BGP_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::RouteServerPeer.BgpOptions",
     properties: &["PeerAsn", "PeerLivenessDetection"],
+    limits: &[
+        ("PeerAsn", Limit::Range(1.0, 4294967294.0)),
+        ("PeerLivenessDetection", Limit::OneOf(&PEER_LIVENESS_DETECTION_VALUES)),
+    ],
 };
 /// A resource of the type `AWS::EC2::RouteServerPeer`.
 ///
@@ -232,12 +237,16 @@ impl BgpOptionsProperty {
 impl BgpOptionsProperty {
     /// Sets `PeerAsn`: an integer.
     ///
+    /// Limits: 1 to 4294967294.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-routeserverpeer-bgpoptions.html#cfn-ec2-routeserverpeer-bgpoptions-peerasn>
     pub fn peer_asn(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("PeerAsn", value.into().into());
         self
     }
     /// Sets `PeerLivenessDetection`: a string.
+    ///
+    /// Limits: one of [`PeerLivenessDetection`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-routeserverpeer-bgpoptions.html#cfn-ec2-routeserverpeer-bgpoptions-peerlivenessdetection>
     pub fn peer_liveness_detection(mut self, value: impl Into<Value<String>>) -> Self {
@@ -254,5 +263,22 @@ impl PropertyType for BgpOptionsProperty {}
 impl From<BgpOptionsProperty> for Value<BgpOptionsProperty> {
     fn from(value: BgpOptionsProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `PeerLivenessDetection` in `AWS::EC2::RouteServerPeer.BgpOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum PeerLivenessDetection {
+    /// `bfd`
+    Bfd,
+    /// `bgp-keepalive`
+    BgpKeepalive,
+}
+static PEER_LIVENESS_DETECTION_VALUES: [&str; 2usize] = ["bfd", "bgp-keepalive"];
+impl From<PeerLivenessDetection> for Value<String> {
+    fn from(value: PeerLivenessDetection) -> Self {
+        PEER_LIVENESS_DETECTION_VALUES[value as usize].into()
     }
 }

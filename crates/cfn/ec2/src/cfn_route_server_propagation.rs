@@ -10,6 +10,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::RouteServerPropagation",
         properties: &["RouteServerId", "RouteTableId"],
+        limits: &[],
     },
     tags: None,
 };

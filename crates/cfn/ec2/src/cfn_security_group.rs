@@ -3,8 +3,8 @@
 //! `AWS::EC2::SecurityGroup` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -17,6 +17,13 @@ static TYPE: ResourceType = ResourceType {
             "SecurityGroupIngress",
             "Tags",
             "VpcId",
+        ],
+        limits: &[
+            (
+                "GroupDescription",
+                Limit::Pattern("^([a-z,A-Z,0-9,. _\\-:/()#,@[\\]+=&;\\{\\}!$*])*$"),
+            ),
+            ("GroupDescription", Limit::Length(0, 255)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -33,6 +40,10 @@ static EGRESS_TYPE: TypeInfo = TypeInfo {
         "IpProtocol",
         "ToPort",
     ],
+    limits: &[
+        ("FromPort", Limit::Range(-1.0, f64::INFINITY)),
+        ("ToPort", Limit::Range(-1.0, f64::INFINITY)),
+    ],
 };
 static INGRESS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SecurityGroup.Ingress",
@@ -47,6 +58,10 @@ static INGRESS_TYPE: TypeInfo = TypeInfo {
         "SourceSecurityGroupName",
         "SourceSecurityGroupOwnerId",
         "ToPort",
+    ],
+    limits: &[
+        ("FromPort", Limit::Range(-1.0, f64::INFINITY)),
+        ("ToPort", Limit::Range(-1.0, f64::INFINITY)),
     ],
 };
 /// A resource of the type `AWS::EC2::SecurityGroup`.
@@ -189,6 +204,8 @@ pub struct CfnSecurityGroupBuilder<GroupDescription = required::GroupDescription
 impl<GroupDescription> CfnSecurityGroupBuilder<GroupDescription> {
     /// Sets `GroupDescription`: a string, required.
     ///
+    /// Limits: 0 to 255 characters; matches `^([a-z,A-Z,0-9,. _\-:/()#,@[\]+=&;\{\}!$*])*$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html#cfn-ec2-securitygroup-groupdescription>
     pub fn group_description(
         self,
@@ -313,6 +330,8 @@ impl<IpProtocol> EgressProperty<IpProtocol> {
     }
     /// Sets `FromPort`: an integer.
     ///
+    /// Limits: at least -1.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-securitygroup-egress.html#cfn-ec2-securitygroup-egress-fromport>
     pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("FromPort", value.into().into());
@@ -332,6 +351,8 @@ impl<IpProtocol> EgressProperty<IpProtocol> {
         }
     }
     /// Sets `ToPort`: an integer.
+    ///
+    /// Limits: at least -1.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-securitygroup-egress.html#cfn-ec2-securitygroup-egress-toport>
     pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -389,6 +410,8 @@ impl<IpProtocol> IngressProperty<IpProtocol> {
     }
     /// Sets `FromPort`: an integer.
     ///
+    /// Limits: at least -1.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-fromport>
     pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("FromPort", value.into().into());
@@ -442,6 +465,8 @@ impl<IpProtocol> IngressProperty<IpProtocol> {
         self
     }
     /// Sets `ToPort`: an integer.
+    ///
+    /// Limits: at least -1.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-toport>
     pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {

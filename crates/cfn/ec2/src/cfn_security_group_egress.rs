@@ -3,7 +3,7 @@
 //! `AWS::EC2::SecurityGroupEgress` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
     TypeInfo, Value,
 };
 use crate::required;
@@ -20,6 +20,10 @@ static TYPE: ResourceType = ResourceType {
             "GroupId",
             "IpProtocol",
             "ToPort",
+        ],
+        limits: &[
+            ("FromPort", Limit::Range(-1.0, f64::INFINITY)),
+            ("ToPort", Limit::Range(-1.0, f64::INFINITY)),
         ],
     },
     tags: None,
@@ -231,6 +235,8 @@ impl<GroupId, IpProtocol> CfnSecurityGroupEgressBuilder<GroupId, IpProtocol> {
     }
     /// Sets `FromPort`: an integer.
     ///
+    /// Limits: at least -1.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-fromport>
     pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("FromPort", value.into().into());
@@ -261,6 +267,8 @@ impl<GroupId, IpProtocol> CfnSecurityGroupEgressBuilder<GroupId, IpProtocol> {
         }
     }
     /// Sets `ToPort`: an integer.
+    ///
+    /// Limits: at least -1.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-toport>
     pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {

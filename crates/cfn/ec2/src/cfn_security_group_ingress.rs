@@ -3,7 +3,7 @@
 //! `AWS::EC2::SecurityGroupIngress` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
     TypeInfo, Value,
 };
 use crate::required;
@@ -23,6 +23,10 @@ static TYPE: ResourceType = ResourceType {
             "SourceSecurityGroupName",
             "SourceSecurityGroupOwnerId",
             "ToPort",
+        ],
+        limits: &[
+            ("FromPort", Limit::Range(-1.0, f64::INFINITY)),
+            ("ToPort", Limit::Range(-1.0, f64::INFINITY)),
         ],
     },
     tags: None,
@@ -247,6 +251,8 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
     }
     /// Sets `FromPort`: an integer.
     ///
+    /// Limits: at least -1.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-fromport>
     pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("FromPort", value.into().into());
@@ -313,6 +319,8 @@ impl<IpProtocol> CfnSecurityGroupIngressBuilder<IpProtocol> {
         self
     }
     /// Sets `ToPort`: an integer.
+    ///
+    /// Limits: at least -1.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-toport>
     pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {

@@ -3,7 +3,7 @@
 //! `AWS::EC2::SnapshotBlockPublicAccess` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
     TypeInfo, Value,
 };
 use crate::required;
@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::SnapshotBlockPublicAccess",
         properties: &["State"],
+        limits: &[("State", Limit::OneOf(&STATE_VALUES))],
     },
     tags: None,
 };
@@ -83,6 +84,8 @@ pub struct CfnSnapshotBlockPublicAccessBuilder<State = required::State> {
 impl<State> CfnSnapshotBlockPublicAccessBuilder<State> {
     /// Sets `State`: a string, required.
     ///
+    /// Limits: one of [`State`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-snapshotblockpublicaccess.html#cfn-ec2-snapshotblockpublicaccess-state>
     pub fn state(
         self,
@@ -100,5 +103,22 @@ impl<State> CfnSnapshotBlockPublicAccessBuilder<State> {
         State: Provided,
     {
         CfnSnapshotBlockPublicAccess(self.inner.build())
+    }
+}
+/// The values of `State` in `AWS::EC2::SnapshotBlockPublicAccess`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum State {
+    /// `block-all-sharing`
+    BlockAllSharing,
+    /// `block-new-sharing`
+    BlockNewSharing,
+}
+static STATE_VALUES: [&str; 2usize] = ["block-all-sharing", "block-new-sharing"];
+impl From<State> for Value<String> {
+    fn from(value: State) -> Self {
+        STATE_VALUES[value as usize].into()
     }
 }

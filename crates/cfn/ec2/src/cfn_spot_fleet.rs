@@ -3,48 +3,57 @@
 //! `AWS::EC2::SpotFleet` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::SpotFleet",
         properties: &["SpotFleetRequestConfigData", "Tags"],
+        limits: &[],
     },
     tags: None,
 };
 static ACCELERATOR_COUNT_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.AcceleratorCountRequest",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static ACCELERATOR_TOTAL_MEMORY_MIB_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.AcceleratorTotalMemoryMiBRequest",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static BASELINE_EBS_BANDWIDTH_MBPS_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.BaselineEbsBandwidthMbpsRequest",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static BASELINE_PERFORMANCE_FACTORS_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.BaselinePerformanceFactorsRequest",
     properties: &["Cpu"],
+    limits: &[],
 };
 static BLOCK_DEVICE_MAPPING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.BlockDeviceMapping",
     properties: &["DeviceName", "Ebs", "NoDevice", "VirtualName"],
+    limits: &[],
 };
 static CLASSIC_LOAD_BALANCER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.ClassicLoadBalancer",
     properties: &["Name"],
+    limits: &[],
 };
 static CLASSIC_LOAD_BALANCERS_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.ClassicLoadBalancersConfig",
     properties: &["ClassicLoadBalancers"],
+    limits: &[],
 };
 static CPU_PERFORMANCE_FACTOR_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.CpuPerformanceFactorRequest",
     properties: &["References"],
+    limits: &[],
 };
 static EBS_BLOCK_DEVICE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.EbsBlockDevice",
@@ -56,22 +65,30 @@ static EBS_BLOCK_DEVICE_TYPE: TypeInfo = TypeInfo {
         "VolumeSize",
         "VolumeType",
     ],
+    limits: &[],
 };
 static FLEET_LAUNCH_TEMPLATE_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.FleetLaunchTemplateSpecification",
     properties: &["LaunchTemplateId", "LaunchTemplateName", "Version"],
+    limits: &[
+        ("LaunchTemplateName", Limit::Pattern("[a-zA-Z0-9\\(\\)\\.\\-/_]+")),
+        ("LaunchTemplateName", Limit::Length(3, 128)),
+    ],
 };
 static GROUP_IDENTIFIER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.GroupIdentifier",
     properties: &["GroupId"],
+    limits: &[],
 };
 static IAM_INSTANCE_PROFILE_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.IamInstanceProfileSpecification",
     properties: &["Arn"],
+    limits: &[],
 };
 static INSTANCE_IPV6_ADDRESS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.InstanceIpv6Address",
     properties: &["Ipv6Address"],
+    limits: &[],
 };
 static INSTANCE_NETWORK_INTERFACE_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.InstanceNetworkInterfaceSpecification",
@@ -88,6 +105,7 @@ static INSTANCE_NETWORK_INTERFACE_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
         "SecondaryPrivateIpAddressCount",
         "SubnetId",
     ],
+    limits: &[],
 };
 static INSTANCE_REQUIREMENTS_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.InstanceRequirementsRequest",
@@ -119,10 +137,26 @@ static INSTANCE_REQUIREMENTS_REQUEST_TYPE: TypeInfo = TypeInfo {
         "TotalLocalStorageGB",
         "VCpuCount",
     ],
+    limits: &[
+        ("AcceleratorManufacturers", Limit::OneOf(&ACCELERATOR_MANUFACTURERS_VALUES)),
+        ("AcceleratorNames", Limit::OneOf(&ACCELERATOR_NAMES_VALUES)),
+        ("AcceleratorTypes", Limit::OneOf(&ACCELERATOR_TYPES_VALUES)),
+        ("AllowedInstanceTypes", Limit::Pattern("[a-zA-Z0-9\\.\\*]+")),
+        ("AllowedInstanceTypes", Limit::Length(1, 30)),
+        ("BareMetal", Limit::OneOf(&BARE_METAL_VALUES)),
+        ("BurstablePerformance", Limit::OneOf(&BURSTABLE_PERFORMANCE_VALUES)),
+        ("CpuManufacturers", Limit::OneOf(&CPU_MANUFACTURERS_VALUES)),
+        ("ExcludedInstanceTypes", Limit::Pattern("[a-zA-Z0-9\\.\\*]+")),
+        ("ExcludedInstanceTypes", Limit::Length(1, 30)),
+        ("InstanceGenerations", Limit::OneOf(&INSTANCE_GENERATIONS_VALUES)),
+        ("LocalStorage", Limit::OneOf(&LOCAL_STORAGE_VALUES)),
+        ("LocalStorageTypes", Limit::OneOf(&LOCAL_STORAGE_TYPES_VALUES)),
+    ],
 };
 static LAUNCH_TEMPLATE_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.LaunchTemplateConfig",
     properties: &["LaunchTemplateSpecification", "Overrides"],
+    limits: &[],
 };
 static LAUNCH_TEMPLATE_OVERRIDES_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.LaunchTemplateOverrides",
@@ -136,38 +170,47 @@ static LAUNCH_TEMPLATE_OVERRIDES_TYPE: TypeInfo = TypeInfo {
         "SubnetId",
         "WeightedCapacity",
     ],
+    limits: &[],
 };
 static LOAD_BALANCERS_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.LoadBalancersConfig",
     properties: &["ClassicLoadBalancersConfig", "TargetGroupsConfig"],
+    limits: &[],
 };
 static MEMORY_GIB_PER_VCPU_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.MemoryGiBPerVCpuRequest",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static MEMORY_MIB_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.MemoryMiBRequest",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static NETWORK_BANDWIDTH_GBPS_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.NetworkBandwidthGbpsRequest",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static NETWORK_INTERFACE_COUNT_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.NetworkInterfaceCountRequest",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static PERFORMANCE_FACTOR_REFERENCE_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.PerformanceFactorReferenceRequest",
     properties: &["InstanceFamily"],
+    limits: &[],
 };
 static PRIVATE_IP_ADDRESS_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.PrivateIpAddressSpecification",
     properties: &["Primary", "PrivateIpAddress"],
+    limits: &[],
 };
 static SPOT_CAPACITY_REBALANCE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.SpotCapacityRebalance",
     properties: &["ReplacementStrategy", "TerminationDelay"],
+    limits: &[("ReplacementStrategy", Limit::OneOf(&REPLACEMENT_STRATEGY_VALUES))],
 };
 static SPOT_FLEET_LAUNCH_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.SpotFleetLaunchSpecification",
@@ -191,10 +234,12 @@ static SPOT_FLEET_LAUNCH_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
         "UserData",
         "WeightedCapacity",
     ],
+    limits: &[],
 };
 static SPOT_FLEET_MONITORING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.SpotFleetMonitoring",
     properties: &["Enabled"],
+    limits: &[],
 };
 static SPOT_FLEET_REQUEST_CONFIG_DATA_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.SpotFleetRequestConfigData",
@@ -223,34 +268,54 @@ static SPOT_FLEET_REQUEST_CONFIG_DATA_TYPE: TypeInfo = TypeInfo {
         "ValidFrom",
         "ValidUntil",
     ],
+    limits: &[
+        ("AllocationStrategy", Limit::OneOf(&ALLOCATION_STRATEGY_VALUES)),
+        (
+            "ExcessCapacityTerminationPolicy",
+            Limit::OneOf(&EXCESS_CAPACITY_TERMINATION_POLICY_VALUES),
+        ),
+        (
+            "InstanceInterruptionBehavior",
+            Limit::OneOf(&INSTANCE_INTERRUPTION_BEHAVIOR_VALUES),
+        ),
+        ("TargetCapacityUnitType", Limit::OneOf(&TARGET_CAPACITY_UNIT_TYPE_VALUES)),
+        ("Type", Limit::OneOf(&TYPE_VALUES)),
+    ],
 };
 static SPOT_FLEET_TAG_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.SpotFleetTagSpecification",
     properties: &["ResourceType", "Tags"],
+    limits: &[("ResourceType", Limit::OneOf(&RESOURCE_TYPE_VALUE_VALUES))],
 };
 static SPOT_MAINTENANCE_STRATEGIES_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.SpotMaintenanceStrategies",
     properties: &["CapacityRebalance"],
+    limits: &[],
 };
 static SPOT_PLACEMENT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.SpotPlacement",
     properties: &["AvailabilityZone", "AvailabilityZoneId", "GroupName", "Tenancy"],
+    limits: &[("Tenancy", Limit::OneOf(&TENANCY_VALUES))],
 };
 static TARGET_GROUP_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.TargetGroup",
     properties: &["Arn"],
+    limits: &[],
 };
 static TARGET_GROUPS_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.TargetGroupsConfig",
     properties: &["TargetGroups"],
+    limits: &[],
 };
 static TOTAL_LOCAL_STORAGE_GB_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.TotalLocalStorageGBRequest",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 static VCPU_COUNT_RANGE_REQUEST_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::SpotFleet.VCpuCountRangeRequest",
     properties: &["Max", "Min"],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::SpotFleet`.
 ///
@@ -826,6 +891,8 @@ impl<Version> FleetLaunchTemplateSpecificationProperty<Version> {
     }
     /// Sets `LaunchTemplateName`: a string.
     ///
+    /// Limits: 3 to 128 characters; matches `[a-zA-Z0-9\(\)\.\-/_]+`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-fleetlaunchtemplatespecification.html#cfn-ec2-spotfleet-fleetlaunchtemplatespecification-launchtemplatename>
     pub fn launch_template_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("LaunchTemplateName", value.into().into());
@@ -1118,6 +1185,8 @@ impl InstanceRequirementsRequestProperty {
     }
     /// Sets `AcceleratorManufacturers`: a list of strings.
     ///
+    /// Limits: one of [`AcceleratorManufacturers`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-acceleratormanufacturers>
     pub fn accelerator_manufacturers(
         mut self,
@@ -1127,6 +1196,8 @@ impl InstanceRequirementsRequestProperty {
         self
     }
     /// Sets `AcceleratorNames`: a list of strings.
+    ///
+    /// Limits: one of [`AcceleratorNames`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-acceleratornames>
     pub fn accelerator_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -1145,12 +1216,16 @@ impl InstanceRequirementsRequestProperty {
     }
     /// Sets `AcceleratorTypes`: a list of strings.
     ///
+    /// Limits: one of [`AcceleratorTypes`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-acceleratortypes>
     pub fn accelerator_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("AcceleratorTypes", value.into().into());
         self
     }
     /// Sets `AllowedInstanceTypes`: a list of strings.
+    ///
+    /// Limits: 1 to 30 characters; matches `[a-zA-Z0-9\.\*]+`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-allowedinstancetypes>
     pub fn allowed_instance_types(
@@ -1161,6 +1236,8 @@ impl InstanceRequirementsRequestProperty {
         self
     }
     /// Sets `BareMetal`: a string.
+    ///
+    /// Limits: one of [`BareMetal`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-baremetal>
     pub fn bare_metal(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1189,6 +1266,8 @@ impl InstanceRequirementsRequestProperty {
     }
     /// Sets `BurstablePerformance`: a string.
     ///
+    /// Limits: one of [`BurstablePerformance`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-burstableperformance>
     pub fn burstable_performance(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("BurstablePerformance", value.into().into());
@@ -1196,12 +1275,16 @@ impl InstanceRequirementsRequestProperty {
     }
     /// Sets `CpuManufacturers`: a list of strings.
     ///
+    /// Limits: one of [`CpuManufacturers`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-cpumanufacturers>
     pub fn cpu_manufacturers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("CpuManufacturers", value.into().into());
         self
     }
     /// Sets `ExcludedInstanceTypes`: a list of strings.
+    ///
+    /// Limits: 1 to 30 characters; matches `[a-zA-Z0-9\.\*]+`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-excludedinstancetypes>
     pub fn excluded_instance_types(
@@ -1213,6 +1296,8 @@ impl InstanceRequirementsRequestProperty {
     }
     /// Sets `InstanceGenerations`: a list of strings.
     ///
+    /// Limits: one of [`InstanceGenerations`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-instancegenerations>
     pub fn instance_generations(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("InstanceGenerations", value.into().into());
@@ -1220,12 +1305,16 @@ impl InstanceRequirementsRequestProperty {
     }
     /// Sets `LocalStorage`: a string.
     ///
+    /// Limits: one of [`LocalStorage`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-localstorage>
     pub fn local_storage(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("LocalStorage", value.into().into());
         self
     }
     /// Sets `LocalStorageTypes`: a list of strings.
+    ///
+    /// Limits: one of [`LocalStorageTypes`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-localstoragetypes>
     pub fn local_storage_types(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -1820,6 +1909,8 @@ impl SpotCapacityRebalanceProperty {
 impl SpotCapacityRebalanceProperty {
     /// Sets `ReplacementStrategy`: a string.
     ///
+    /// Limits: one of [`ReplacementStrategy`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotcapacityrebalance.html#cfn-ec2-spotfleet-spotcapacityrebalance-replacementstrategy>
     pub fn replacement_strategy(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ReplacementStrategy", value.into().into());
@@ -2091,6 +2182,8 @@ impl<
 > SpotFleetRequestConfigDataProperty<IamFleetRole, TargetCapacity> {
     /// Sets `AllocationStrategy`: a string.
     ///
+    /// Limits: one of [`AllocationStrategy`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-allocationstrategy>
     pub fn allocation_strategy(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("AllocationStrategy", value.into().into());
@@ -2104,6 +2197,8 @@ impl<
         self
     }
     /// Sets `ExcessCapacityTerminationPolicy`: a string.
+    ///
+    /// Limits: one of [`ExcessCapacityTerminationPolicy`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-excesscapacityterminationpolicy>
     pub fn excess_capacity_termination_policy(
@@ -2127,6 +2222,8 @@ impl<
         }
     }
     /// Sets `InstanceInterruptionBehavior`: a string.
+    ///
+    /// Limits: one of [`InstanceInterruptionBehavior`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-instanceinterruptionbehavior>
     pub fn instance_interruption_behavior(
@@ -2253,6 +2350,8 @@ impl<
     }
     /// Sets `TargetCapacityUnitType`: a string.
     ///
+    /// Limits: one of [`TargetCapacityUnitType`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-targetcapacityunittype>
     pub fn target_capacity_unit_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("TargetCapacityUnitType", value.into().into());
@@ -2269,6 +2368,8 @@ impl<
         self
     }
     /// Sets `Type`: a string.
+    ///
+    /// Limits: one of [`Type`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -2320,6 +2421,8 @@ impl SpotFleetTagSpecificationProperty {
 }
 impl SpotFleetTagSpecificationProperty {
     /// Sets `ResourceType`: a string.
+    ///
+    /// Limits: one of [`ResourceTypeValue`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotfleettagspecification.html#cfn-ec2-spotfleet-spotfleettagspecification-resourcetype>
     pub fn resource_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -2425,6 +2528,8 @@ impl SpotPlacementProperty {
         self
     }
     /// Sets `Tenancy`: a string.
+    ///
+    /// Limits: one of [`Tenancy`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-spotfleet-spotplacement.html#cfn-ec2-spotfleet-spotplacement-tenancy>
     pub fn tenancy(mut self, value: impl Into<Value<String>>) -> Self {
@@ -2608,5 +2713,559 @@ impl PropertyType for VCpuCountRangeRequestProperty {}
 impl From<VCpuCountRangeRequestProperty> for Value<VCpuCountRangeRequestProperty> {
     fn from(value: VCpuCountRangeRequestProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `AcceleratorManufacturers` in `AWS::EC2::SpotFleet.InstanceRequirementsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AcceleratorManufacturers {
+    /// `amazon-web-services`
+    AmazonWebServices,
+    /// `amd`
+    Amd,
+    /// `habana`
+    Habana,
+    /// `nvidia`
+    Nvidia,
+    /// `xilinx`
+    Xilinx,
+}
+static ACCELERATOR_MANUFACTURERS_VALUES: [&str; 5usize] = [
+    "amazon-web-services",
+    "amd",
+    "habana",
+    "nvidia",
+    "xilinx",
+];
+impl From<AcceleratorManufacturers> for Value<String> {
+    fn from(value: AcceleratorManufacturers) -> Self {
+        ACCELERATOR_MANUFACTURERS_VALUES[value as usize].into()
+    }
+}
+/// The values of `AcceleratorNames` in `AWS::EC2::SpotFleet.InstanceRequirementsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AcceleratorNames {
+    /// `a100`
+    A100,
+    /// `a10g`
+    A10g,
+    /// `gaudi-hl-205`
+    GaudiHl205,
+    /// `h100`
+    H100,
+    /// `inferentia`
+    Inferentia,
+    /// `inferentia2`
+    Inferentia2,
+    /// `k520`
+    K520,
+    /// `k80`
+    K80,
+    /// `l4`
+    L4,
+    /// `l40s`
+    L40s,
+    /// `m60`
+    M60,
+    /// `radeon-pro-v520`
+    RadeonProV520,
+    /// `t4`
+    T4,
+    /// `t4g`
+    T4g,
+    /// `trainium`
+    Trainium,
+    /// `trainium2`
+    Trainium2,
+    /// `u30`
+    U30,
+    /// `v100`
+    V100,
+    /// `vu9p`
+    Vu9p,
+}
+static ACCELERATOR_NAMES_VALUES: [&str; 19usize] = [
+    "a100",
+    "a10g",
+    "gaudi-hl-205",
+    "h100",
+    "inferentia",
+    "inferentia2",
+    "k520",
+    "k80",
+    "l4",
+    "l40s",
+    "m60",
+    "radeon-pro-v520",
+    "t4",
+    "t4g",
+    "trainium",
+    "trainium2",
+    "u30",
+    "v100",
+    "vu9p",
+];
+impl From<AcceleratorNames> for Value<String> {
+    fn from(value: AcceleratorNames) -> Self {
+        ACCELERATOR_NAMES_VALUES[value as usize].into()
+    }
+}
+/// The values of `AcceleratorTypes` in `AWS::EC2::SpotFleet.InstanceRequirementsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AcceleratorTypes {
+    /// `fpga`
+    Fpga,
+    /// `gpu`
+    Gpu,
+    /// `inference`
+    Inference,
+    /// `media`
+    Media,
+}
+static ACCELERATOR_TYPES_VALUES: [&str; 4usize] = ["fpga", "gpu", "inference", "media"];
+impl From<AcceleratorTypes> for Value<String> {
+    fn from(value: AcceleratorTypes) -> Self {
+        ACCELERATOR_TYPES_VALUES[value as usize].into()
+    }
+}
+/// The values of `BareMetal` in `AWS::EC2::SpotFleet.InstanceRequirementsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum BareMetal {
+    /// `excluded`
+    Excluded,
+    /// `included`
+    Included,
+    /// `required`
+    Required,
+}
+static BARE_METAL_VALUES: [&str; 3usize] = ["excluded", "included", "required"];
+impl From<BareMetal> for Value<String> {
+    fn from(value: BareMetal) -> Self {
+        BARE_METAL_VALUES[value as usize].into()
+    }
+}
+/// The values of `BurstablePerformance` in `AWS::EC2::SpotFleet.InstanceRequirementsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum BurstablePerformance {
+    /// `excluded`
+    Excluded,
+    /// `included`
+    Included,
+    /// `required`
+    Required,
+}
+static BURSTABLE_PERFORMANCE_VALUES: [&str; 3usize] = [
+    "excluded",
+    "included",
+    "required",
+];
+impl From<BurstablePerformance> for Value<String> {
+    fn from(value: BurstablePerformance) -> Self {
+        BURSTABLE_PERFORMANCE_VALUES[value as usize].into()
+    }
+}
+/// The values of `CpuManufacturers` in `AWS::EC2::SpotFleet.InstanceRequirementsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum CpuManufacturers {
+    /// `amazon-web-services`
+    AmazonWebServices,
+    /// `amd`
+    Amd,
+    /// `apple`
+    Apple,
+    /// `intel`
+    Intel,
+}
+static CPU_MANUFACTURERS_VALUES: [&str; 4usize] = [
+    "amazon-web-services",
+    "amd",
+    "apple",
+    "intel",
+];
+impl From<CpuManufacturers> for Value<String> {
+    fn from(value: CpuManufacturers) -> Self {
+        CPU_MANUFACTURERS_VALUES[value as usize].into()
+    }
+}
+/// The values of `InstanceGenerations` in `AWS::EC2::SpotFleet.InstanceRequirementsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InstanceGenerations {
+    /// `current`
+    Current,
+    /// `previous`
+    Previous,
+}
+static INSTANCE_GENERATIONS_VALUES: [&str; 2usize] = ["current", "previous"];
+impl From<InstanceGenerations> for Value<String> {
+    fn from(value: InstanceGenerations) -> Self {
+        INSTANCE_GENERATIONS_VALUES[value as usize].into()
+    }
+}
+/// The values of `LocalStorage` in `AWS::EC2::SpotFleet.InstanceRequirementsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum LocalStorage {
+    /// `excluded`
+    Excluded,
+    /// `included`
+    Included,
+    /// `required`
+    Required,
+}
+static LOCAL_STORAGE_VALUES: [&str; 3usize] = ["excluded", "included", "required"];
+impl From<LocalStorage> for Value<String> {
+    fn from(value: LocalStorage) -> Self {
+        LOCAL_STORAGE_VALUES[value as usize].into()
+    }
+}
+/// The values of `LocalStorageTypes` in `AWS::EC2::SpotFleet.InstanceRequirementsRequest`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum LocalStorageTypes {
+    /// `hdd`
+    Hdd,
+    /// `ssd`
+    Ssd,
+}
+static LOCAL_STORAGE_TYPES_VALUES: [&str; 2usize] = ["hdd", "ssd"];
+impl From<LocalStorageTypes> for Value<String> {
+    fn from(value: LocalStorageTypes) -> Self {
+        LOCAL_STORAGE_TYPES_VALUES[value as usize].into()
+    }
+}
+/// The values of `ReplacementStrategy` in `AWS::EC2::SpotFleet.SpotCapacityRebalance`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ReplacementStrategy {
+    /// `launch`
+    Launch,
+    /// `launch-before-terminate`
+    LaunchBeforeTerminate,
+}
+static REPLACEMENT_STRATEGY_VALUES: [&str; 2usize] = [
+    "launch",
+    "launch-before-terminate",
+];
+impl From<ReplacementStrategy> for Value<String> {
+    fn from(value: ReplacementStrategy) -> Self {
+        REPLACEMENT_STRATEGY_VALUES[value as usize].into()
+    }
+}
+/// The values of `AllocationStrategy` in `AWS::EC2::SpotFleet.SpotFleetRequestConfigData`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AllocationStrategy {
+    /// `capacityOptimized`
+    CapacityOptimized,
+    /// `capacityOptimizedPrioritized`
+    CapacityOptimizedPrioritized,
+    /// `diversified`
+    Diversified,
+    /// `lowestPrice`
+    LowestPrice,
+    /// `priceCapacityOptimized`
+    PriceCapacityOptimized,
+}
+static ALLOCATION_STRATEGY_VALUES: [&str; 5usize] = [
+    "capacityOptimized",
+    "capacityOptimizedPrioritized",
+    "diversified",
+    "lowestPrice",
+    "priceCapacityOptimized",
+];
+impl From<AllocationStrategy> for Value<String> {
+    fn from(value: AllocationStrategy) -> Self {
+        ALLOCATION_STRATEGY_VALUES[value as usize].into()
+    }
+}
+/// The values of `ExcessCapacityTerminationPolicy` in `AWS::EC2::SpotFleet.SpotFleetRequestConfigData`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ExcessCapacityTerminationPolicy {
+    /// `Default`
+    Default,
+    /// `NoTermination`
+    NoTermination,
+    /// `default`
+    Default_,
+    /// `noTermination`
+    NoTermination_,
+}
+static EXCESS_CAPACITY_TERMINATION_POLICY_VALUES: [&str; 4usize] = [
+    "Default",
+    "NoTermination",
+    "default",
+    "noTermination",
+];
+impl From<ExcessCapacityTerminationPolicy> for Value<String> {
+    fn from(value: ExcessCapacityTerminationPolicy) -> Self {
+        EXCESS_CAPACITY_TERMINATION_POLICY_VALUES[value as usize].into()
+    }
+}
+/// The values of `InstanceInterruptionBehavior` in `AWS::EC2::SpotFleet.SpotFleetRequestConfigData`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InstanceInterruptionBehavior {
+    /// `hibernate`
+    Hibernate,
+    /// `stop`
+    Stop,
+    /// `terminate`
+    Terminate,
+}
+static INSTANCE_INTERRUPTION_BEHAVIOR_VALUES: [&str; 3usize] = [
+    "hibernate",
+    "stop",
+    "terminate",
+];
+impl From<InstanceInterruptionBehavior> for Value<String> {
+    fn from(value: InstanceInterruptionBehavior) -> Self {
+        INSTANCE_INTERRUPTION_BEHAVIOR_VALUES[value as usize].into()
+    }
+}
+/// The values of `TargetCapacityUnitType` in `AWS::EC2::SpotFleet.SpotFleetRequestConfigData`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum TargetCapacityUnitType {
+    /// `memory-mib`
+    MemoryMib,
+    /// `units`
+    Units,
+    /// `vcpu`
+    Vcpu,
+}
+static TARGET_CAPACITY_UNIT_TYPE_VALUES: [&str; 3usize] = [
+    "memory-mib",
+    "units",
+    "vcpu",
+];
+impl From<TargetCapacityUnitType> for Value<String> {
+    fn from(value: TargetCapacityUnitType) -> Self {
+        TARGET_CAPACITY_UNIT_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Type` in `AWS::EC2::SpotFleet.SpotFleetRequestConfigData`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Type {
+    /// `maintain`
+    Maintain,
+    /// `request`
+    Request,
+}
+static TYPE_VALUES: [&str; 2usize] = ["maintain", "request"];
+impl From<Type> for Value<String> {
+    fn from(value: Type) -> Self {
+        TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `ResourceType` in `AWS::EC2::SpotFleet.SpotFleetTagSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ResourceTypeValue {
+    /// `client-vpn-endpoint`
+    ClientVpnEndpoint,
+    /// `customer-gateway`
+    CustomerGateway,
+    /// `dedicated-host`
+    DedicatedHost,
+    /// `dhcp-options`
+    DhcpOptions,
+    /// `egress-only-internet-gateway`
+    EgressOnlyInternetGateway,
+    /// `elastic-gpu`
+    ElasticGpu,
+    /// `elastic-ip`
+    ElasticIp,
+    /// `export-image-task`
+    ExportImageTask,
+    /// `export-instance-task`
+    ExportInstanceTask,
+    /// `fleet`
+    Fleet,
+    /// `fpga-image`
+    FpgaImage,
+    /// `host-reservation`
+    HostReservation,
+    /// `image`
+    Image,
+    /// `import-image-task`
+    ImportImageTask,
+    /// `import-snapshot-task`
+    ImportSnapshotTask,
+    /// `instance`
+    Instance,
+    /// `internet-gateway`
+    InternetGateway,
+    /// `key-pair`
+    KeyPair,
+    /// `launch-template`
+    LaunchTemplate,
+    /// `local-gateway-route-table-vpc-association`
+    LocalGatewayRouteTableVpcAssociation,
+    /// `natgateway`
+    Natgateway,
+    /// `network-acl`
+    NetworkAcl,
+    /// `network-insights-analysis`
+    NetworkInsightsAnalysis,
+    /// `network-insights-path`
+    NetworkInsightsPath,
+    /// `network-interface`
+    NetworkInterface,
+    /// `placement-group`
+    PlacementGroup,
+    /// `reserved-instances`
+    ReservedInstances,
+    /// `route-table`
+    RouteTable,
+    /// `security-group`
+    SecurityGroup,
+    /// `snapshot`
+    Snapshot,
+    /// `spot-fleet-request`
+    SpotFleetRequest,
+    /// `spot-instances-request`
+    SpotInstancesRequest,
+    /// `subnet`
+    Subnet,
+    /// `traffic-mirror-filter`
+    TrafficMirrorFilter,
+    /// `traffic-mirror-session`
+    TrafficMirrorSession,
+    /// `traffic-mirror-target`
+    TrafficMirrorTarget,
+    /// `transit-gateway`
+    TransitGateway,
+    /// `transit-gateway-attachment`
+    TransitGatewayAttachment,
+    /// `transit-gateway-connect-peer`
+    TransitGatewayConnectPeer,
+    /// `transit-gateway-multicast-domain`
+    TransitGatewayMulticastDomain,
+    /// `transit-gateway-route-table`
+    TransitGatewayRouteTable,
+    /// `volume`
+    Volume,
+    /// `vpc`
+    Vpc,
+    /// `vpc-flow-log`
+    VpcFlowLog,
+    /// `vpc-peering-connection`
+    VpcPeeringConnection,
+    /// `vpn-connection`
+    VpnConnection,
+    /// `vpn-gateway`
+    VpnGateway,
+}
+static RESOURCE_TYPE_VALUE_VALUES: [&str; 47usize] = [
+    "client-vpn-endpoint",
+    "customer-gateway",
+    "dedicated-host",
+    "dhcp-options",
+    "egress-only-internet-gateway",
+    "elastic-gpu",
+    "elastic-ip",
+    "export-image-task",
+    "export-instance-task",
+    "fleet",
+    "fpga-image",
+    "host-reservation",
+    "image",
+    "import-image-task",
+    "import-snapshot-task",
+    "instance",
+    "internet-gateway",
+    "key-pair",
+    "launch-template",
+    "local-gateway-route-table-vpc-association",
+    "natgateway",
+    "network-acl",
+    "network-insights-analysis",
+    "network-insights-path",
+    "network-interface",
+    "placement-group",
+    "reserved-instances",
+    "route-table",
+    "security-group",
+    "snapshot",
+    "spot-fleet-request",
+    "spot-instances-request",
+    "subnet",
+    "traffic-mirror-filter",
+    "traffic-mirror-session",
+    "traffic-mirror-target",
+    "transit-gateway",
+    "transit-gateway-attachment",
+    "transit-gateway-connect-peer",
+    "transit-gateway-multicast-domain",
+    "transit-gateway-route-table",
+    "volume",
+    "vpc",
+    "vpc-flow-log",
+    "vpc-peering-connection",
+    "vpn-connection",
+    "vpn-gateway",
+];
+impl From<ResourceTypeValue> for Value<String> {
+    fn from(value: ResourceTypeValue) -> Self {
+        RESOURCE_TYPE_VALUE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Tenancy` in `AWS::EC2::SpotFleet.SpotPlacement`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Tenancy {
+    /// `dedicated`
+    Dedicated,
+    /// `default`
+    Default,
+    /// `host`
+    Host,
+}
+static TENANCY_VALUES: [&str; 3usize] = ["dedicated", "default", "host"];
+impl From<Tenancy> for Value<String> {
+    fn from(value: Tenancy) -> Self {
+        TENANCY_VALUES[value as usize].into()
     }
 }

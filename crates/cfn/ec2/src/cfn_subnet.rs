@@ -29,12 +29,14 @@ static TYPE: ResourceType = ResourceType {
             "Tags",
             "VpcId",
         ],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static BLOCK_PUBLIC_ACCESS_STATES_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Subnet.BlockPublicAccessStates",
     properties: &["InternetGatewayBlockMode"],
+    limits: &[],
 };
 static PRIVATE_DNS_NAME_OPTIONS_ON_LAUNCH_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::Subnet.PrivateDnsNameOptionsOnLaunch",
@@ -43,6 +45,7 @@ static PRIVATE_DNS_NAME_OPTIONS_ON_LAUNCH_TYPE: TypeInfo = TypeInfo {
         "EnableResourceNameDnsARecord",
         "HostnameType",
     ],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::Subnet`.
 ///

@@ -3,14 +3,23 @@
 //! `AWS::EC2::SubnetCidrBlock` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
     TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::SubnetCidrBlock",
-        properties: &["Ipv6CidrBlock", "Ipv6IpamPoolId", "Ipv6NetmaskLength", "SubnetId"],
+        properties: &[
+            "Ipv6CidrBlock",
+            "Ipv6IpamPoolId",
+            "Ipv6NetmaskLength",
+            "SubnetId",
+        ],
+        limits: &[
+            ("Ipv6CidrBlock", Limit::Length(0, 42)),
+            ("Ipv6NetmaskLength", Limit::Range(0.0, 128.0)),
+        ],
     },
     tags: None,
 };
@@ -126,6 +135,8 @@ pub struct CfnSubnetCidrBlockBuilder<SubnetId = required::SubnetId> {
 impl<SubnetId> CfnSubnetCidrBlockBuilder<SubnetId> {
     /// Sets `Ipv6CidrBlock`: a string.
     ///
+    /// Limits: at most 42 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetcidrblock.html#cfn-ec2-subnetcidrblock-ipv6cidrblock>
     pub fn ipv6_cidr_block(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Ipv6CidrBlock", value.into().into());
@@ -139,6 +150,8 @@ impl<SubnetId> CfnSubnetCidrBlockBuilder<SubnetId> {
         self
     }
     /// Sets `Ipv6NetmaskLength`: an integer.
+    ///
+    /// Limits: 0 to 128.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnetcidrblock.html#cfn-ec2-subnetcidrblock-ipv6netmasklength>
     pub fn ipv6_netmask_length(mut self, value: impl Into<Value<i64>>) -> Self {

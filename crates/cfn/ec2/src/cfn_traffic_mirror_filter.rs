@@ -2,13 +2,14 @@
 //!
 //! `AWS::EC2::TrafficMirrorFilter` and its property types.
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, ResourceBuilder, ResourceType, TagShape, Token, TypeInfo,
-    Value,
+    self, IConstruct, Limit, Node, ResourceBuilder, ResourceType, TagShape, Token,
+    TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::TrafficMirrorFilter",
         properties: &["Description", "NetworkServices", "Tags"],
+        limits: &[("NetworkServices", Limit::OneOf(&NETWORK_SERVICES_VALUES))],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -106,6 +107,8 @@ impl CfnTrafficMirrorFilterBuilder {
     }
     /// Sets `NetworkServices`: a list of strings.
     ///
+    /// Limits: one of [`NetworkServices`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-trafficmirrorfilter.html#cfn-ec2-trafficmirrorfilter-networkservices>
     pub fn network_services(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("NetworkServices", value.into().into());
@@ -122,5 +125,20 @@ impl CfnTrafficMirrorFilterBuilder {
     #[track_caller]
     pub fn build(self) -> CfnTrafficMirrorFilter {
         CfnTrafficMirrorFilter(self.inner.build())
+    }
+}
+/// The values of `NetworkServices` in `AWS::EC2::TrafficMirrorFilter`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum NetworkServices {
+    /// `amazon-dns`
+    AmazonDns,
+}
+static NETWORK_SERVICES_VALUES: [&str; 1usize] = ["amazon-dns"];
+impl From<NetworkServices> for Value<String> {
+    fn from(value: NetworkServices) -> Self {
+        NETWORK_SERVICES_VALUES[value as usize].into()
     }
 }

@@ -23,12 +23,14 @@ static TYPE: ResourceType = ResourceType {
             "TrafficDirection",
             "TrafficMirrorFilterId",
         ],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static TRAFFIC_MIRROR_PORT_RANGE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::TrafficMirrorFilterRule.TrafficMirrorPortRange",
     properties: &["FromPort", "ToPort"],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::TrafficMirrorFilterRule`.
 ///

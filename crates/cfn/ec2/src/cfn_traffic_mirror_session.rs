@@ -21,6 +21,7 @@ static TYPE: ResourceType = ResourceType {
             "TrafficMirrorTargetId",
             "VirtualNetworkId",
         ],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };

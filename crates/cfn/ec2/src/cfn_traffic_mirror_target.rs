@@ -15,6 +15,7 @@ static TYPE: ResourceType = ResourceType {
             "NetworkLoadBalancerArn",
             "Tags",
         ],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };

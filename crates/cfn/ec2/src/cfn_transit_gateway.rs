@@ -2,8 +2,8 @@
 //!
 //! `AWS::EC2::TransitGateway` and its property types.
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, ResourceBuilder, ResourceType, TagShape, Token, TypeInfo,
-    Value,
+    self, IConstruct, Limit, Node, ResourceBuilder, ResourceType, TagShape, Token,
+    TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
@@ -24,6 +24,7 @@ static TYPE: ResourceType = ResourceType {
             "TransitGatewayCidrBlocks",
             "VpnEcmpSupport",
         ],
+        limits: &[("EncryptionSupport", Limit::OneOf(&ENCRYPTION_SUPPORT_VALUES))],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -329,6 +330,8 @@ impl CfnTransitGatewayBuilder {
     }
     /// Sets `EncryptionSupport`: a string.
     ///
+    /// Limits: one of [`EncryptionSupport`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-encryptionsupport>
     pub fn encryption_support(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EncryptionSupport", value.into().into());
@@ -393,5 +396,22 @@ impl CfnTransitGatewayBuilder {
     #[track_caller]
     pub fn build(self) -> CfnTransitGateway {
         CfnTransitGateway(self.inner.build())
+    }
+}
+/// The values of `EncryptionSupport` in `AWS::EC2::TransitGateway`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum EncryptionSupport {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static ENCRYPTION_SUPPORT_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<EncryptionSupport> for Value<String> {
+    fn from(value: EncryptionSupport) -> Self {
+        ENCRYPTION_SUPPORT_VALUES[value as usize].into()
     }
 }

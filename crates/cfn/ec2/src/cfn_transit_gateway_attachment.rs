@@ -3,14 +3,15 @@
 //! `AWS::EC2::TransitGatewayAttachment` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::TransitGatewayAttachment",
         properties: &["Options", "SubnetIds", "Tags", "TransitGatewayId", "VpcId"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -21,6 +22,15 @@ static OPTIONS_TYPE: TypeInfo = TypeInfo {
         "DnsSupport",
         "Ipv6Support",
         "SecurityGroupReferencingSupport",
+    ],
+    limits: &[
+        ("ApplianceModeSupport", Limit::OneOf(&APPLIANCE_MODE_SUPPORT_VALUES)),
+        ("DnsSupport", Limit::OneOf(&DNS_SUPPORT_VALUES)),
+        ("Ipv6Support", Limit::OneOf(&IPV6_SUPPORT_VALUES)),
+        (
+            "SecurityGroupReferencingSupport",
+            Limit::OneOf(&SECURITY_GROUP_REFERENCING_SUPPORT_VALUES),
+        ),
     ],
 };
 /// A resource of the type `AWS::EC2::TransitGatewayAttachment`.
@@ -222,12 +232,16 @@ impl OptionsProperty {
 impl OptionsProperty {
     /// Sets `ApplianceModeSupport`: a string.
     ///
+    /// Limits: one of [`ApplianceModeSupport`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayattachment-options.html#cfn-ec2-transitgatewayattachment-options-appliancemodesupport>
     pub fn appliance_mode_support(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ApplianceModeSupport", value.into().into());
         self
     }
     /// Sets `DnsSupport`: a string.
+    ///
+    /// Limits: one of [`DnsSupport`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayattachment-options.html#cfn-ec2-transitgatewayattachment-options-dnssupport>
     pub fn dns_support(mut self, value: impl Into<Value<String>>) -> Self {
@@ -236,12 +250,16 @@ impl OptionsProperty {
     }
     /// Sets `Ipv6Support`: a string.
     ///
+    /// Limits: one of [`Ipv6Support`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayattachment-options.html#cfn-ec2-transitgatewayattachment-options-ipv6support>
     pub fn ipv6_support(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Ipv6Support", value.into().into());
         self
     }
     /// Sets `SecurityGroupReferencingSupport`: a string.
+    ///
+    /// Limits: one of [`SecurityGroupReferencingSupport`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayattachment-options.html#cfn-ec2-transitgatewayattachment-options-securitygroupreferencingsupport>
     pub fn security_group_referencing_support(
@@ -261,5 +279,73 @@ impl PropertyType for OptionsProperty {}
 impl From<OptionsProperty> for Value<OptionsProperty> {
     fn from(value: OptionsProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `ApplianceModeSupport` in `AWS::EC2::TransitGatewayAttachment.Options`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ApplianceModeSupport {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static APPLIANCE_MODE_SUPPORT_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<ApplianceModeSupport> for Value<String> {
+    fn from(value: ApplianceModeSupport) -> Self {
+        APPLIANCE_MODE_SUPPORT_VALUES[value as usize].into()
+    }
+}
+/// The values of `DnsSupport` in `AWS::EC2::TransitGatewayAttachment.Options`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum DnsSupport {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static DNS_SUPPORT_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<DnsSupport> for Value<String> {
+    fn from(value: DnsSupport) -> Self {
+        DNS_SUPPORT_VALUES[value as usize].into()
+    }
+}
+/// The values of `Ipv6Support` in `AWS::EC2::TransitGatewayAttachment.Options`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Ipv6Support {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static IPV6_SUPPORT_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<Ipv6Support> for Value<String> {
+    fn from(value: Ipv6Support) -> Self {
+        IPV6_SUPPORT_VALUES[value as usize].into()
+    }
+}
+/// The values of `SecurityGroupReferencingSupport` in `AWS::EC2::TransitGatewayAttachment.Options`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum SecurityGroupReferencingSupport {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static SECURITY_GROUP_REFERENCING_SUPPORT_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<SecurityGroupReferencingSupport> for Value<String> {
+    fn from(value: SecurityGroupReferencingSupport) -> Self {
+        SECURITY_GROUP_REFERENCING_SUPPORT_VALUES[value as usize].into()
     }
 }

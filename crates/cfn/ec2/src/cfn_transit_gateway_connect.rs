@@ -3,20 +3,22 @@
 //! `AWS::EC2::TransitGatewayConnect` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::TransitGatewayConnect",
         properties: &["Options", "Tags", "TransportTransitGatewayAttachmentId"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static TRANSIT_GATEWAY_CONNECT_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::TransitGatewayConnect.TransitGatewayConnectOptions",
     properties: &["Protocol"],
+    limits: &[("Protocol", Limit::OneOf(&PROTOCOL_VALUES))],
 };
 /// A resource of the type `AWS::EC2::TransitGatewayConnect`.
 ///
@@ -196,6 +198,8 @@ impl TransitGatewayConnectOptionsProperty {
 impl TransitGatewayConnectOptionsProperty {
     /// Sets `Protocol`: a string.
     ///
+    /// Limits: one of [`Protocol`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewayconnect-transitgatewayconnectoptions.html#cfn-ec2-transitgatewayconnect-transitgatewayconnectoptions-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Protocol", value.into().into());
@@ -212,5 +216,20 @@ impl From<TransitGatewayConnectOptionsProperty>
 for Value<TransitGatewayConnectOptionsProperty> {
     fn from(value: TransitGatewayConnectOptionsProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `Protocol` in `AWS::EC2::TransitGatewayConnect.TransitGatewayConnectOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Protocol {
+    /// `gre`
+    Gre,
+}
+static PROTOCOL_VALUES: [&str; 1usize] = ["gre"];
+impl From<Protocol> for Value<String> {
+    fn from(value: Protocol) -> Self {
+        PROTOCOL_VALUES[value as usize].into()
     }
 }

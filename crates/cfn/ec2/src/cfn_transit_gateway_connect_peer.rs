@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::TransitGatewayConnectPeer",
         properties: &["ConnectPeerConfiguration", "Tags", "TransitGatewayAttachmentId"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -23,6 +24,7 @@ static TRANSIT_GATEWAY_ATTACHMENT_BGP_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
         "TransitGatewayAddress",
         "TransitGatewayAsn",
     ],
+    limits: &[],
 };
 static TRANSIT_GATEWAY_CONNECT_PEER_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::TransitGatewayConnectPeer.TransitGatewayConnectPeerConfiguration",
@@ -33,6 +35,7 @@ static TRANSIT_GATEWAY_CONNECT_PEER_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
         "Protocol",
         "TransitGatewayAddress",
     ],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::TransitGatewayConnectPeer`.
 ///

@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::TransitGatewayMeteringPolicy",
         properties: &["MiddleboxAttachmentIds", "Tags", "TransitGatewayId"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };

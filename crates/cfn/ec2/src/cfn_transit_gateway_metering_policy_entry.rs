@@ -3,7 +3,7 @@
 //! `AWS::EC2::TransitGatewayMeteringPolicyEntry` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
     TypeInfo, Value,
 };
 use crate::required;
@@ -23,6 +23,17 @@ static TYPE: ResourceType = ResourceType {
             "SourceTransitGatewayAttachmentId",
             "SourceTransitGatewayAttachmentType",
             "TransitGatewayMeteringPolicyId",
+        ],
+        limits: &[
+            (
+                "DestinationTransitGatewayAttachmentType",
+                Limit::OneOf(&DESTINATION_TRANSIT_GATEWAY_ATTACHMENT_TYPE_VALUES),
+            ),
+            ("MeteredAccount", Limit::OneOf(&METERED_ACCOUNT_VALUES)),
+            (
+                "SourceTransitGatewayAttachmentType",
+                Limit::OneOf(&SOURCE_TRANSIT_GATEWAY_ATTACHMENT_TYPE_VALUES),
+            ),
         ],
     },
     tags: None,
@@ -282,6 +293,8 @@ impl<
     }
     /// Sets `DestinationTransitGatewayAttachmentType`: a string.
     ///
+    /// Limits: one of [`DestinationTransitGatewayAttachmentType`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-destinationtransitgatewayattachmenttype>
     pub fn destination_transit_gateway_attachment_type(
         mut self,
@@ -293,6 +306,8 @@ impl<
         self
     }
     /// Sets `MeteredAccount`: a string, required.
+    ///
+    /// Limits: one of [`MeteredAccount`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-meteredaccount>
     pub fn metered_account(
@@ -359,6 +374,8 @@ impl<
     }
     /// Sets `SourceTransitGatewayAttachmentType`: a string.
     ///
+    /// Limits: one of [`SourceTransitGatewayAttachmentType`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-sourcetransitgatewayattachmenttype>
     pub fn source_transit_gateway_attachment_type(
         mut self,
@@ -394,5 +411,98 @@ impl<
         TransitGatewayMeteringPolicyId: Provided,
     {
         CfnTransitGatewayMeteringPolicyEntry(self.inner.build())
+    }
+}
+/// The values of `DestinationTransitGatewayAttachmentType` in `AWS::EC2::TransitGatewayMeteringPolicyEntry`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum DestinationTransitGatewayAttachmentType {
+    /// `client-vpn`
+    ClientVpn,
+    /// `direct-connect-gateway`
+    DirectConnectGateway,
+    /// `network-function`
+    NetworkFunction,
+    /// `peering`
+    Peering,
+    /// `vpc`
+    Vpc,
+    /// `vpn`
+    Vpn,
+    /// `vpn-concentrator`
+    VpnConcentrator,
+}
+static DESTINATION_TRANSIT_GATEWAY_ATTACHMENT_TYPE_VALUES: [&str; 7usize] = [
+    "client-vpn",
+    "direct-connect-gateway",
+    "network-function",
+    "peering",
+    "vpc",
+    "vpn",
+    "vpn-concentrator",
+];
+impl From<DestinationTransitGatewayAttachmentType> for Value<String> {
+    fn from(value: DestinationTransitGatewayAttachmentType) -> Self {
+        DESTINATION_TRANSIT_GATEWAY_ATTACHMENT_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `MeteredAccount` in `AWS::EC2::TransitGatewayMeteringPolicyEntry`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum MeteredAccount {
+    /// `destination-attachment-owner`
+    DestinationAttachmentOwner,
+    /// `source-attachment-owner`
+    SourceAttachmentOwner,
+    /// `transit-gateway-owner`
+    TransitGatewayOwner,
+}
+static METERED_ACCOUNT_VALUES: [&str; 3usize] = [
+    "destination-attachment-owner",
+    "source-attachment-owner",
+    "transit-gateway-owner",
+];
+impl From<MeteredAccount> for Value<String> {
+    fn from(value: MeteredAccount) -> Self {
+        METERED_ACCOUNT_VALUES[value as usize].into()
+    }
+}
+/// The values of `SourceTransitGatewayAttachmentType` in `AWS::EC2::TransitGatewayMeteringPolicyEntry`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum SourceTransitGatewayAttachmentType {
+    /// `client-vpn`
+    ClientVpn,
+    /// `direct-connect-gateway`
+    DirectConnectGateway,
+    /// `network-function`
+    NetworkFunction,
+    /// `peering`
+    Peering,
+    /// `vpc`
+    Vpc,
+    /// `vpn`
+    Vpn,
+    /// `vpn-concentrator`
+    VpnConcentrator,
+}
+static SOURCE_TRANSIT_GATEWAY_ATTACHMENT_TYPE_VALUES: [&str; 7usize] = [
+    "client-vpn",
+    "direct-connect-gateway",
+    "network-function",
+    "peering",
+    "vpc",
+    "vpn",
+    "vpn-concentrator",
+];
+impl From<SourceTransitGatewayAttachmentType> for Value<String> {
+    fn from(value: SourceTransitGatewayAttachmentType) -> Self {
+        SOURCE_TRANSIT_GATEWAY_ATTACHMENT_TYPE_VALUES[value as usize].into()
     }
 }

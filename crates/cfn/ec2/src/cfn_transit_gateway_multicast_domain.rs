@@ -3,14 +3,15 @@
 //! `AWS::EC2::TransitGatewayMulticastDomain` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::TransitGatewayMulticastDomain",
         properties: &["Options", "Tags", "TransitGatewayId"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -20,6 +21,14 @@ static OPTIONS_TYPE: TypeInfo = TypeInfo {
         "AutoAcceptSharedAssociations",
         "Igmpv2Support",
         "StaticSourcesSupport",
+    ],
+    limits: &[
+        (
+            "AutoAcceptSharedAssociations",
+            Limit::OneOf(&AUTO_ACCEPT_SHARED_ASSOCIATIONS_VALUES),
+        ),
+        ("Igmpv2Support", Limit::OneOf(&IGMPV2_SUPPORT_VALUES)),
+        ("StaticSourcesSupport", Limit::OneOf(&STATIC_SOURCES_SUPPORT_VALUES)),
     ],
 };
 /// A resource of the type `AWS::EC2::TransitGatewayMulticastDomain`.
@@ -182,6 +191,8 @@ impl OptionsProperty {
 impl OptionsProperty {
     /// Sets `AutoAcceptSharedAssociations`: a string.
     ///
+    /// Limits: one of [`AutoAcceptSharedAssociations`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewaymulticastdomain-options.html#cfn-ec2-transitgatewaymulticastdomain-options-autoacceptsharedassociations>
     pub fn auto_accept_shared_associations(
         mut self,
@@ -192,12 +203,16 @@ impl OptionsProperty {
     }
     /// Sets `Igmpv2Support`: a string.
     ///
+    /// Limits: one of [`Igmpv2Support`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewaymulticastdomain-options.html#cfn-ec2-transitgatewaymulticastdomain-options-igmpv2support>
     pub fn igmpv2_support(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Igmpv2Support", value.into().into());
         self
     }
     /// Sets `StaticSourcesSupport`: a string.
+    ///
+    /// Limits: one of [`StaticSourcesSupport`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-transitgatewaymulticastdomain-options.html#cfn-ec2-transitgatewaymulticastdomain-options-staticsourcessupport>
     pub fn static_sources_support(mut self, value: impl Into<Value<String>>) -> Self {
@@ -214,5 +229,56 @@ impl PropertyType for OptionsProperty {}
 impl From<OptionsProperty> for Value<OptionsProperty> {
     fn from(value: OptionsProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `AutoAcceptSharedAssociations` in `AWS::EC2::TransitGatewayMulticastDomain.Options`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AutoAcceptSharedAssociations {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static AUTO_ACCEPT_SHARED_ASSOCIATIONS_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<AutoAcceptSharedAssociations> for Value<String> {
+    fn from(value: AutoAcceptSharedAssociations) -> Self {
+        AUTO_ACCEPT_SHARED_ASSOCIATIONS_VALUES[value as usize].into()
+    }
+}
+/// The values of `Igmpv2Support` in `AWS::EC2::TransitGatewayMulticastDomain.Options`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Igmpv2Support {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static IGMPV2_SUPPORT_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<Igmpv2Support> for Value<String> {
+    fn from(value: Igmpv2Support) -> Self {
+        IGMPV2_SUPPORT_VALUES[value as usize].into()
+    }
+}
+/// The values of `StaticSourcesSupport` in `AWS::EC2::TransitGatewayMulticastDomain.Options`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum StaticSourcesSupport {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static STATIC_SOURCES_SUPPORT_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<StaticSourcesSupport> for Value<String> {
+    fn from(value: StaticSourcesSupport) -> Self {
+        STATIC_SOURCES_SUPPORT_VALUES[value as usize].into()
     }
 }

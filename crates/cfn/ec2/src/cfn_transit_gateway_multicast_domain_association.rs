@@ -15,6 +15,7 @@ static TYPE: ResourceType = ResourceType {
             "TransitGatewayAttachmentId",
             "TransitGatewayMulticastDomainId",
         ],
+        limits: &[],
     },
     tags: None,
 };

@@ -15,6 +15,7 @@ static TYPE: ResourceType = ResourceType {
             "NetworkInterfaceId",
             "TransitGatewayMulticastDomainId",
         ],
+        limits: &[],
     },
     tags: None,
 };

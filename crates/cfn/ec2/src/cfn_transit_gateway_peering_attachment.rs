@@ -17,12 +17,14 @@ static TYPE: ResourceType = ResourceType {
             "Tags",
             "TransitGatewayId",
         ],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static PEERING_ATTACHMENT_STATUS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::TransitGatewayPeeringAttachment.PeeringAttachmentStatus",
     properties: &["Code", "Message"],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::TransitGatewayPeeringAttachment`.
 ///

@@ -15,6 +15,7 @@ static TYPE: ResourceType = ResourceType {
             "TransitGatewayAttachmentId",
             "TransitGatewayRouteTableId",
         ],
+        limits: &[],
     },
     tags: None,
 };

@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::TransitGatewayRouteTable",
         properties: &["Tags", "TransitGatewayId"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };

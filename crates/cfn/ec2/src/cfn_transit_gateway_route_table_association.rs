@@ -10,6 +10,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::TransitGatewayRouteTableAssociation",
         properties: &["TransitGatewayAttachmentId", "TransitGatewayRouteTableId"],
+        limits: &[],
     },
     tags: None,
 };

@@ -3,8 +3,8 @@
 //! `AWS::EC2::VerifiedAccessEndpoint` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -28,24 +28,41 @@ static TYPE: ResourceType = ResourceType {
             "Tags",
             "VerifiedAccessGroupId",
         ],
+        limits: &[
+            ("AttachmentType", Limit::OneOf(&ATTACHMENT_TYPE_VALUES)),
+            ("EndpointType", Limit::OneOf(&ENDPOINT_TYPE_VALUES)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static CIDR_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VerifiedAccessEndpoint.CidrOptions",
     properties: &["Cidr", "PortRanges", "Protocol", "SubnetIds"],
+    limits: &[("Protocol", Limit::OneOf(&PROTOCOL_VALUES))],
 };
 static LOAD_BALANCER_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VerifiedAccessEndpoint.LoadBalancerOptions",
     properties: &["LoadBalancerArn", "Port", "PortRanges", "Protocol", "SubnetIds"],
+    limits: &[
+        ("Port", Limit::Range(1.0, 65535.0)),
+        ("Protocol", Limit::OneOf(&PROTOCOL_VALUES)),
+    ],
 };
 static NETWORK_INTERFACE_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VerifiedAccessEndpoint.NetworkInterfaceOptions",
     properties: &["NetworkInterfaceId", "Port", "PortRanges", "Protocol"],
+    limits: &[
+        ("Port", Limit::Range(1.0, 65535.0)),
+        ("Protocol", Limit::OneOf(&PROTOCOL_VALUES)),
+    ],
 };
 static PORT_RANGE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VerifiedAccessEndpoint.PortRange",
     properties: &["FromPort", "ToPort"],
+    limits: &[
+        ("FromPort", Limit::Range(1.0, 65535.0)),
+        ("ToPort", Limit::Range(1.0, 65535.0)),
+    ],
 };
 static RDS_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VerifiedAccessEndpoint.RdsOptions",
@@ -58,10 +75,15 @@ static RDS_OPTIONS_TYPE: TypeInfo = TypeInfo {
         "RdsEndpoint",
         "SubnetIds",
     ],
+    limits: &[
+        ("Port", Limit::Range(1.0, 65535.0)),
+        ("Protocol", Limit::OneOf(&PROTOCOL_VALUES)),
+    ],
 };
 static SSE_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VerifiedAccessEndpoint.SseSpecification",
     properties: &["CustomerManagedKeyEnabled", "KmsKeyArn"],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::VerifiedAccessEndpoint`.
 ///
@@ -359,6 +381,8 @@ impl<
     }
     /// Sets `AttachmentType`: a string, required.
     ///
+    /// Limits: one of [`AttachmentType`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-attachmenttype>
     pub fn attachment_type(
         self,
@@ -398,6 +422,8 @@ impl<
         self
     }
     /// Sets `EndpointType`: a string, required.
+    ///
+    /// Limits: one of [`EndpointType`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-endpointtype>
     pub fn endpoint_type(
@@ -533,6 +559,8 @@ impl CidrOptionsProperty {
     }
     /// Sets `Protocol`: a string.
     ///
+    /// Limits: one of [`Protocol`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-cidroptions.html#cfn-ec2-verifiedaccessendpoint-cidroptions-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Protocol", value.into().into());
@@ -583,6 +611,8 @@ impl LoadBalancerOptionsProperty {
     }
     /// Sets `Port`: an integer.
     ///
+    /// Limits: 1 to 65535.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-loadbalanceroptions.html#cfn-ec2-verifiedaccessendpoint-loadbalanceroptions-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("Port", value.into().into());
@@ -599,6 +629,8 @@ impl LoadBalancerOptionsProperty {
         self
     }
     /// Sets `Protocol`: a string.
+    ///
+    /// Limits: one of [`Protocol`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-loadbalanceroptions.html#cfn-ec2-verifiedaccessendpoint-loadbalanceroptions-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
@@ -650,6 +682,8 @@ impl NetworkInterfaceOptionsProperty {
     }
     /// Sets `Port`: an integer.
     ///
+    /// Limits: 1 to 65535.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-networkinterfaceoptions.html#cfn-ec2-verifiedaccessendpoint-networkinterfaceoptions-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("Port", value.into().into());
@@ -666,6 +700,8 @@ impl NetworkInterfaceOptionsProperty {
         self
     }
     /// Sets `Protocol`: a string.
+    ///
+    /// Limits: one of [`Protocol`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-networkinterfaceoptions.html#cfn-ec2-verifiedaccessendpoint-networkinterfaceoptions-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
@@ -703,12 +739,16 @@ impl PortRangeProperty {
 impl PortRangeProperty {
     /// Sets `FromPort`: an integer.
     ///
+    /// Limits: 1 to 65535.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-portrange.html#cfn-ec2-verifiedaccessendpoint-portrange-fromport>
     pub fn from_port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("FromPort", value.into().into());
         self
     }
     /// Sets `ToPort`: an integer.
+    ///
+    /// Limits: 1 to 65535.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-portrange.html#cfn-ec2-verifiedaccessendpoint-portrange-toport>
     pub fn to_port(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -746,12 +786,16 @@ impl RdsOptionsProperty {
 impl RdsOptionsProperty {
     /// Sets `Port`: an integer.
     ///
+    /// Limits: 1 to 65535.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-rdsoptions.html#cfn-ec2-verifiedaccessendpoint-rdsoptions-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("Port", value.into().into());
         self
     }
     /// Sets `Protocol`: a string.
+    ///
+    /// Limits: one of [`Protocol`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-verifiedaccessendpoint-rdsoptions.html#cfn-ec2-verifiedaccessendpoint-rdsoptions-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
@@ -849,5 +893,65 @@ impl PropertyType for SseSpecificationProperty {}
 impl From<SseSpecificationProperty> for Value<SseSpecificationProperty> {
     fn from(value: SseSpecificationProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `AttachmentType` in `AWS::EC2::VerifiedAccessEndpoint`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AttachmentType {
+    /// `vpc`
+    Vpc,
+}
+static ATTACHMENT_TYPE_VALUES: [&str; 1usize] = ["vpc"];
+impl From<AttachmentType> for Value<String> {
+    fn from(value: AttachmentType) -> Self {
+        ATTACHMENT_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `EndpointType` in `AWS::EC2::VerifiedAccessEndpoint`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum EndpointType {
+    /// `cidr`
+    Cidr,
+    /// `load-balancer`
+    LoadBalancer,
+    /// `network-interface`
+    NetworkInterface,
+    /// `rds`
+    Rds,
+}
+static ENDPOINT_TYPE_VALUES: [&str; 4usize] = [
+    "cidr",
+    "load-balancer",
+    "network-interface",
+    "rds",
+];
+impl From<EndpointType> for Value<String> {
+    fn from(value: EndpointType) -> Self {
+        ENDPOINT_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Protocol` in `AWS::EC2::VerifiedAccessEndpoint.CidrOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Protocol {
+    /// `http`
+    Http,
+    /// `https`
+    Https,
+    /// `tcp`
+    Tcp,
+}
+static PROTOCOL_VALUES: [&str; 3usize] = ["http", "https", "tcp"];
+impl From<Protocol> for Value<String> {
+    fn from(value: Protocol) -> Self {
+        PROTOCOL_VALUES[value as usize].into()
     }
 }

@@ -18,12 +18,14 @@ static TYPE: ResourceType = ResourceType {
             "Tags",
             "VerifiedAccessInstanceId",
         ],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static SSE_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VerifiedAccessGroup.SseSpecification",
     properties: &["CustomerManagedKeyEnabled", "KmsKeyArn"],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::VerifiedAccessGroup`.
 ///

@@ -17,20 +17,24 @@ static TYPE: ResourceType = ResourceType {
             "VerifiedAccessTrustProviderIds",
             "VerifiedAccessTrustProviders",
         ],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static CLOUD_WATCH_LOGS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VerifiedAccessInstance.CloudWatchLogs",
     properties: &["Enabled", "LogGroup"],
+    limits: &[],
 };
 static KINESIS_DATA_FIREHOSE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VerifiedAccessInstance.KinesisDataFirehose",
     properties: &["DeliveryStream", "Enabled"],
+    limits: &[],
 };
 static S3_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VerifiedAccessInstance.S3",
     properties: &["BucketName", "BucketOwner", "Enabled", "Prefix"],
+    limits: &[],
 };
 static VERIFIED_ACCESS_LOGS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VerifiedAccessInstance.VerifiedAccessLogs",
@@ -41,6 +45,7 @@ static VERIFIED_ACCESS_LOGS_TYPE: TypeInfo = TypeInfo {
         "LogVersion",
         "S3",
     ],
+    limits: &[],
 };
 static VERIFIED_ACCESS_TRUST_PROVIDER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VerifiedAccessInstance.VerifiedAccessTrustProvider",
@@ -51,6 +56,7 @@ static VERIFIED_ACCESS_TRUST_PROVIDER_TYPE: TypeInfo = TypeInfo {
         "UserTrustProviderType",
         "VerifiedAccessTrustProviderId",
     ],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::VerifiedAccessInstance`.
 ///

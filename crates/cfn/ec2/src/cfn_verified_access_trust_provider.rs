@@ -3,8 +3,8 @@
 //! `AWS::EC2::VerifiedAccessTrustProvider` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -22,12 +22,21 @@ static TYPE: ResourceType = ResourceType {
             "TrustProviderType",
             "UserTrustProviderType",
         ],
+        limits: &[
+            (
+                "DeviceTrustProviderType",
+                Limit::OneOf(&DEVICE_TRUST_PROVIDER_TYPE_VALUES),
+            ),
+            ("TrustProviderType", Limit::OneOf(&TRUST_PROVIDER_TYPE_VALUES)),
+            ("UserTrustProviderType", Limit::OneOf(&USER_TRUST_PROVIDER_TYPE_VALUES)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static DEVICE_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VerifiedAccessTrustProvider.DeviceOptions",
     properties: &["PublicSigningKeyUrl", "TenantId"],
+    limits: &[],
 };
 static NATIVE_APPLICATION_OIDC_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VerifiedAccessTrustProvider.NativeApplicationOidcOptions",
@@ -41,6 +50,7 @@ static NATIVE_APPLICATION_OIDC_OPTIONS_TYPE: TypeInfo = TypeInfo {
         "TokenEndpoint",
         "UserInfoEndpoint",
     ],
+    limits: &[],
 };
 static OIDC_OPTIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VerifiedAccessTrustProvider.OidcOptions",
@@ -53,10 +63,12 @@ static OIDC_OPTIONS_TYPE: TypeInfo = TypeInfo {
         "TokenEndpoint",
         "UserInfoEndpoint",
     ],
+    limits: &[],
 };
 static SSE_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VerifiedAccessTrustProvider.SseSpecification",
     properties: &["CustomerManagedKeyEnabled", "KmsKeyArn"],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::VerifiedAccessTrustProvider`.
 ///
@@ -279,6 +291,8 @@ impl<
     }
     /// Sets `DeviceTrustProviderType`: a string.
     ///
+    /// Limits: one of [`DeviceTrustProviderType`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-devicetrustprovidertype>
     pub fn device_trust_provider_type(
         mut self,
@@ -335,6 +349,8 @@ impl<
     }
     /// Sets `TrustProviderType`: a string, required.
     ///
+    /// Limits: one of [`TrustProviderType`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-trustprovidertype>
     pub fn trust_provider_type(
         self,
@@ -346,6 +362,8 @@ impl<
         }
     }
     /// Sets `UserTrustProviderType`: a string.
+    ///
+    /// Limits: one of [`UserTrustProviderType`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-usertrustprovidertype>
     pub fn user_trust_provider_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -616,5 +634,62 @@ impl PropertyType for SseSpecificationProperty {}
 impl From<SseSpecificationProperty> for Value<SseSpecificationProperty> {
     fn from(value: SseSpecificationProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `DeviceTrustProviderType` in `AWS::EC2::VerifiedAccessTrustProvider`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum DeviceTrustProviderType {
+    /// `crowdstrike`
+    Crowdstrike,
+    /// `jamf`
+    Jamf,
+    /// `jumpcloud`
+    Jumpcloud,
+}
+static DEVICE_TRUST_PROVIDER_TYPE_VALUES: [&str; 3usize] = [
+    "crowdstrike",
+    "jamf",
+    "jumpcloud",
+];
+impl From<DeviceTrustProviderType> for Value<String> {
+    fn from(value: DeviceTrustProviderType) -> Self {
+        DEVICE_TRUST_PROVIDER_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `TrustProviderType` in `AWS::EC2::VerifiedAccessTrustProvider`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum TrustProviderType {
+    /// `device`
+    Device,
+    /// `user`
+    User,
+}
+static TRUST_PROVIDER_TYPE_VALUES: [&str; 2usize] = ["device", "user"];
+impl From<TrustProviderType> for Value<String> {
+    fn from(value: TrustProviderType) -> Self {
+        TRUST_PROVIDER_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `UserTrustProviderType` in `AWS::EC2::VerifiedAccessTrustProvider`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum UserTrustProviderType {
+    /// `iam-identity-center`
+    IamIdentityCenter,
+    /// `oidc`
+    Oidc,
+}
+static USER_TRUST_PROVIDER_TYPE_VALUES: [&str; 2usize] = ["iam-identity-center", "oidc"];
+impl From<UserTrustProviderType> for Value<String> {
+    fn from(value: UserTrustProviderType) -> Self {
+        USER_TRUST_PROVIDER_TYPE_VALUES[value as usize].into()
     }
 }

@@ -25,6 +25,7 @@ static TYPE: ResourceType = ResourceType {
             "VolumeInitializationRate",
             "VolumeType",
         ],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };

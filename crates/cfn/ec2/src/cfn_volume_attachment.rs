@@ -10,6 +10,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::VolumeAttachment",
         properties: &["Device", "EbsCardIndex", "InstanceId", "VolumeId"],
+        limits: &[],
     },
     tags: None,
 };

@@ -2,8 +2,8 @@
 //!
 //! `AWS::EC2::VPC` and its property types.
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, ResourceBuilder, ResourceType, TagShape, Token, TypeInfo,
-    Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, ResourceBuilder, ResourceType,
+    TagShape, Token, TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
@@ -16,9 +16,69 @@ static TYPE: ResourceType = ResourceType {
             "Ipv4IpamPoolId",
             "Ipv4NetmaskLength",
             "Tags",
+            "VpcEncryptionControl",
         ],
+        limits: &[("InstanceTenancy", Limit::OneOf(&INSTANCE_TENANCY_VALUES))],
     },
     tags: Some((TagShape::Standard, "Tags")),
+};
+static VPC_ENCRYPTION_CONTROL_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::VPC.VpcEncryptionControl",
+    properties: &[
+        "EgressOnlyInternetGatewayExclusion",
+        "ElasticFileSystemExclusion",
+        "InternetGatewayExclusion",
+        "LambdaExclusion",
+        "Mode",
+        "NatGatewayExclusion",
+        "ResourceExclusions",
+        "State",
+        "StateMessage",
+        "VirtualPrivateGatewayExclusion",
+        "VpcEncryptionControlId",
+        "VpcId",
+        "VpcLatticeExclusion",
+        "VpcPeeringExclusion",
+    ],
+    limits: &[
+        (
+            "EgressOnlyInternetGatewayExclusion",
+            Limit::OneOf(&EGRESS_ONLY_INTERNET_GATEWAY_EXCLUSION_VALUES),
+        ),
+        (
+            "ElasticFileSystemExclusion",
+            Limit::OneOf(&ELASTIC_FILE_SYSTEM_EXCLUSION_VALUES),
+        ),
+        ("InternetGatewayExclusion", Limit::OneOf(&INTERNET_GATEWAY_EXCLUSION_VALUES)),
+        ("LambdaExclusion", Limit::OneOf(&LAMBDA_EXCLUSION_VALUES)),
+        ("Mode", Limit::OneOf(&MODE_VALUES)),
+        ("NatGatewayExclusion", Limit::OneOf(&NAT_GATEWAY_EXCLUSION_VALUES)),
+        (
+            "VirtualPrivateGatewayExclusion",
+            Limit::OneOf(&VIRTUAL_PRIVATE_GATEWAY_EXCLUSION_VALUES),
+        ),
+        ("VpcLatticeExclusion", Limit::OneOf(&VPC_LATTICE_EXCLUSION_VALUES)),
+        ("VpcPeeringExclusion", Limit::OneOf(&VPC_PEERING_EXCLUSION_VALUES)),
+    ],
+};
+static VPC_ENCRYPTION_CONTROL_EXCLUSION_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::VPC.VpcEncryptionControlExclusion",
+    properties: &["State", "StateMessage"],
+    limits: &[],
+};
+static VPC_ENCRYPTION_CONTROL_EXCLUSIONS_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::VPC.VpcEncryptionControlExclusions",
+    properties: &[
+        "EgressOnlyInternetGateway",
+        "ElasticFileSystem",
+        "InternetGateway",
+        "Lambda",
+        "NatGateway",
+        "VirtualPrivateGateway",
+        "VpcLattice",
+        "VpcPeering",
+    ],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::VPC`.
 ///
@@ -115,6 +175,20 @@ impl CfnVPC {
         self.0.set_property("Tags", value.into().into());
         self
     }
+    /// `VpcEncryptionControl`, if it is set.
+    #[inline]
+    pub fn vpc_encryption_control(&self) -> Option<Value<VpcEncryptionControlProperty>> {
+        self.0.typed_property("VpcEncryptionControl")
+    }
+    /// Sets `VpcEncryptionControl`, as [`CfnVPCBuilder::vpc_encryption_control`] does.
+    #[track_caller]
+    pub fn set_vpc_encryption_control(
+        &self,
+        value: impl Into<Value<VpcEncryptionControlProperty>>,
+    ) -> &Self {
+        self.0.set_property("VpcEncryptionControl", value.into().into());
+        self
+    }
     /// The attribute `CidrBlock`: a string.
     #[inline]
     pub fn attr_cidr_block(&self) -> Token<String> {
@@ -139,6 +213,162 @@ impl CfnVPC {
     #[inline]
     pub fn attr_ipv6_cidr_blocks(&self) -> Token<Vec<String>> {
         self.0.attribute("Ipv6CidrBlocks")
+    }
+    /// The attribute `VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.State`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_resource_exclusions_egress_only_internet_gateway_state(
+        &self,
+    ) -> Token<String> {
+        self.0
+            .attribute(
+                "VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.State",
+            )
+    }
+    /// The attribute `VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.StateMessage`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_resource_exclusions_egress_only_internet_gateway_state_message(
+        &self,
+    ) -> Token<String> {
+        self.0
+            .attribute(
+                "VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.StateMessage",
+            )
+    }
+    /// The attribute `VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.State`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_resource_exclusions_elastic_file_system_state(
+        &self,
+    ) -> Token<String> {
+        self.0
+            .attribute("VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.State")
+    }
+    /// The attribute `VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.StateMessage`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_resource_exclusions_elastic_file_system_state_message(
+        &self,
+    ) -> Token<String> {
+        self.0
+            .attribute(
+                "VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.StateMessage",
+            )
+    }
+    /// The attribute `VpcEncryptionControl.ResourceExclusions.InternetGateway.State`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_resource_exclusions_internet_gateway_state(
+        &self,
+    ) -> Token<String> {
+        self.0.attribute("VpcEncryptionControl.ResourceExclusions.InternetGateway.State")
+    }
+    /// The attribute `VpcEncryptionControl.ResourceExclusions.InternetGateway.StateMessage`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_resource_exclusions_internet_gateway_state_message(
+        &self,
+    ) -> Token<String> {
+        self.0
+            .attribute(
+                "VpcEncryptionControl.ResourceExclusions.InternetGateway.StateMessage",
+            )
+    }
+    /// The attribute `VpcEncryptionControl.ResourceExclusions.Lambda.State`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_resource_exclusions_lambda_state(
+        &self,
+    ) -> Token<String> {
+        self.0.attribute("VpcEncryptionControl.ResourceExclusions.Lambda.State")
+    }
+    /// The attribute `VpcEncryptionControl.ResourceExclusions.Lambda.StateMessage`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_resource_exclusions_lambda_state_message(
+        &self,
+    ) -> Token<String> {
+        self.0.attribute("VpcEncryptionControl.ResourceExclusions.Lambda.StateMessage")
+    }
+    /// The attribute `VpcEncryptionControl.ResourceExclusions.NatGateway.State`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_resource_exclusions_nat_gateway_state(
+        &self,
+    ) -> Token<String> {
+        self.0.attribute("VpcEncryptionControl.ResourceExclusions.NatGateway.State")
+    }
+    /// The attribute `VpcEncryptionControl.ResourceExclusions.NatGateway.StateMessage`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_resource_exclusions_nat_gateway_state_message(
+        &self,
+    ) -> Token<String> {
+        self.0
+            .attribute("VpcEncryptionControl.ResourceExclusions.NatGateway.StateMessage")
+    }
+    /// The attribute `VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.State`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_resource_exclusions_virtual_private_gateway_state(
+        &self,
+    ) -> Token<String> {
+        self.0
+            .attribute(
+                "VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.State",
+            )
+    }
+    /// The attribute `VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.StateMessage`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_resource_exclusions_virtual_private_gateway_state_message(
+        &self,
+    ) -> Token<String> {
+        self.0
+            .attribute(
+                "VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.StateMessage",
+            )
+    }
+    /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcLattice.State`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_resource_exclusions_vpc_lattice_state(
+        &self,
+    ) -> Token<String> {
+        self.0.attribute("VpcEncryptionControl.ResourceExclusions.VpcLattice.State")
+    }
+    /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcLattice.StateMessage`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_resource_exclusions_vpc_lattice_state_message(
+        &self,
+    ) -> Token<String> {
+        self.0
+            .attribute("VpcEncryptionControl.ResourceExclusions.VpcLattice.StateMessage")
+    }
+    /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcPeering.State`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_resource_exclusions_vpc_peering_state(
+        &self,
+    ) -> Token<String> {
+        self.0.attribute("VpcEncryptionControl.ResourceExclusions.VpcPeering.State")
+    }
+    /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcPeering.StateMessage`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_resource_exclusions_vpc_peering_state_message(
+        &self,
+    ) -> Token<String> {
+        self.0
+            .attribute("VpcEncryptionControl.ResourceExclusions.VpcPeering.StateMessage")
+    }
+    /// The attribute `VpcEncryptionControl.State`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_state(&self) -> Token<String> {
+        self.0.attribute("VpcEncryptionControl.State")
+    }
+    /// The attribute `VpcEncryptionControl.StateMessage`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_state_message(&self) -> Token<String> {
+        self.0.attribute("VpcEncryptionControl.StateMessage")
+    }
+    /// The attribute `VpcEncryptionControl.VpcEncryptionControlId`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_vpc_encryption_control_id(
+        &self,
+    ) -> Token<String> {
+        self.0.attribute("VpcEncryptionControl.VpcEncryptionControlId")
+    }
+    /// The attribute `VpcEncryptionControl.VpcId`: a string.
+    #[inline]
+    pub fn attr_vpc_encryption_control_vpc_id(&self) -> Token<String> {
+        self.0.attribute("VpcEncryptionControl.VpcId")
     }
     /// The attribute `VpcId`: a string.
     #[inline]
@@ -194,6 +424,8 @@ impl CfnVPCBuilder {
     }
     /// Sets `InstanceTenancy`: a string.
     ///
+    /// Limits: one of [`InstanceTenancy`].
+    ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html#cfn-ec2-vpc-instancetenancy>
     pub fn instance_tenancy(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InstanceTenancy", value.into().into());
@@ -220,9 +452,508 @@ impl CfnVPCBuilder {
         self.inner = self.inner.set("Tags", value.into().into());
         self
     }
+    /// Sets `VpcEncryptionControl`: one [`VpcEncryptionControlProperty`].
+    ///
+    /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn vpc_encryption_control(
+        mut self,
+        value: impl Into<Value<VpcEncryptionControlProperty>>,
+    ) -> Self {
+        self.inner = self.inner.set("VpcEncryptionControl", value.into().into());
+        self
+    }
     /// Adds the resource to its scope.
     #[track_caller]
     pub fn build(self) -> CfnVPC {
         CfnVPC(self.inner.build())
+    }
+}
+/// The property type `AWS::EC2::VPC.VpcEncryptionControl`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct VpcEncryptionControlProperty {
+    bag: Bag,
+}
+impl VpcEncryptionControlProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&VPC_ENCRYPTION_CONTROL_TYPE),
+        }
+    }
+}
+impl VpcEncryptionControlProperty {
+    /// Sets `EgressOnlyInternetGatewayExclusion`: a string.
+    ///
+    /// Limits: one of [`EgressOnlyInternetGatewayExclusion`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn egress_only_internet_gateway_exclusion(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> Self {
+        self.bag.set("EgressOnlyInternetGatewayExclusion", value.into().into());
+        self
+    }
+    /// Sets `ElasticFileSystemExclusion`: a string.
+    ///
+    /// Limits: one of [`ElasticFileSystemExclusion`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn elastic_file_system_exclusion(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> Self {
+        self.bag.set("ElasticFileSystemExclusion", value.into().into());
+        self
+    }
+    /// Sets `InternetGatewayExclusion`: a string.
+    ///
+    /// Limits: one of [`InternetGatewayExclusion`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn internet_gateway_exclusion(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> Self {
+        self.bag.set("InternetGatewayExclusion", value.into().into());
+        self
+    }
+    /// Sets `LambdaExclusion`: a string.
+    ///
+    /// Limits: one of [`LambdaExclusion`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn lambda_exclusion(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("LambdaExclusion", value.into().into());
+        self
+    }
+    /// Sets `Mode`: a string.
+    ///
+    /// Limits: one of [`Mode`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Mode", value.into().into());
+        self
+    }
+    /// Sets `NatGatewayExclusion`: a string.
+    ///
+    /// Limits: one of [`NatGatewayExclusion`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn nat_gateway_exclusion(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("NatGatewayExclusion", value.into().into());
+        self
+    }
+    /// Sets `ResourceExclusions`: one [`VpcEncryptionControlExclusionsProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn resource_exclusions(
+        mut self,
+        value: impl Into<Value<VpcEncryptionControlExclusionsProperty>>,
+    ) -> Self {
+        self.bag.set("ResourceExclusions", value.into().into());
+        self
+    }
+    /// Sets `State`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("State", value.into().into());
+        self
+    }
+    /// Sets `StateMessage`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn state_message(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("StateMessage", value.into().into());
+        self
+    }
+    /// Sets `VirtualPrivateGatewayExclusion`: a string.
+    ///
+    /// Limits: one of [`VirtualPrivateGatewayExclusion`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn virtual_private_gateway_exclusion(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> Self {
+        self.bag.set("VirtualPrivateGatewayExclusion", value.into().into());
+        self
+    }
+    /// Sets `VpcEncryptionControlId`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn vpc_encryption_control_id(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("VpcEncryptionControlId", value.into().into());
+        self
+    }
+    /// Sets `VpcId`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("VpcId", value.into().into());
+        self
+    }
+    /// Sets `VpcLatticeExclusion`: a string.
+    ///
+    /// Limits: one of [`VpcLatticeExclusion`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn vpc_lattice_exclusion(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("VpcLatticeExclusion", value.into().into());
+        self
+    }
+    /// Sets `VpcPeeringExclusion`: a string.
+    ///
+    /// Limits: one of [`VpcPeeringExclusion`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn vpc_peering_exclusion(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("VpcPeeringExclusion", value.into().into());
+        self
+    }
+}
+impl Default for VpcEncryptionControlProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for VpcEncryptionControlProperty {}
+impl From<VpcEncryptionControlProperty> for Value<VpcEncryptionControlProperty> {
+    fn from(value: VpcEncryptionControlProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::EC2::VPC.VpcEncryptionControlExclusion`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct VpcEncryptionControlExclusionProperty {
+    bag: Bag,
+}
+impl VpcEncryptionControlExclusionProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&VPC_ENCRYPTION_CONTROL_EXCLUSION_TYPE),
+        }
+    }
+}
+impl VpcEncryptionControlExclusionProperty {
+    /// Sets `State`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("State", value.into().into());
+        self
+    }
+    /// Sets `StateMessage`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn state_message(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("StateMessage", value.into().into());
+        self
+    }
+}
+impl Default for VpcEncryptionControlExclusionProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for VpcEncryptionControlExclusionProperty {}
+impl From<VpcEncryptionControlExclusionProperty>
+for Value<VpcEncryptionControlExclusionProperty> {
+    fn from(value: VpcEncryptionControlExclusionProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::EC2::VPC.VpcEncryptionControlExclusions`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct VpcEncryptionControlExclusionsProperty {
+    bag: Bag,
+}
+impl VpcEncryptionControlExclusionsProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&VPC_ENCRYPTION_CONTROL_EXCLUSIONS_TYPE),
+        }
+    }
+}
+impl VpcEncryptionControlExclusionsProperty {
+    /// Sets `EgressOnlyInternetGateway`: one [`VpcEncryptionControlExclusionProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn egress_only_internet_gateway(
+        mut self,
+        value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
+    ) -> Self {
+        self.bag.set("EgressOnlyInternetGateway", value.into().into());
+        self
+    }
+    /// Sets `ElasticFileSystem`: one [`VpcEncryptionControlExclusionProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn elastic_file_system(
+        mut self,
+        value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
+    ) -> Self {
+        self.bag.set("ElasticFileSystem", value.into().into());
+        self
+    }
+    /// Sets `InternetGateway`: one [`VpcEncryptionControlExclusionProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn internet_gateway(
+        mut self,
+        value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
+    ) -> Self {
+        self.bag.set("InternetGateway", value.into().into());
+        self
+    }
+    /// Sets `Lambda`: one [`VpcEncryptionControlExclusionProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn lambda(
+        mut self,
+        value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
+    ) -> Self {
+        self.bag.set("Lambda", value.into().into());
+        self
+    }
+    /// Sets `NatGateway`: one [`VpcEncryptionControlExclusionProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn nat_gateway(
+        mut self,
+        value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
+    ) -> Self {
+        self.bag.set("NatGateway", value.into().into());
+        self
+    }
+    /// Sets `VirtualPrivateGateway`: one [`VpcEncryptionControlExclusionProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn virtual_private_gateway(
+        mut self,
+        value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
+    ) -> Self {
+        self.bag.set("VirtualPrivateGateway", value.into().into());
+        self
+    }
+    /// Sets `VpcLattice`: one [`VpcEncryptionControlExclusionProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn vpc_lattice(
+        mut self,
+        value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
+    ) -> Self {
+        self.bag.set("VpcLattice", value.into().into());
+        self
+    }
+    /// Sets `VpcPeering`: one [`VpcEncryptionControlExclusionProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html>
+    pub fn vpc_peering(
+        mut self,
+        value: impl Into<Value<VpcEncryptionControlExclusionProperty>>,
+    ) -> Self {
+        self.bag.set("VpcPeering", value.into().into());
+        self
+    }
+}
+impl Default for VpcEncryptionControlExclusionsProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for VpcEncryptionControlExclusionsProperty {}
+impl From<VpcEncryptionControlExclusionsProperty>
+for Value<VpcEncryptionControlExclusionsProperty> {
+    fn from(value: VpcEncryptionControlExclusionsProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The values of `InstanceTenancy` in `AWS::EC2::VPC`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InstanceTenancy {
+    /// `dedicated`
+    Dedicated,
+    /// `default`
+    Default,
+    /// `host`
+    Host,
+}
+static INSTANCE_TENANCY_VALUES: [&str; 3usize] = ["dedicated", "default", "host"];
+impl From<InstanceTenancy> for Value<String> {
+    fn from(value: InstanceTenancy) -> Self {
+        INSTANCE_TENANCY_VALUES[value as usize].into()
+    }
+}
+/// The values of `EgressOnlyInternetGatewayExclusion` in `AWS::EC2::VPC.VpcEncryptionControl`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum EgressOnlyInternetGatewayExclusion {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static EGRESS_ONLY_INTERNET_GATEWAY_EXCLUSION_VALUES: [&str; 2usize] = [
+    "disable",
+    "enable",
+];
+impl From<EgressOnlyInternetGatewayExclusion> for Value<String> {
+    fn from(value: EgressOnlyInternetGatewayExclusion) -> Self {
+        EGRESS_ONLY_INTERNET_GATEWAY_EXCLUSION_VALUES[value as usize].into()
+    }
+}
+/// The values of `ElasticFileSystemExclusion` in `AWS::EC2::VPC.VpcEncryptionControl`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ElasticFileSystemExclusion {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static ELASTIC_FILE_SYSTEM_EXCLUSION_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<ElasticFileSystemExclusion> for Value<String> {
+    fn from(value: ElasticFileSystemExclusion) -> Self {
+        ELASTIC_FILE_SYSTEM_EXCLUSION_VALUES[value as usize].into()
+    }
+}
+/// The values of `InternetGatewayExclusion` in `AWS::EC2::VPC.VpcEncryptionControl`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InternetGatewayExclusion {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static INTERNET_GATEWAY_EXCLUSION_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<InternetGatewayExclusion> for Value<String> {
+    fn from(value: InternetGatewayExclusion) -> Self {
+        INTERNET_GATEWAY_EXCLUSION_VALUES[value as usize].into()
+    }
+}
+/// The values of `LambdaExclusion` in `AWS::EC2::VPC.VpcEncryptionControl`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum LambdaExclusion {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static LAMBDA_EXCLUSION_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<LambdaExclusion> for Value<String> {
+    fn from(value: LambdaExclusion) -> Self {
+        LAMBDA_EXCLUSION_VALUES[value as usize].into()
+    }
+}
+/// The values of `Mode` in `AWS::EC2::VPC.VpcEncryptionControl`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Mode {
+    /// `enforce`
+    Enforce,
+    /// `monitor`
+    Monitor,
+}
+static MODE_VALUES: [&str; 2usize] = ["enforce", "monitor"];
+impl From<Mode> for Value<String> {
+    fn from(value: Mode) -> Self {
+        MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `NatGatewayExclusion` in `AWS::EC2::VPC.VpcEncryptionControl`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum NatGatewayExclusion {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static NAT_GATEWAY_EXCLUSION_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<NatGatewayExclusion> for Value<String> {
+    fn from(value: NatGatewayExclusion) -> Self {
+        NAT_GATEWAY_EXCLUSION_VALUES[value as usize].into()
+    }
+}
+/// The values of `VirtualPrivateGatewayExclusion` in `AWS::EC2::VPC.VpcEncryptionControl`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum VirtualPrivateGatewayExclusion {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static VIRTUAL_PRIVATE_GATEWAY_EXCLUSION_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<VirtualPrivateGatewayExclusion> for Value<String> {
+    fn from(value: VirtualPrivateGatewayExclusion) -> Self {
+        VIRTUAL_PRIVATE_GATEWAY_EXCLUSION_VALUES[value as usize].into()
+    }
+}
+/// The values of `VpcLatticeExclusion` in `AWS::EC2::VPC.VpcEncryptionControl`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum VpcLatticeExclusion {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static VPC_LATTICE_EXCLUSION_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<VpcLatticeExclusion> for Value<String> {
+    fn from(value: VpcLatticeExclusion) -> Self {
+        VPC_LATTICE_EXCLUSION_VALUES[value as usize].into()
+    }
+}
+/// The values of `VpcPeeringExclusion` in `AWS::EC2::VPC.VpcEncryptionControl`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum VpcPeeringExclusion {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static VPC_PEERING_EXCLUSION_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<VpcPeeringExclusion> for Value<String> {
+    fn from(value: VpcPeeringExclusion) -> Self {
+        VPC_PEERING_EXCLUSION_VALUES[value as usize].into()
     }
 }

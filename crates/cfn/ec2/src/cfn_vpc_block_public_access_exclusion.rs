@@ -3,14 +3,20 @@
 //! `AWS::EC2::VPCBlockPublicAccessExclusion` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
-    Token, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::VPCBlockPublicAccessExclusion",
         properties: &["InternetGatewayExclusionMode", "SubnetId", "Tags", "VpcId"],
+        limits: &[
+            (
+                "InternetGatewayExclusionMode",
+                Limit::OneOf(&INTERNET_GATEWAY_EXCLUSION_MODE_VALUES),
+            ),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -123,6 +129,8 @@ impl<
 > CfnVPCBlockPublicAccessExclusionBuilder<InternetGatewayExclusionMode> {
     /// Sets `InternetGatewayExclusionMode`: a string, required.
     ///
+    /// Limits: one of [`InternetGatewayExclusionMode`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcblockpublicaccessexclusion.html#cfn-ec2-vpcblockpublicaccessexclusion-internetgatewayexclusionmode>
     pub fn internet_gateway_exclusion_mode(
         self,
@@ -161,5 +169,25 @@ impl<
         InternetGatewayExclusionMode: Provided,
     {
         CfnVPCBlockPublicAccessExclusion(self.inner.build())
+    }
+}
+/// The values of `InternetGatewayExclusionMode` in `AWS::EC2::VPCBlockPublicAccessExclusion`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InternetGatewayExclusionMode {
+    /// `allow-bidirectional`
+    AllowBidirectional,
+    /// `allow-egress`
+    AllowEgress,
+}
+static INTERNET_GATEWAY_EXCLUSION_MODE_VALUES: [&str; 2usize] = [
+    "allow-bidirectional",
+    "allow-egress",
+];
+impl From<InternetGatewayExclusionMode> for Value<String> {
+    fn from(value: InternetGatewayExclusionMode) -> Self {
+        INTERNET_GATEWAY_EXCLUSION_MODE_VALUES[value as usize].into()
     }
 }

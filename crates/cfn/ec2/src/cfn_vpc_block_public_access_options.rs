@@ -3,7 +3,7 @@
 //! `AWS::EC2::VPCBlockPublicAccessOptions` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
     TypeInfo, Value,
 };
 use crate::required;
@@ -11,6 +11,12 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::VPCBlockPublicAccessOptions",
         properties: &["InternetGatewayBlockMode"],
+        limits: &[
+            (
+                "InternetGatewayBlockMode",
+                Limit::OneOf(&INTERNET_GATEWAY_BLOCK_MODE_VALUES),
+            ),
+        ],
     },
     tags: None,
 };
@@ -95,6 +101,8 @@ impl<
 > CfnVPCBlockPublicAccessOptionsBuilder<InternetGatewayBlockMode> {
     /// Sets `InternetGatewayBlockMode`: a string, required.
     ///
+    /// Limits: one of [`InternetGatewayBlockMode`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcblockpublicaccessoptions.html#cfn-ec2-vpcblockpublicaccessoptions-internetgatewayblockmode>
     pub fn internet_gateway_block_mode(
         self,
@@ -112,5 +120,25 @@ impl<
         InternetGatewayBlockMode: Provided,
     {
         CfnVPCBlockPublicAccessOptions(self.inner.build())
+    }
+}
+/// The values of `InternetGatewayBlockMode` in `AWS::EC2::VPCBlockPublicAccessOptions`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InternetGatewayBlockMode {
+    /// `block-bidirectional`
+    BlockBidirectional,
+    /// `block-ingress`
+    BlockIngress,
+}
+static INTERNET_GATEWAY_BLOCK_MODE_VALUES: [&str; 2usize] = [
+    "block-bidirectional",
+    "block-ingress",
+];
+impl From<InternetGatewayBlockMode> for Value<String> {
+    fn from(value: InternetGatewayBlockMode) -> Self {
+        INTERNET_GATEWAY_BLOCK_MODE_VALUES[value as usize].into()
     }
 }

@@ -22,6 +22,7 @@ static TYPE: ResourceType = ResourceType {
             "Ipv6Pool",
             "VpcId",
         ],
+        limits: &[],
     },
     tags: None,
 };

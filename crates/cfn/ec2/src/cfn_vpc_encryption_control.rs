@@ -2,8 +2,8 @@
 //!
 //! `AWS::EC2::VPCEncryptionControl` and its property types.
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, ResourceBuilder, ResourceType, TagShape,
-    Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, ResourceBuilder, ResourceType,
+    TagShape, Token, TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
@@ -21,6 +21,38 @@ static TYPE: ResourceType = ResourceType {
             "VpcLatticeExclusionInput",
             "VpcPeeringExclusionInput",
         ],
+        limits: &[
+            (
+                "EgressOnlyInternetGatewayExclusionInput",
+                Limit::OneOf(&EGRESS_ONLY_INTERNET_GATEWAY_EXCLUSION_INPUT_VALUES),
+            ),
+            (
+                "ElasticFileSystemExclusionInput",
+                Limit::OneOf(&ELASTIC_FILE_SYSTEM_EXCLUSION_INPUT_VALUES),
+            ),
+            (
+                "InternetGatewayExclusionInput",
+                Limit::OneOf(&INTERNET_GATEWAY_EXCLUSION_INPUT_VALUES),
+            ),
+            ("LambdaExclusionInput", Limit::OneOf(&LAMBDA_EXCLUSION_INPUT_VALUES)),
+            ("Mode", Limit::OneOf(&MODE_VALUES)),
+            (
+                "NatGatewayExclusionInput",
+                Limit::OneOf(&NAT_GATEWAY_EXCLUSION_INPUT_VALUES),
+            ),
+            (
+                "VirtualPrivateGatewayExclusionInput",
+                Limit::OneOf(&VIRTUAL_PRIVATE_GATEWAY_EXCLUSION_INPUT_VALUES),
+            ),
+            (
+                "VpcLatticeExclusionInput",
+                Limit::OneOf(&VPC_LATTICE_EXCLUSION_INPUT_VALUES),
+            ),
+            (
+                "VpcPeeringExclusionInput",
+                Limit::OneOf(&VPC_PEERING_EXCLUSION_INPUT_VALUES),
+            ),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -36,10 +68,12 @@ static RESOURCE_EXCLUSIONS_TYPE: TypeInfo = TypeInfo {
         "VpcLattice",
         "VpcPeering",
     ],
+    limits: &[],
 };
 static VPC_ENCRYPTION_CONTROL_EXCLUSION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VPCEncryptionControl.VpcEncryptionControlExclusion",
     properties: &["State", "StateMessage"],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::VPCEncryptionControl`.
 ///
@@ -404,6 +438,8 @@ pub struct CfnVPCEncryptionControlBuilder {
 impl CfnVPCEncryptionControlBuilder {
     /// Sets `EgressOnlyInternetGatewayExclusionInput`: a string.
     ///
+    /// Limits: one of [`EgressOnlyInternetGatewayExclusionInput`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-egressonlyinternetgatewayexclusioninput>
     pub fn egress_only_internet_gateway_exclusion_input(
         mut self,
@@ -415,6 +451,8 @@ impl CfnVPCEncryptionControlBuilder {
         self
     }
     /// Sets `ElasticFileSystemExclusionInput`: a string.
+    ///
+    /// Limits: one of [`ElasticFileSystemExclusionInput`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-elasticfilesystemexclusioninput>
     pub fn elastic_file_system_exclusion_input(
@@ -428,6 +466,8 @@ impl CfnVPCEncryptionControlBuilder {
     }
     /// Sets `InternetGatewayExclusionInput`: a string.
     ///
+    /// Limits: one of [`InternetGatewayExclusionInput`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-internetgatewayexclusioninput>
     pub fn internet_gateway_exclusion_input(
         mut self,
@@ -440,6 +480,8 @@ impl CfnVPCEncryptionControlBuilder {
     }
     /// Sets `LambdaExclusionInput`: a string.
     ///
+    /// Limits: one of [`LambdaExclusionInput`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-lambdaexclusioninput>
     pub fn lambda_exclusion_input(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LambdaExclusionInput", value.into().into());
@@ -447,12 +489,16 @@ impl CfnVPCEncryptionControlBuilder {
     }
     /// Sets `Mode`: a string.
     ///
+    /// Limits: one of [`Mode`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Mode", value.into().into());
         self
     }
     /// Sets `NatGatewayExclusionInput`: a string.
+    ///
+    /// Limits: one of [`NatGatewayExclusionInput`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-natgatewayexclusioninput>
     pub fn nat_gateway_exclusion_input(
@@ -470,6 +516,8 @@ impl CfnVPCEncryptionControlBuilder {
         self
     }
     /// Sets `VirtualPrivateGatewayExclusionInput`: a string.
+    ///
+    /// Limits: one of [`VirtualPrivateGatewayExclusionInput`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-virtualprivategatewayexclusioninput>
     pub fn virtual_private_gateway_exclusion_input(
@@ -490,6 +538,8 @@ impl CfnVPCEncryptionControlBuilder {
     }
     /// Sets `VpcLatticeExclusionInput`: a string.
     ///
+    /// Limits: one of [`VpcLatticeExclusionInput`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-vpclatticeexclusioninput>
     pub fn vpc_lattice_exclusion_input(
         mut self,
@@ -499,6 +549,8 @@ impl CfnVPCEncryptionControlBuilder {
         self
     }
     /// Sets `VpcPeeringExclusionInput`: a string.
+    ///
+    /// Limits: one of [`VpcPeeringExclusionInput`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-vpcpeeringexclusioninput>
     pub fn vpc_peering_exclusion_input(
@@ -665,5 +717,167 @@ impl From<VpcEncryptionControlExclusionProperty>
 for Value<VpcEncryptionControlExclusionProperty> {
     fn from(value: VpcEncryptionControlExclusionProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `EgressOnlyInternetGatewayExclusionInput` in `AWS::EC2::VPCEncryptionControl`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum EgressOnlyInternetGatewayExclusionInput {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static EGRESS_ONLY_INTERNET_GATEWAY_EXCLUSION_INPUT_VALUES: [&str; 2usize] = [
+    "disable",
+    "enable",
+];
+impl From<EgressOnlyInternetGatewayExclusionInput> for Value<String> {
+    fn from(value: EgressOnlyInternetGatewayExclusionInput) -> Self {
+        EGRESS_ONLY_INTERNET_GATEWAY_EXCLUSION_INPUT_VALUES[value as usize].into()
+    }
+}
+/// The values of `ElasticFileSystemExclusionInput` in `AWS::EC2::VPCEncryptionControl`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ElasticFileSystemExclusionInput {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static ELASTIC_FILE_SYSTEM_EXCLUSION_INPUT_VALUES: [&str; 2usize] = [
+    "disable",
+    "enable",
+];
+impl From<ElasticFileSystemExclusionInput> for Value<String> {
+    fn from(value: ElasticFileSystemExclusionInput) -> Self {
+        ELASTIC_FILE_SYSTEM_EXCLUSION_INPUT_VALUES[value as usize].into()
+    }
+}
+/// The values of `InternetGatewayExclusionInput` in `AWS::EC2::VPCEncryptionControl`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InternetGatewayExclusionInput {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static INTERNET_GATEWAY_EXCLUSION_INPUT_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<InternetGatewayExclusionInput> for Value<String> {
+    fn from(value: InternetGatewayExclusionInput) -> Self {
+        INTERNET_GATEWAY_EXCLUSION_INPUT_VALUES[value as usize].into()
+    }
+}
+/// The values of `LambdaExclusionInput` in `AWS::EC2::VPCEncryptionControl`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum LambdaExclusionInput {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static LAMBDA_EXCLUSION_INPUT_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<LambdaExclusionInput> for Value<String> {
+    fn from(value: LambdaExclusionInput) -> Self {
+        LAMBDA_EXCLUSION_INPUT_VALUES[value as usize].into()
+    }
+}
+/// The values of `Mode` in `AWS::EC2::VPCEncryptionControl`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Mode {
+    /// `enforce`
+    Enforce,
+    /// `monitor`
+    Monitor,
+}
+static MODE_VALUES: [&str; 2usize] = ["enforce", "monitor"];
+impl From<Mode> for Value<String> {
+    fn from(value: Mode) -> Self {
+        MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `NatGatewayExclusionInput` in `AWS::EC2::VPCEncryptionControl`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum NatGatewayExclusionInput {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static NAT_GATEWAY_EXCLUSION_INPUT_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<NatGatewayExclusionInput> for Value<String> {
+    fn from(value: NatGatewayExclusionInput) -> Self {
+        NAT_GATEWAY_EXCLUSION_INPUT_VALUES[value as usize].into()
+    }
+}
+/// The values of `VirtualPrivateGatewayExclusionInput` in `AWS::EC2::VPCEncryptionControl`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum VirtualPrivateGatewayExclusionInput {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static VIRTUAL_PRIVATE_GATEWAY_EXCLUSION_INPUT_VALUES: [&str; 2usize] = [
+    "disable",
+    "enable",
+];
+impl From<VirtualPrivateGatewayExclusionInput> for Value<String> {
+    fn from(value: VirtualPrivateGatewayExclusionInput) -> Self {
+        VIRTUAL_PRIVATE_GATEWAY_EXCLUSION_INPUT_VALUES[value as usize].into()
+    }
+}
+/// The values of `VpcLatticeExclusionInput` in `AWS::EC2::VPCEncryptionControl`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum VpcLatticeExclusionInput {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static VPC_LATTICE_EXCLUSION_INPUT_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<VpcLatticeExclusionInput> for Value<String> {
+    fn from(value: VpcLatticeExclusionInput) -> Self {
+        VPC_LATTICE_EXCLUSION_INPUT_VALUES[value as usize].into()
+    }
+}
+/// The values of `VpcPeeringExclusionInput` in `AWS::EC2::VPCEncryptionControl`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum VpcPeeringExclusionInput {
+    /// `disable`
+    Disable,
+    /// `enable`
+    Enable,
+}
+static VPC_PEERING_EXCLUSION_INPUT_VALUES: [&str; 2usize] = ["disable", "enable"];
+impl From<VpcPeeringExclusionInput> for Value<String> {
+    fn from(value: VpcPeeringExclusionInput) -> Self {
+        VPC_PEERING_EXCLUSION_INPUT_VALUES[value as usize].into()
     }
 }

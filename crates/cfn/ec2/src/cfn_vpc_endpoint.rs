@@ -3,7 +3,7 @@
 //! `AWS::EC2::VPCEndpoint` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -26,6 +26,10 @@ static TYPE: ResourceType = ResourceType {
             "VpcEndpointType",
             "VpcId",
         ],
+        limits: &[
+            ("IpAddressType", Limit::OneOf(&IP_ADDRESS_TYPE_VALUES)),
+            ("VpcEndpointType", Limit::OneOf(&VPC_ENDPOINT_TYPE_VALUES)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -36,6 +40,16 @@ static DNS_OPTIONS_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
         "PrivateDnsOnlyForInboundResolverEndpoint",
         "PrivateDnsPreference",
         "PrivateDnsSpecifiedDomains",
+    ],
+    limits: &[
+        ("DnsRecordIpType", Limit::OneOf(&DNS_RECORD_IP_TYPE_VALUES)),
+        (
+            "PrivateDnsOnlyForInboundResolverEndpoint",
+            Limit::OneOf(&PRIVATE_DNS_ONLY_FOR_INBOUND_RESOLVER_ENDPOINT_VALUES),
+        ),
+        ("PrivateDnsPreference", Limit::OneOf(&PRIVATE_DNS_PREFERENCE_VALUES)),
+        ("PrivateDnsSpecifiedDomains", Limit::Length(1, 255)),
+        ("PrivateDnsSpecifiedDomains", Limit::Items(1, 10)),
     ],
 };
 /// A resource of the type `AWS::EC2::VPCEndpoint`.
@@ -281,6 +295,8 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
     }
     /// Sets `IpAddressType`: a string.
     ///
+    /// Limits: one of [`IpAddressType`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("IpAddressType", value.into().into());
@@ -361,6 +377,8 @@ impl<VpcId> CfnVPCEndpointBuilder<VpcId> {
     }
     /// Sets `VpcEndpointType`: a string.
     ///
+    /// Limits: one of [`VpcEndpointType`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-vpcendpointtype>
     pub fn vpc_endpoint_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("VpcEndpointType", value.into().into());
@@ -403,12 +421,16 @@ impl DnsOptionsSpecificationProperty {
 impl DnsOptionsSpecificationProperty {
     /// Sets `DnsRecordIpType`: a string.
     ///
+    /// Limits: one of [`DnsRecordIpType`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpcendpoint-dnsoptionsspecification.html#cfn-ec2-vpcendpoint-dnsoptionsspecification-dnsrecordiptype>
     pub fn dns_record_ip_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("DnsRecordIpType", value.into().into());
         self
     }
     /// Sets `PrivateDnsOnlyForInboundResolverEndpoint`: a string.
+    ///
+    /// Limits: one of [`PrivateDnsOnlyForInboundResolverEndpoint`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpcendpoint-dnsoptionsspecification.html#cfn-ec2-vpcendpoint-dnsoptionsspecification-privatednsonlyforinboundresolverendpoint>
     pub fn private_dns_only_for_inbound_resolver_endpoint(
@@ -420,12 +442,16 @@ impl DnsOptionsSpecificationProperty {
     }
     /// Sets `PrivateDnsPreference`: a string.
     ///
+    /// Limits: one of [`PrivateDnsPreference`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpcendpoint-dnsoptionsspecification.html#cfn-ec2-vpcendpoint-dnsoptionsspecification-privatednspreference>
     pub fn private_dns_preference(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("PrivateDnsPreference", value.into().into());
         self
     }
     /// Sets `PrivateDnsSpecifiedDomains`: a list of strings.
+    ///
+    /// Limits: 1 to 255 characters; 1 to 10 items.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpcendpoint-dnsoptionsspecification.html#cfn-ec2-vpcendpoint-dnsoptionsspecification-privatednsspecifieddomains>
     pub fn private_dns_specified_domains(
@@ -445,5 +471,141 @@ impl PropertyType for DnsOptionsSpecificationProperty {}
 impl From<DnsOptionsSpecificationProperty> for Value<DnsOptionsSpecificationProperty> {
     fn from(value: DnsOptionsSpecificationProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `IpAddressType` in `AWS::EC2::VPCEndpoint`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum IpAddressType {
+    /// `dualstack`
+    Dualstack,
+    /// `ipv4`
+    Ipv4,
+    /// `ipv6`
+    Ipv6,
+    /// `not-specified`
+    NotSpecified,
+}
+static IP_ADDRESS_TYPE_VALUES: [&str; 4usize] = [
+    "dualstack",
+    "ipv4",
+    "ipv6",
+    "not-specified",
+];
+impl From<IpAddressType> for Value<String> {
+    fn from(value: IpAddressType) -> Self {
+        IP_ADDRESS_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `VpcEndpointType` in `AWS::EC2::VPCEndpoint`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum VpcEndpointType {
+    /// `Gateway`
+    Gateway,
+    /// `GatewayLoadBalancer`
+    GatewayLoadBalancer,
+    /// `Interface`
+    Interface,
+    /// `Resource`
+    Resource,
+    /// `ServiceNetwork`
+    ServiceNetwork,
+    /// `Tunnel`
+    Tunnel,
+}
+static VPC_ENDPOINT_TYPE_VALUES: [&str; 6usize] = [
+    "Gateway",
+    "GatewayLoadBalancer",
+    "Interface",
+    "Resource",
+    "ServiceNetwork",
+    "Tunnel",
+];
+impl From<VpcEndpointType> for Value<String> {
+    fn from(value: VpcEndpointType) -> Self {
+        VPC_ENDPOINT_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `DnsRecordIpType` in `AWS::EC2::VPCEndpoint.DnsOptionsSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum DnsRecordIpType {
+    /// `dualstack`
+    Dualstack,
+    /// `ipv4`
+    Ipv4,
+    /// `ipv6`
+    Ipv6,
+    /// `not-specified`
+    NotSpecified,
+    /// `service-defined`
+    ServiceDefined,
+}
+static DNS_RECORD_IP_TYPE_VALUES: [&str; 5usize] = [
+    "dualstack",
+    "ipv4",
+    "ipv6",
+    "not-specified",
+    "service-defined",
+];
+impl From<DnsRecordIpType> for Value<String> {
+    fn from(value: DnsRecordIpType) -> Self {
+        DNS_RECORD_IP_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `PrivateDnsOnlyForInboundResolverEndpoint` in `AWS::EC2::VPCEndpoint.DnsOptionsSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum PrivateDnsOnlyForInboundResolverEndpoint {
+    /// `AllResolvers`
+    AllResolvers,
+    /// `NotSpecified`
+    NotSpecified,
+    /// `OnlyInboundResolver`
+    OnlyInboundResolver,
+}
+static PRIVATE_DNS_ONLY_FOR_INBOUND_RESOLVER_ENDPOINT_VALUES: [&str; 3usize] = [
+    "AllResolvers",
+    "NotSpecified",
+    "OnlyInboundResolver",
+];
+impl From<PrivateDnsOnlyForInboundResolverEndpoint> for Value<String> {
+    fn from(value: PrivateDnsOnlyForInboundResolverEndpoint) -> Self {
+        PRIVATE_DNS_ONLY_FOR_INBOUND_RESOLVER_ENDPOINT_VALUES[value as usize].into()
+    }
+}
+/// The values of `PrivateDnsPreference` in `AWS::EC2::VPCEndpoint.DnsOptionsSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum PrivateDnsPreference {
+    /// `ALL_DOMAINS`
+    AllDomains,
+    /// `SPECIFIED_DOMAINS_ONLY`
+    SpecifiedDomainsOnly,
+    /// `VERIFIED_DOMAINS_AND_SPECIFIED_DOMAINS`
+    VerifiedDomainsAndSpecifiedDomains,
+    /// `VERIFIED_DOMAINS_ONLY`
+    VerifiedDomainsOnly,
+}
+static PRIVATE_DNS_PREFERENCE_VALUES: [&str; 4usize] = [
+    "ALL_DOMAINS",
+    "SPECIFIED_DOMAINS_ONLY",
+    "VERIFIED_DOMAINS_AND_SPECIFIED_DOMAINS",
+    "VERIFIED_DOMAINS_ONLY",
+];
+impl From<PrivateDnsPreference> for Value<String> {
+    fn from(value: PrivateDnsPreference) -> Self {
+        PRIVATE_DNS_PREFERENCE_VALUES[value as usize].into()
     }
 }

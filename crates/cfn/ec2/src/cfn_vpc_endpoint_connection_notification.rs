@@ -16,6 +16,7 @@ static TYPE: ResourceType = ResourceType {
             "ServiceId",
             "VPCEndpointId",
         ],
+        limits: &[],
     },
     tags: None,
 };

@@ -2,8 +2,8 @@
 //!
 //! `AWS::EC2::VPCEndpointService` and its property types.
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, ResourceBuilder, ResourceType, TagShape, Token, TypeInfo,
-    Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, ResourceBuilder, ResourceType,
+    TagShape, Token, TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
@@ -14,12 +14,22 @@ static TYPE: ResourceType = ResourceType {
             "GatewayLoadBalancerArns",
             "NetworkLoadBalancerArns",
             "PayerResponsibility",
+            "PrivateDnsName",
+            "PrivateDnsNameConfiguration",
             "SupportedIpAddressTypes",
             "SupportedRegions",
             "Tags",
         ],
+        limits: &[
+            ("SupportedIpAddressTypes", Limit::OneOf(&SUPPORTED_IP_ADDRESS_TYPES_VALUES)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
+};
+static PRIVATE_DNS_NAME_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::EC2::VPCEndpointService.PrivateDnsNameConfiguration",
+    properties: &["Name", "State", "Type", "Value"],
+    limits: &[],
 };
 /// A resource of the type `AWS::EC2::VPCEndpointService`.
 ///
@@ -106,6 +116,33 @@ impl CfnVPCEndpointService {
         self.0.set_property("PayerResponsibility", value.into().into());
         self
     }
+    /// `PrivateDnsName`, if it is set.
+    #[inline]
+    pub fn private_dns_name(&self) -> Option<Value<String>> {
+        self.0.typed_property("PrivateDnsName")
+    }
+    /// Sets `PrivateDnsName`, as [`CfnVPCEndpointServiceBuilder::private_dns_name`] does.
+    #[track_caller]
+    pub fn set_private_dns_name(&self, value: impl Into<Value<String>>) -> &Self {
+        self.0.set_property("PrivateDnsName", value.into().into());
+        self
+    }
+    /// `PrivateDnsNameConfiguration`, if it is set.
+    #[inline]
+    pub fn private_dns_name_configuration(
+        &self,
+    ) -> Option<Value<PrivateDnsNameConfigurationProperty>> {
+        self.0.typed_property("PrivateDnsNameConfiguration")
+    }
+    /// Sets `PrivateDnsNameConfiguration`, as [`CfnVPCEndpointServiceBuilder::private_dns_name_configuration`] does.
+    #[track_caller]
+    pub fn set_private_dns_name_configuration(
+        &self,
+        value: impl Into<Value<PrivateDnsNameConfigurationProperty>>,
+    ) -> &Self {
+        self.0.set_property("PrivateDnsNameConfiguration", value.into().into());
+        self
+    }
     /// `SupportedIpAddressTypes`, if it is set.
     #[inline]
     pub fn supported_ip_address_types(&self) -> Option<Value<Vec<String>>> {
@@ -141,6 +178,26 @@ impl CfnVPCEndpointService {
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
         self.0.set_property("Tags", value.into().into());
         self
+    }
+    /// The attribute `PrivateDnsNameConfiguration.Name`: a string.
+    #[inline]
+    pub fn attr_private_dns_name_configuration_name(&self) -> Token<String> {
+        self.0.attribute("PrivateDnsNameConfiguration.Name")
+    }
+    /// The attribute `PrivateDnsNameConfiguration.State`: a string.
+    #[inline]
+    pub fn attr_private_dns_name_configuration_state(&self) -> Token<String> {
+        self.0.attribute("PrivateDnsNameConfiguration.State")
+    }
+    /// The attribute `PrivateDnsNameConfiguration.Type`: a string.
+    #[inline]
+    pub fn attr_private_dns_name_configuration_type(&self) -> Token<String> {
+        self.0.attribute("PrivateDnsNameConfiguration.Type")
+    }
+    /// The attribute `PrivateDnsNameConfiguration.Value`: a string.
+    #[inline]
+    pub fn attr_private_dns_name_configuration_value(&self) -> Token<String> {
+        self.0.attribute("PrivateDnsNameConfiguration.Value")
     }
     /// The attribute `ServiceId`: a string.
     #[inline]
@@ -217,7 +274,26 @@ impl CfnVPCEndpointServiceBuilder {
         self.inner = self.inner.set("PayerResponsibility", value.into().into());
         self
     }
+    /// Sets `PrivateDnsName`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html>
+    pub fn private_dns_name(mut self, value: impl Into<Value<String>>) -> Self {
+        self.inner = self.inner.set("PrivateDnsName", value.into().into());
+        self
+    }
+    /// Sets `PrivateDnsNameConfiguration`: one [`PrivateDnsNameConfigurationProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html>
+    pub fn private_dns_name_configuration(
+        mut self,
+        value: impl Into<Value<PrivateDnsNameConfigurationProperty>>,
+    ) -> Self {
+        self.inner = self.inner.set("PrivateDnsNameConfiguration", value.into().into());
+        self
+    }
     /// Sets `SupportedIpAddressTypes`: a list of strings.
+    ///
+    /// Limits: one of [`SupportedIpAddressTypes`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-supportedipaddresstypes>
     pub fn supported_ip_address_types(
@@ -245,5 +321,80 @@ impl CfnVPCEndpointServiceBuilder {
     #[track_caller]
     pub fn build(self) -> CfnVPCEndpointService {
         CfnVPCEndpointService(self.inner.build())
+    }
+}
+/// The property type `AWS::EC2::VPCEndpointService.PrivateDnsNameConfiguration`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct PrivateDnsNameConfigurationProperty {
+    bag: Bag,
+}
+impl PrivateDnsNameConfigurationProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&PRIVATE_DNS_NAME_CONFIGURATION_TYPE),
+        }
+    }
+}
+impl PrivateDnsNameConfigurationProperty {
+    /// Sets `Name`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html>
+    pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Name", value.into().into());
+        self
+    }
+    /// Sets `State`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html>
+    pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("State", value.into().into());
+        self
+    }
+    /// Sets `Type`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html>
+    pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Type", value.into().into());
+        self
+    }
+    /// Sets `Value`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcendpointservice.html>
+    pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Value", value.into().into());
+        self
+    }
+}
+impl Default for PrivateDnsNameConfigurationProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for PrivateDnsNameConfigurationProperty {}
+impl From<PrivateDnsNameConfigurationProperty>
+for Value<PrivateDnsNameConfigurationProperty> {
+    fn from(value: PrivateDnsNameConfigurationProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The values of `SupportedIpAddressTypes` in `AWS::EC2::VPCEndpointService`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum SupportedIpAddressTypes {
+    /// `ipv4`
+    Ipv4,
+    /// `ipv6`
+    Ipv6,
+}
+static SUPPORTED_IP_ADDRESS_TYPES_VALUES: [&str; 2usize] = ["ipv4", "ipv6"];
+impl From<SupportedIpAddressTypes> for Value<String> {
+    fn from(value: SupportedIpAddressTypes) -> Self {
+        SUPPORTED_IP_ADDRESS_TYPES_VALUES[value as usize].into()
     }
 }

@@ -10,6 +10,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::VPCEndpointServicePermissions",
         properties: &["AllowedPrincipals", "ServiceId"],
+        limits: &[],
     },
     tags: None,
 };

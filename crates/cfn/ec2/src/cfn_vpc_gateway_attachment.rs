@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::VPCGatewayAttachment",
         properties: &["InternetGatewayId", "VpcId", "VpnGatewayId"],
+        limits: &[],
     },
     tags: None,
 };

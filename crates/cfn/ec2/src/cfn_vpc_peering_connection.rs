@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::VPCPeeringConnection",
         properties: &[
+            "AssumeRoleRegion",
             "PeerOwnerId",
             "PeerRegion",
             "PeerRoleArn",
@@ -18,6 +19,7 @@ static TYPE: ResourceType = ResourceType {
             "Tags",
             "VpcId",
         ],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -42,6 +44,17 @@ impl CfnVPCPeeringConnection {
     /// The construct as this type, if it is one.
     pub fn from_construct(construct: &impl IConstruct) -> Option<Self> {
         l1::CfnResource::of_type(construct.node(), &TYPE).map(Self)
+    }
+    /// `AssumeRoleRegion`, if it is set.
+    #[inline]
+    pub fn assume_role_region(&self) -> Option<Value<String>> {
+        self.0.typed_property("AssumeRoleRegion")
+    }
+    /// Sets `AssumeRoleRegion`, as [`CfnVPCPeeringConnectionBuilder::assume_role_region`] does.
+    #[track_caller]
+    pub fn set_assume_role_region(&self, value: impl Into<Value<String>>) -> &Self {
+        self.0.set_property("AssumeRoleRegion", value.into().into());
+        self
     }
     /// `PeerOwnerId`, if it is set.
     #[inline]
@@ -146,6 +159,13 @@ pub struct CfnVPCPeeringConnectionBuilder<
     state: PhantomData<(PeerVpcId, VpcId)>,
 }
 impl<PeerVpcId, VpcId> CfnVPCPeeringConnectionBuilder<PeerVpcId, VpcId> {
+    /// Sets `AssumeRoleRegion`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcpeeringconnection.html>
+    pub fn assume_role_region(mut self, value: impl Into<Value<String>>) -> Self {
+        self.inner = self.inner.set("AssumeRoleRegion", value.into().into());
+        self
+    }
     /// Sets `PeerOwnerId`: a string.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-peerownerid>

@@ -3,8 +3,8 @@
 //! `AWS::EC2::VPNConnection` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -30,6 +30,10 @@ static TYPE: ResourceType = ResourceType {
             "VpnGatewayId",
             "VpnTunnelOptionsSpecifications",
         ],
+        limits: &[
+            ("PreSharedKeyStorage", Limit::OneOf(&PRE_SHARED_KEY_STORAGE_VALUES)),
+            ("TunnelBandwidth", Limit::OneOf(&TUNNEL_BANDWIDTH_VALUES)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -43,38 +47,70 @@ static CLOUDWATCH_LOG_OPTIONS_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
         "LogGroupArn",
         "LogOutputFormat",
     ],
+    limits: &[
+        ("BgpLogOutputFormat", Limit::OneOf(&BGP_LOG_OUTPUT_FORMAT_VALUES)),
+        ("LogOutputFormat", Limit::OneOf(&LOG_OUTPUT_FORMAT_VALUES)),
+    ],
 };
 static IKE_VERSIONS_REQUEST_LIST_VALUE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VPNConnection.IKEVersionsRequestListValue",
     properties: &["Value"],
+    limits: &[("Value", Limit::OneOf(&VALUE_VALUE_VALUES))],
 };
 static PHASE1_DH_GROUP_NUMBERS_REQUEST_LIST_VALUE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VPNConnection.Phase1DHGroupNumbersRequestListValue",
     properties: &["Value"],
+    limits: &[],
 };
 static PHASE1_ENCRYPTION_ALGORITHMS_REQUEST_LIST_VALUE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VPNConnection.Phase1EncryptionAlgorithmsRequestListValue",
     properties: &["Value"],
+    limits: &[
+        (
+            "Value",
+            Limit::OneOf(&PHASE1_ENCRYPTION_ALGORITHMS_REQUEST_LIST_VALUE_VALUE_VALUES),
+        ),
+    ],
 };
 static PHASE1_INTEGRITY_ALGORITHMS_REQUEST_LIST_VALUE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VPNConnection.Phase1IntegrityAlgorithmsRequestListValue",
     properties: &["Value"],
+    limits: &[
+        (
+            "Value",
+            Limit::OneOf(&PHASE1_INTEGRITY_ALGORITHMS_REQUEST_LIST_VALUE_VALUE_VALUES),
+        ),
+    ],
 };
 static PHASE2_DH_GROUP_NUMBERS_REQUEST_LIST_VALUE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VPNConnection.Phase2DHGroupNumbersRequestListValue",
     properties: &["Value"],
+    limits: &[],
 };
 static PHASE2_ENCRYPTION_ALGORITHMS_REQUEST_LIST_VALUE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VPNConnection.Phase2EncryptionAlgorithmsRequestListValue",
     properties: &["Value"],
+    limits: &[
+        (
+            "Value",
+            Limit::OneOf(&PHASE1_ENCRYPTION_ALGORITHMS_REQUEST_LIST_VALUE_VALUE_VALUES),
+        ),
+    ],
 };
 static PHASE2_INTEGRITY_ALGORITHMS_REQUEST_LIST_VALUE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VPNConnection.Phase2IntegrityAlgorithmsRequestListValue",
     properties: &["Value"],
+    limits: &[
+        (
+            "Value",
+            Limit::OneOf(&PHASE1_INTEGRITY_ALGORITHMS_REQUEST_LIST_VALUE_VALUE_VALUES),
+        ),
+    ],
 };
 static VPN_TUNNEL_LOG_OPTIONS_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VPNConnection.VpnTunnelLogOptionsSpecification",
     properties: &["CloudwatchLogOptions"],
+    limits: &[],
 };
 static VPN_TUNNEL_OPTIONS_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::EC2::VPNConnection.VpnTunnelOptionsSpecification",
@@ -99,6 +135,16 @@ static VPN_TUNNEL_OPTIONS_SPECIFICATION_TYPE: TypeInfo = TypeInfo {
         "StartupAction",
         "TunnelInsideCidr",
         "TunnelInsideIpv6Cidr",
+    ],
+    limits: &[
+        ("DPDTimeoutAction", Limit::OneOf(&DPD_TIMEOUT_ACTION_VALUES)),
+        ("DPDTimeoutSeconds", Limit::Range(30.0, f64::INFINITY)),
+        ("Phase1LifetimeSeconds", Limit::Range(900.0, 28800.0)),
+        ("Phase2LifetimeSeconds", Limit::Range(900.0, 3600.0)),
+        ("RekeyFuzzPercentage", Limit::Range(0.0, 100.0)),
+        ("RekeyMarginTimeSeconds", Limit::Range(60.0, f64::INFINITY)),
+        ("ReplayWindowSize", Limit::Range(64.0, 2048.0)),
+        ("StartupAction", Limit::OneOf(&STARTUP_ACTION_VALUES)),
     ],
 };
 /// A resource of the type `AWS::EC2::VPNConnection`.
@@ -417,6 +463,8 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
     }
     /// Sets `PreSharedKeyStorage`: a string.
     ///
+    /// Limits: one of [`PreSharedKeyStorage`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-presharedkeystorage>
     pub fn pre_shared_key_storage(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PreSharedKeyStorage", value.into().into());
@@ -470,6 +518,8 @@ impl<CustomerGatewayId, Type> CfnVPNConnectionBuilder<CustomerGatewayId, Type> {
         self
     }
     /// Sets `TunnelBandwidth`: a string.
+    ///
+    /// Limits: one of [`TunnelBandwidth`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-tunnelbandwidth>
     pub fn tunnel_bandwidth(mut self, value: impl Into<Value<String>>) -> Self {
@@ -564,6 +614,8 @@ impl CloudwatchLogOptionsSpecificationProperty {
     }
     /// Sets `BgpLogOutputFormat`: a string.
     ///
+    /// Limits: one of [`BgpLogOutputFormat`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-cloudwatchlogoptionsspecification.html#cfn-ec2-vpnconnection-cloudwatchlogoptionsspecification-bgplogoutputformat>
     pub fn bgp_log_output_format(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("BgpLogOutputFormat", value.into().into());
@@ -584,6 +636,8 @@ impl CloudwatchLogOptionsSpecificationProperty {
         self
     }
     /// Sets `LogOutputFormat`: a string.
+    ///
+    /// Limits: one of [`LogOutputFormat`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-cloudwatchlogoptionsspecification.html#cfn-ec2-vpnconnection-cloudwatchlogoptionsspecification-logoutputformat>
     pub fn log_output_format(mut self, value: impl Into<Value<String>>) -> Self {
@@ -621,6 +675,8 @@ impl IKEVersionsRequestListValueProperty {
 }
 impl IKEVersionsRequestListValueProperty {
     /// Sets `Value`: a string.
+    ///
+    /// Limits: one of [`ValueValue`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-ikeversionsrequestlistvalue.html#cfn-ec2-vpnconnection-ikeversionsrequestlistvalue-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
@@ -696,6 +752,8 @@ impl Phase1EncryptionAlgorithmsRequestListValueProperty {
 impl Phase1EncryptionAlgorithmsRequestListValueProperty {
     /// Sets `Value`: a string.
     ///
+    /// Limits: one of [`Phase1EncryptionAlgorithmsRequestListValueValue`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-phase1encryptionalgorithmsrequestlistvalue.html#cfn-ec2-vpnconnection-phase1encryptionalgorithmsrequestlistvalue-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Value", value.into().into());
@@ -732,6 +790,8 @@ impl Phase1IntegrityAlgorithmsRequestListValueProperty {
 }
 impl Phase1IntegrityAlgorithmsRequestListValueProperty {
     /// Sets `Value`: a string.
+    ///
+    /// Limits: one of [`Phase1IntegrityAlgorithmsRequestListValueValue`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-phase1integrityalgorithmsrequestlistvalue.html#cfn-ec2-vpnconnection-phase1integrityalgorithmsrequestlistvalue-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
@@ -807,6 +867,8 @@ impl Phase2EncryptionAlgorithmsRequestListValueProperty {
 impl Phase2EncryptionAlgorithmsRequestListValueProperty {
     /// Sets `Value`: a string.
     ///
+    /// Limits: one of [`Phase1EncryptionAlgorithmsRequestListValueValue`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-phase2encryptionalgorithmsrequestlistvalue.html#cfn-ec2-vpnconnection-phase2encryptionalgorithmsrequestlistvalue-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Value", value.into().into());
@@ -843,6 +905,8 @@ impl Phase2IntegrityAlgorithmsRequestListValueProperty {
 }
 impl Phase2IntegrityAlgorithmsRequestListValueProperty {
     /// Sets `Value`: a string.
+    ///
+    /// Limits: one of [`Phase1IntegrityAlgorithmsRequestListValueValue`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-phase2integrityalgorithmsrequestlistvalue.html#cfn-ec2-vpnconnection-phase2integrityalgorithmsrequestlistvalue-value>
     pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
@@ -921,12 +985,16 @@ impl VpnTunnelOptionsSpecificationProperty {
 impl VpnTunnelOptionsSpecificationProperty {
     /// Sets `DPDTimeoutAction`: a string.
     ///
+    /// Limits: one of [`DPDTimeoutAction`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-dpdtimeoutaction>
     pub fn dpd_timeout_action(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("DPDTimeoutAction", value.into().into());
         self
     }
     /// Sets `DPDTimeoutSeconds`: an integer.
+    ///
+    /// Limits: at least 30.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-dpdtimeoutseconds>
     pub fn dpd_timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -995,6 +1063,8 @@ impl VpnTunnelOptionsSpecificationProperty {
     }
     /// Sets `Phase1LifetimeSeconds`: an integer.
     ///
+    /// Limits: 900 to 28800.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-phase1lifetimeseconds>
     pub fn phase1_lifetime_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("Phase1LifetimeSeconds", value.into().into());
@@ -1032,6 +1102,8 @@ impl VpnTunnelOptionsSpecificationProperty {
     }
     /// Sets `Phase2LifetimeSeconds`: an integer.
     ///
+    /// Limits: 900 to 3600.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-phase2lifetimeseconds>
     pub fn phase2_lifetime_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("Phase2LifetimeSeconds", value.into().into());
@@ -1046,12 +1118,16 @@ impl VpnTunnelOptionsSpecificationProperty {
     }
     /// Sets `RekeyFuzzPercentage`: an integer.
     ///
+    /// Limits: 0 to 100.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-rekeyfuzzpercentage>
     pub fn rekey_fuzz_percentage(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("RekeyFuzzPercentage", value.into().into());
         self
     }
     /// Sets `RekeyMarginTimeSeconds`: an integer.
+    ///
+    /// Limits: at least 60.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-rekeymargintimeseconds>
     pub fn rekey_margin_time_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -1060,12 +1136,16 @@ impl VpnTunnelOptionsSpecificationProperty {
     }
     /// Sets `ReplayWindowSize`: an integer.
     ///
+    /// Limits: 64 to 2048.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-replaywindowsize>
     pub fn replay_window_size(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("ReplayWindowSize", value.into().into());
         self
     }
     /// Sets `StartupAction`: a string.
+    ///
+    /// Limits: one of [`StartupAction`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-startupaction>
     pub fn startup_action(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1097,5 +1177,180 @@ impl From<VpnTunnelOptionsSpecificationProperty>
 for Value<VpnTunnelOptionsSpecificationProperty> {
     fn from(value: VpnTunnelOptionsSpecificationProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `PreSharedKeyStorage` in `AWS::EC2::VPNConnection`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum PreSharedKeyStorage {
+    /// `SecretsManager`
+    SecretsManager,
+    /// `Standard`
+    Standard,
+}
+static PRE_SHARED_KEY_STORAGE_VALUES: [&str; 2usize] = ["SecretsManager", "Standard"];
+impl From<PreSharedKeyStorage> for Value<String> {
+    fn from(value: PreSharedKeyStorage) -> Self {
+        PRE_SHARED_KEY_STORAGE_VALUES[value as usize].into()
+    }
+}
+/// The values of `TunnelBandwidth` in `AWS::EC2::VPNConnection`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum TunnelBandwidth {
+    /// `large`
+    Large,
+    /// `standard`
+    Standard,
+}
+static TUNNEL_BANDWIDTH_VALUES: [&str; 2usize] = ["large", "standard"];
+impl From<TunnelBandwidth> for Value<String> {
+    fn from(value: TunnelBandwidth) -> Self {
+        TUNNEL_BANDWIDTH_VALUES[value as usize].into()
+    }
+}
+/// The values of `BgpLogOutputFormat` in `AWS::EC2::VPNConnection.CloudwatchLogOptionsSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum BgpLogOutputFormat {
+    /// `json`
+    Json,
+    /// `text`
+    Text,
+}
+static BGP_LOG_OUTPUT_FORMAT_VALUES: [&str; 2usize] = ["json", "text"];
+impl From<BgpLogOutputFormat> for Value<String> {
+    fn from(value: BgpLogOutputFormat) -> Self {
+        BGP_LOG_OUTPUT_FORMAT_VALUES[value as usize].into()
+    }
+}
+/// The values of `LogOutputFormat` in `AWS::EC2::VPNConnection.CloudwatchLogOptionsSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum LogOutputFormat {
+    /// `json`
+    Json,
+    /// `text`
+    Text,
+}
+static LOG_OUTPUT_FORMAT_VALUES: [&str; 2usize] = ["json", "text"];
+impl From<LogOutputFormat> for Value<String> {
+    fn from(value: LogOutputFormat) -> Self {
+        LOG_OUTPUT_FORMAT_VALUES[value as usize].into()
+    }
+}
+/// The values of `Value` in `AWS::EC2::VPNConnection.IKEVersionsRequestListValue`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ValueValue {
+    /// `ikev1`
+    Ikev1,
+    /// `ikev2`
+    Ikev2,
+}
+static VALUE_VALUE_VALUES: [&str; 2usize] = ["ikev1", "ikev2"];
+impl From<ValueValue> for Value<String> {
+    fn from(value: ValueValue) -> Self {
+        VALUE_VALUE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Value` in `AWS::EC2::VPNConnection.Phase1EncryptionAlgorithmsRequestListValue`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Phase1EncryptionAlgorithmsRequestListValueValue {
+    /// `AES128`
+    Aes128,
+    /// `AES128-GCM-16`
+    Aes128Gcm16,
+    /// `AES256`
+    Aes256,
+    /// `AES256-GCM-16`
+    Aes256Gcm16,
+}
+static PHASE1_ENCRYPTION_ALGORITHMS_REQUEST_LIST_VALUE_VALUE_VALUES: [&str; 4usize] = [
+    "AES128",
+    "AES128-GCM-16",
+    "AES256",
+    "AES256-GCM-16",
+];
+impl From<Phase1EncryptionAlgorithmsRequestListValueValue> for Value<String> {
+    fn from(value: Phase1EncryptionAlgorithmsRequestListValueValue) -> Self {
+        PHASE1_ENCRYPTION_ALGORITHMS_REQUEST_LIST_VALUE_VALUE_VALUES[value as usize]
+            .into()
+    }
+}
+/// The values of `Value` in `AWS::EC2::VPNConnection.Phase1IntegrityAlgorithmsRequestListValue`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Phase1IntegrityAlgorithmsRequestListValueValue {
+    /// `SHA1`
+    Sha1,
+    /// `SHA2-256`
+    Sha2_256,
+    /// `SHA2-384`
+    Sha2_384,
+    /// `SHA2-512`
+    Sha2_512,
+}
+static PHASE1_INTEGRITY_ALGORITHMS_REQUEST_LIST_VALUE_VALUE_VALUES: [&str; 4usize] = [
+    "SHA1",
+    "SHA2-256",
+    "SHA2-384",
+    "SHA2-512",
+];
+impl From<Phase1IntegrityAlgorithmsRequestListValueValue> for Value<String> {
+    fn from(value: Phase1IntegrityAlgorithmsRequestListValueValue) -> Self {
+        PHASE1_INTEGRITY_ALGORITHMS_REQUEST_LIST_VALUE_VALUE_VALUES[value as usize]
+            .into()
+    }
+}
+/// The values of `DPDTimeoutAction` in `AWS::EC2::VPNConnection.VpnTunnelOptionsSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum DPDTimeoutAction {
+    /// `clear`
+    Clear,
+    /// `none`
+    None,
+    /// `restart`
+    Restart,
+}
+static DPD_TIMEOUT_ACTION_VALUES: [&str; 3usize] = ["clear", "none", "restart"];
+impl From<DPDTimeoutAction> for Value<String> {
+    fn from(value: DPDTimeoutAction) -> Self {
+        DPD_TIMEOUT_ACTION_VALUES[value as usize].into()
+    }
+}
+/// The values of `StartupAction` in `AWS::EC2::VPNConnection.VpnTunnelOptionsSpecification`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum StartupAction {
+    /// `add`
+    Add,
+    /// `start`
+    Start,
+}
+static STARTUP_ACTION_VALUES: [&str; 2usize] = ["add", "start"];
+impl From<StartupAction> for Value<String> {
+    fn from(value: StartupAction) -> Self {
+        STARTUP_ACTION_VALUES[value as usize].into()
     }
 }

@@ -10,6 +10,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::VPNConnectionRoute",
         properties: &["DestinationCidrBlock", "VpnConnectionId"],
+        limits: &[],
     },
     tags: None,
 };

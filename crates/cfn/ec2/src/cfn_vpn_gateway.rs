@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::VPNGateway",
         properties: &["AmazonSideAsn", "Tags", "Type"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };

@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::EC2::VPNGatewayRoutePropagation",
         properties: &["RouteTableIds", "VpnGatewayId"],
+        limits: &[],
     },
     tags: None,
 };

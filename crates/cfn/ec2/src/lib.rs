@@ -2,7 +2,7 @@
 //!
 //! The CloudFormation resource types of `AWS::EC2` as typed constructs (L1).
 //!
-//! There is one module for each resource type, with the construct, its builder, and its property types. Nothing is defaulted and nothing is checked beyond types and required properties: what is set is what the template says.
+//! There is one module for each resource type, with the construct, its builder, its property types, and an enum for each property of which AWS states the values. Nothing is defaulted: what is set is what the template says. Literals beyond the limits that AWS states are warnings of synthesis.
 //!
 //! ```
 //! use aws_cdk_cfn_ec2::CfnCapacityManagerDataExport;
@@ -21,8 +21,12 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(
     clippy::new_without_default,
-    reason = "a property type with required properties has `new`, but no default"
+    clippy::type_complexity,
+    reason = "a property type with required properties has `new`, but no default, and each is a type parameter"
 )]
+/// `AWS::EC2::ApplicationStatusCheck` and its property types.
+#[rustfmt::skip]
+pub mod cfn_application_status_check;
 /// `AWS::EC2::CapacityManagerDataExport` and its property types.
 #[rustfmt::skip]
 pub mod cfn_capacity_manager_data_export;
@@ -71,6 +75,9 @@ pub mod cfn_enclave_certificate_iam_role_association;
 /// `AWS::EC2::FlowLog` and its property types.
 #[rustfmt::skip]
 pub mod cfn_flow_log;
+/// `AWS::EC2::FpgaImage` and its property types.
+#[rustfmt::skip]
+pub mod cfn_fpga_image;
 /// `AWS::EC2::GatewayRouteTableAssociation` and its property types.
 #[rustfmt::skip]
 pub mod cfn_gateway_route_table_association;
@@ -89,6 +96,12 @@ pub mod cfn_ipam_pool;
 /// `AWS::EC2::IPAMPoolCidr` and its property types.
 #[rustfmt::skip]
 pub mod cfn_ipam_pool_cidr;
+/// `AWS::EC2::IPAMPrefixListResolver` and its property types.
+#[rustfmt::skip]
+pub mod cfn_ipam_prefix_list_resolver;
+/// `AWS::EC2::IPAMPrefixListResolverTarget` and its property types.
+#[rustfmt::skip]
+pub mod cfn_ipam_prefix_list_resolver_target;
 /// `AWS::EC2::IPAMResourceDiscovery` and its property types.
 #[rustfmt::skip]
 pub mod cfn_ipam_resource_discovery;
@@ -98,18 +111,30 @@ pub mod cfn_ipam_resource_discovery_association;
 /// `AWS::EC2::IPAMScope` and its property types.
 #[rustfmt::skip]
 pub mod cfn_ipam_scope;
+/// `AWS::EC2::IPv4Pool` and its property types.
+#[rustfmt::skip]
+pub mod cfn_ipv4_pool;
 /// `AWS::EC2::Instance` and its property types.
 #[rustfmt::skip]
 pub mod cfn_instance;
 /// `AWS::EC2::InstanceConnectEndpoint` and its property types.
 #[rustfmt::skip]
 pub mod cfn_instance_connect_endpoint;
+/// `AWS::EC2::InstanceEventWindow` and its property types.
+#[rustfmt::skip]
+pub mod cfn_instance_event_window;
 /// `AWS::EC2::InternetGateway` and its property types.
 #[rustfmt::skip]
 pub mod cfn_internet_gateway;
 /// `AWS::EC2::IpPoolRouteTableAssociation` and its property types.
 #[rustfmt::skip]
 pub mod cfn_ip_pool_route_table_association;
+/// `AWS::EC2::IpamExternalResourceVerificationToken` and its property types.
+#[rustfmt::skip]
+pub mod cfn_ipam_external_resource_verification_token;
+/// `AWS::EC2::IpamInternetRegistryAssociation` and its property types.
+#[rustfmt::skip]
+pub mod cfn_ipam_internet_registry_association;
 /// `AWS::EC2::KeyPair` and its property types.
 #[rustfmt::skip]
 pub mod cfn_key_pair;
@@ -194,6 +219,9 @@ pub mod cfn_route_server_propagation;
 /// `AWS::EC2::RouteTable` and its property types.
 #[rustfmt::skip]
 pub mod cfn_route_table;
+/// `AWS::EC2::SecondaryNetwork` and its property types.
+#[rustfmt::skip]
+pub mod cfn_secondary_network;
 /// `AWS::EC2::SecurityGroup` and its property types.
 #[rustfmt::skip]
 pub mod cfn_security_group;
@@ -212,12 +240,18 @@ pub mod cfn_snapshot_block_public_access;
 /// `AWS::EC2::SpotFleet` and its property types.
 #[rustfmt::skip]
 pub mod cfn_spot_fleet;
+/// `AWS::EC2::SqlHaStandbyDetectedInstance` and its property types.
+#[rustfmt::skip]
+pub mod cfn_sql_ha_standby_detected_instance;
 /// `AWS::EC2::Subnet` and its property types.
 #[rustfmt::skip]
 pub mod cfn_subnet;
 /// `AWS::EC2::SubnetCidrBlock` and its property types.
 #[rustfmt::skip]
 pub mod cfn_subnet_cidr_block;
+/// `AWS::EC2::SubnetCidrReservation` and its property types.
+#[rustfmt::skip]
+pub mod cfn_subnet_cidr_reservation;
 /// `AWS::EC2::SubnetNetworkAclAssociation` and its property types.
 #[rustfmt::skip]
 pub mod cfn_subnet_network_acl_association;
@@ -269,6 +303,15 @@ pub mod cfn_transit_gateway_multicast_group_source;
 /// `AWS::EC2::TransitGatewayPeeringAttachment` and its property types.
 #[rustfmt::skip]
 pub mod cfn_transit_gateway_peering_attachment;
+/// `AWS::EC2::TransitGatewayPolicyTable` and its property types.
+#[rustfmt::skip]
+pub mod cfn_transit_gateway_policy_table;
+/// `AWS::EC2::TransitGatewayPolicyTableAssociation` and its property types.
+#[rustfmt::skip]
+pub mod cfn_transit_gateway_policy_table_association;
+/// `AWS::EC2::TransitGatewayPolicyTableEntry` and its property types.
+#[rustfmt::skip]
+pub mod cfn_transit_gateway_policy_table_entry;
 /// `AWS::EC2::TransitGatewayRoute` and its property types.
 #[rustfmt::skip]
 pub mod cfn_transit_gateway_route;
@@ -355,6 +398,7 @@ pub mod cfn_volume;
 pub mod cfn_volume_attachment;
 #[rustfmt::skip]
 pub mod required;
+pub use cfn_application_status_check::CfnApplicationStatusCheck;
 pub use cfn_capacity_manager_data_export::CfnCapacityManagerDataExport;
 pub use cfn_capacity_reservation::CfnCapacityReservation;
 pub use cfn_capacity_reservation_fleet::CfnCapacityReservationFleet;
@@ -371,19 +415,26 @@ pub use cfn_eip_association::CfnEIPAssociation;
 pub use cfn_egress_only_internet_gateway::CfnEgressOnlyInternetGateway;
 pub use cfn_enclave_certificate_iam_role_association::CfnEnclaveCertificateIamRoleAssociation;
 pub use cfn_flow_log::CfnFlowLog;
+pub use cfn_fpga_image::CfnFpgaImage;
 pub use cfn_gateway_route_table_association::CfnGatewayRouteTableAssociation;
 pub use cfn_host::CfnHost;
 pub use cfn_ipam::CfnIPAM;
 pub use cfn_ipam_allocation::CfnIPAMAllocation;
 pub use cfn_ipam_pool::CfnIPAMPool;
 pub use cfn_ipam_pool_cidr::CfnIPAMPoolCidr;
+pub use cfn_ipam_prefix_list_resolver::CfnIPAMPrefixListResolver;
+pub use cfn_ipam_prefix_list_resolver_target::CfnIPAMPrefixListResolverTarget;
 pub use cfn_ipam_resource_discovery::CfnIPAMResourceDiscovery;
 pub use cfn_ipam_resource_discovery_association::CfnIPAMResourceDiscoveryAssociation;
 pub use cfn_ipam_scope::CfnIPAMScope;
+pub use cfn_ipv4_pool::CfnIPv4Pool;
 pub use cfn_instance::CfnInstance;
 pub use cfn_instance_connect_endpoint::CfnInstanceConnectEndpoint;
+pub use cfn_instance_event_window::CfnInstanceEventWindow;
 pub use cfn_internet_gateway::CfnInternetGateway;
 pub use cfn_ip_pool_route_table_association::CfnIpPoolRouteTableAssociation;
+pub use cfn_ipam_external_resource_verification_token::CfnIpamExternalResourceVerificationToken;
+pub use cfn_ipam_internet_registry_association::CfnIpamInternetRegistryAssociation;
 pub use cfn_key_pair::CfnKeyPair;
 pub use cfn_launch_template::CfnLaunchTemplate;
 pub use cfn_local_gateway_route::CfnLocalGatewayRoute;
@@ -412,14 +463,17 @@ pub use cfn_route_server_endpoint::CfnRouteServerEndpoint;
 pub use cfn_route_server_peer::CfnRouteServerPeer;
 pub use cfn_route_server_propagation::CfnRouteServerPropagation;
 pub use cfn_route_table::CfnRouteTable;
+pub use cfn_secondary_network::CfnSecondaryNetwork;
 pub use cfn_security_group::CfnSecurityGroup;
 pub use cfn_security_group_egress::CfnSecurityGroupEgress;
 pub use cfn_security_group_ingress::CfnSecurityGroupIngress;
 pub use cfn_security_group_vpc_association::CfnSecurityGroupVpcAssociation;
 pub use cfn_snapshot_block_public_access::CfnSnapshotBlockPublicAccess;
 pub use cfn_spot_fleet::CfnSpotFleet;
+pub use cfn_sql_ha_standby_detected_instance::CfnSqlHaStandbyDetectedInstance;
 pub use cfn_subnet::CfnSubnet;
 pub use cfn_subnet_cidr_block::CfnSubnetCidrBlock;
+pub use cfn_subnet_cidr_reservation::CfnSubnetCidrReservation;
 pub use cfn_subnet_network_acl_association::CfnSubnetNetworkAclAssociation;
 pub use cfn_subnet_route_table_association::CfnSubnetRouteTableAssociation;
 pub use cfn_traffic_mirror_filter::CfnTrafficMirrorFilter;
@@ -437,6 +491,9 @@ pub use cfn_transit_gateway_multicast_domain_association::CfnTransitGatewayMulti
 pub use cfn_transit_gateway_multicast_group_member::CfnTransitGatewayMulticastGroupMember;
 pub use cfn_transit_gateway_multicast_group_source::CfnTransitGatewayMulticastGroupSource;
 pub use cfn_transit_gateway_peering_attachment::CfnTransitGatewayPeeringAttachment;
+pub use cfn_transit_gateway_policy_table::CfnTransitGatewayPolicyTable;
+pub use cfn_transit_gateway_policy_table_association::CfnTransitGatewayPolicyTableAssociation;
+pub use cfn_transit_gateway_policy_table_entry::CfnTransitGatewayPolicyTableEntry;
 pub use cfn_transit_gateway_route::CfnTransitGatewayRoute;
 pub use cfn_transit_gateway_route_table::CfnTransitGatewayRouteTable;
 pub use cfn_transit_gateway_route_table_association::CfnTransitGatewayRouteTableAssociation;

@@ -101,12 +101,16 @@ pub enum IpProtocol {}
 pub enum IpamId {}
 /// `IpamPoolId` is not set yet.
 pub enum IpamPoolId {}
+/// `IpamPrefixListResolverId` is not set yet.
+pub enum IpamPrefixListResolverId {}
 /// `IpamResourceDiscoveryId` is not set yet.
 pub enum IpamResourceDiscoveryId {}
 /// `IpamScopeExternalAuthorityType` is not set yet.
 pub enum IpamScopeExternalAuthorityType {}
 /// `IpamScopeId` is not set yet.
 pub enum IpamScopeId {}
+/// `Ipv4CidrBlock` is not set yet.
+pub enum Ipv4CidrBlock {}
 /// `Ipv4Prefix` is not set yet.
 pub enum Ipv4Prefix {}
 /// `Ipv6Address` is not set yet.
@@ -145,8 +149,12 @@ pub enum NetworkInsightsAccessScopeId {}
 pub enum NetworkInsightsPathId {}
 /// `NetworkInterfaceId` is not set yet.
 pub enum NetworkInterfaceId {}
+/// `NetworkType` is not set yet.
+pub enum NetworkType {}
 /// `Options` is not set yet.
 pub enum Options {}
+/// `OrganizationHandle` is not set yet.
+pub enum OrganizationHandle {}
 /// `OrganizationsEntityPath` is not set yet.
 pub enum OrganizationsEntityPath {}
 /// `OutpostLagId` is not set yet.
@@ -167,12 +175,22 @@ pub enum PeerVpcId {}
 pub enum PerHourPartition {}
 /// `Permission` is not set yet.
 pub enum Permission {}
+/// `PolicyDocument` is not set yet.
+pub enum PolicyDocument {}
 /// `PolicyReferenceName` is not set yet.
 pub enum PolicyReferenceName {}
+/// `PolicyRule` is not set yet.
+pub enum PolicyRule {}
 /// `PolicyRuleNumber` is not set yet.
 pub enum PolicyRuleNumber {}
+/// `Port` is not set yet.
+pub enum Port {}
+/// `PrefixListId` is not set yet.
+pub enum PrefixListId {}
 /// `PrefixListName` is not set yet.
 pub enum PrefixListName {}
+/// `PrefixListRegion` is not set yet.
+pub enum PrefixListRegion {}
 /// `Primary` is not set yet.
 pub enum Primary {}
 /// `PrivateIpAddress` is not set yet.
@@ -183,6 +201,8 @@ pub enum Protocol {}
 pub enum PublicIpv4Pool {}
 /// `RegionName` is not set yet.
 pub enum RegionName {}
+/// `ReservationType` is not set yet.
+pub enum ReservationType {}
 /// `ResourceId` is not set yet.
 pub enum ResourceId {}
 /// `ResourceOwner` is not set yet.
@@ -191,6 +211,8 @@ pub enum ResourceOwner {}
 pub enum ResourceRegion {}
 /// `ResourceType` is not set yet.
 pub enum ResourceType {}
+/// `Rir` is not set yet.
+pub enum Rir {}
 /// `RoleArn` is not set yet.
 pub enum RoleArn {}
 /// `RouteServerEndpointId` is not set yet.
@@ -205,6 +227,8 @@ pub enum RouteTableIds {}
 pub enum RuleAction {}
 /// `RuleNumber` is not set yet.
 pub enum RuleNumber {}
+/// `RuleType` is not set yet.
+pub enum RuleType {}
 /// `S3BucketName` is not set yet.
 pub enum S3BucketName {}
 /// `SAMLProviderArn` is not set yet.
@@ -231,6 +255,8 @@ pub enum Statistic {}
 pub enum SubnetId {}
 /// `SubnetIds` is not set yet.
 pub enum SubnetIds {}
+/// `TagKeys` is not set yet.
+pub enum TagKeys {}
 /// `Tags` is not set yet.
 pub enum Tags {}
 /// `TargetCapacity` is not set yet.
@@ -241,12 +267,18 @@ pub enum TargetCapacitySpecification {}
 pub enum TargetGroups {}
 /// `TargetNetworkCidr` is not set yet.
 pub enum TargetNetworkCidr {}
+/// `TargetRouteTableId` is not set yet.
+pub enum TargetRouteTableId {}
 /// `TargetVpcSubnetId` is not set yet.
 pub enum TargetVpcSubnetId {}
+/// `TenantId` is not set yet.
+pub enum TenantId {}
 /// `ToPort` is not set yet.
 pub enum ToPort {}
 /// `TotalTargetCapacity` is not set yet.
 pub enum TotalTargetCapacity {}
+/// `TrackLatestVersion` is not set yet.
+pub enum TrackLatestVersion {}
 /// `TrafficDirection` is not set yet.
 pub enum TrafficDirection {}
 /// `TrafficMirrorFilterId` is not set yet.
@@ -261,12 +293,16 @@ pub enum TransitGatewayId {}
 pub enum TransitGatewayMeteringPolicyId {}
 /// `TransitGatewayMulticastDomainId` is not set yet.
 pub enum TransitGatewayMulticastDomainId {}
+/// `TransitGatewayPolicyTableId` is not set yet.
+pub enum TransitGatewayPolicyTableId {}
 /// `TransitGatewayRouteTableId` is not set yet.
 pub enum TransitGatewayRouteTableId {}
 /// `TransportTransitGatewayAttachmentId` is not set yet.
 pub enum TransportTransitGatewayAttachmentId {}
 /// `TrustProviderType` is not set yet.
 pub enum TrustProviderType {}
+/// `TrustProviders` is not set yet.
+pub enum TrustProviders {}
 /// `Type` is not set yet.
 pub enum Type {}
 /// `Value` is not set yet.

@@ -3,7 +3,7 @@
 //! `AWS::ElasticLoadBalancingV2::Listener` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Map, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Limit, Map, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -22,6 +22,11 @@ static TYPE: ResourceType = ResourceType {
             "SslPolicy",
             "Tags",
         ],
+        limits: &[
+            ("Port", Limit::Range(1.0, 65535.0)),
+            ("Protocol", Limit::OneOf(&PROTOCOL_VALUES)),
+            ("Tags", Limit::Items(1, u64::MAX)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -38,6 +43,10 @@ static ACTION_TYPE: TypeInfo = TypeInfo {
         "TargetGroupArn",
         "Type",
     ],
+    limits: &[
+        ("Order", Limit::Range(1.0, 50000.0)),
+        ("Type", Limit::OneOf(&TYPE_VALUES)),
+    ],
 };
 static AUTHENTICATE_COGNITO_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::Listener.AuthenticateCognitoConfig",
@@ -50,6 +59,9 @@ static AUTHENTICATE_COGNITO_CONFIG_TYPE: TypeInfo = TypeInfo {
         "UserPoolArn",
         "UserPoolClientId",
         "UserPoolDomain",
+    ],
+    limits: &[
+        ("OnUnauthenticatedRequest", Limit::OneOf(&ON_UNAUTHENTICATED_REQUEST_VALUES)),
     ],
 };
 static AUTHENTICATE_OIDC_CONFIG_TYPE: TypeInfo = TypeInfo {
@@ -68,30 +80,43 @@ static AUTHENTICATE_OIDC_CONFIG_TYPE: TypeInfo = TypeInfo {
         "UseExistingClientSecret",
         "UserInfoEndpoint",
     ],
+    limits: &[
+        ("OnUnauthenticatedRequest", Limit::OneOf(&ON_UNAUTHENTICATED_REQUEST_VALUES)),
+    ],
 };
 static CERTIFICATE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::Listener.Certificate",
     properties: &["CertificateArn"],
+    limits: &[],
 };
 static FIXED_RESPONSE_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::Listener.FixedResponseConfig",
     properties: &["ContentType", "MessageBody", "StatusCode"],
+    limits: &[
+        ("ContentType", Limit::Length(0, 32)),
+        ("MessageBody", Limit::Length(0, 1024)),
+        ("StatusCode", Limit::Pattern("^(2|4|5)\\d\\d$")),
+    ],
 };
 static FORWARD_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::Listener.ForwardConfig",
     properties: &["TargetGroupStickinessConfig", "TargetGroups"],
+    limits: &[],
 };
 static JWT_VALIDATION_ACTION_ADDITIONAL_CLAIM_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::Listener.JwtValidationActionAdditionalClaim",
     properties: &["Format", "Name", "Values"],
+    limits: &[("Format", Limit::OneOf(&FORMAT_VALUES))],
 };
 static JWT_VALIDATION_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::Listener.JwtValidationConfig",
     properties: &["AdditionalClaims", "Issuer", "JwksEndpoint"],
+    limits: &[],
 };
 static LISTENER_ATTRIBUTE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::Listener.ListenerAttribute",
     properties: &["Key", "Value"],
+    limits: &[],
 };
 static MUTUAL_AUTHENTICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::Listener.MutualAuthentication",
@@ -101,18 +126,33 @@ static MUTUAL_AUTHENTICATION_TYPE: TypeInfo = TypeInfo {
         "Mode",
         "TrustStoreArn",
     ],
+    limits: &[
+        (
+            "AdvertiseTrustStoreCaNames",
+            Limit::OneOf(&ADVERTISE_TRUST_STORE_CA_NAMES_VALUES),
+        ),
+    ],
 };
 static REDIRECT_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::Listener.RedirectConfig",
     properties: &["Host", "Path", "Port", "Protocol", "Query", "StatusCode"],
+    limits: &[
+        ("Host", Limit::Length(1, 128)),
+        ("Path", Limit::Length(1, 128)),
+        ("Protocol", Limit::Pattern("^(HTTPS?|#\\{protocol\\})$")),
+        ("Query", Limit::Length(0, 128)),
+        ("StatusCode", Limit::OneOf(&STATUS_CODE_VALUES)),
+    ],
 };
 static TARGET_GROUP_STICKINESS_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::Listener.TargetGroupStickinessConfig",
     properties: &["DurationSeconds", "Enabled"],
+    limits: &[],
 };
 static TARGET_GROUP_TUPLE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::Listener.TargetGroupTuple",
     properties: &["TargetGroupArn", "Weight"],
+    limits: &[],
 };
 /// A resource of the type `AWS::ElasticLoadBalancingV2::Listener`.
 ///
@@ -361,12 +401,16 @@ impl<
     }
     /// Sets `Port`: an integer.
     ///
+    /// Limits: 1 to 65535.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Port", value.into().into());
         self
     }
     /// Sets `Protocol`: a string.
+    ///
+    /// Limits: one of [`Protocol`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
@@ -382,7 +426,9 @@ impl<
     }
     /// Sets `Tags`: a list of tags.
     ///
-    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html#cfn-elasticloadbalancingv2-listener-tags>
+    /// Limits: at least 1 items.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listener.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -470,6 +516,8 @@ impl<Type> ActionProperty<Type> {
     }
     /// Sets `Order`: an integer.
     ///
+    /// Limits: 1 to 50000.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-action.html#cfn-elasticloadbalancingv2-listener-action-order>
     pub fn order(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("Order", value.into().into());
@@ -493,6 +541,8 @@ impl<Type> ActionProperty<Type> {
         self
     }
     /// Sets `Type`: a string, required.
+    ///
+    /// Limits: one of [`Type`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-action.html#cfn-elasticloadbalancingv2-listener-action-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> ActionProperty<Set> {
@@ -553,6 +603,8 @@ impl<
         self
     }
     /// Sets `OnUnauthenticatedRequest`: a string.
+    ///
+    /// Limits: one of [`OnUnauthenticatedRequest`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-authenticatecognitoconfig.html#cfn-elasticloadbalancingv2-listener-authenticatecognitoconfig-onunauthenticatedrequest>
     pub fn on_unauthenticated_request(
@@ -763,6 +815,8 @@ impl<
     }
     /// Sets `OnUnauthenticatedRequest`: a string.
     ///
+    /// Limits: one of [`OnUnauthenticatedRequest`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-authenticateoidcconfig.html#cfn-elasticloadbalancingv2-listener-authenticateoidcconfig-onunauthenticatedrequest>
     pub fn on_unauthenticated_request(
         mut self,
@@ -925,6 +979,8 @@ impl FixedResponseConfigProperty<required::StatusCode> {
 impl<StatusCode> FixedResponseConfigProperty<StatusCode> {
     /// Sets `ContentType`: a string.
     ///
+    /// Limits: 0 to 32 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-fixedresponseconfig.html#cfn-elasticloadbalancingv2-listener-fixedresponseconfig-contenttype>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ContentType", value.into().into());
@@ -932,12 +988,16 @@ impl<StatusCode> FixedResponseConfigProperty<StatusCode> {
     }
     /// Sets `MessageBody`: a string.
     ///
+    /// Limits: 0 to 1024 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-fixedresponseconfig.html#cfn-elasticloadbalancingv2-listener-fixedresponseconfig-messagebody>
     pub fn message_body(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("MessageBody", value.into().into());
         self
     }
     /// Sets `StatusCode`: a string, required.
+    ///
+    /// Limits: matches `^(2|4|5)\d\d$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-fixedresponseconfig.html#cfn-elasticloadbalancingv2-listener-fixedresponseconfig-statuscode>
     pub fn status_code(
@@ -1041,6 +1101,8 @@ impl<
     Values,
 > JwtValidationActionAdditionalClaimProperty<Format, Name, Values> {
     /// Sets `Format`: a string, required.
+    ///
+    /// Limits: one of [`Format`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-jwtvalidationactionadditionalclaim.html#cfn-elasticloadbalancingv2-listener-jwtvalidationactionadditionalclaim-format>
     pub fn format(
@@ -1223,6 +1285,8 @@ impl MutualAuthenticationProperty {
 impl MutualAuthenticationProperty {
     /// Sets `AdvertiseTrustStoreCaNames`: a string.
     ///
+    /// Limits: one of [`AdvertiseTrustStoreCaNames`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-mutualauthentication.html#cfn-elasticloadbalancingv2-listener-mutualauthentication-advertisetruststorecanames>
     pub fn advertise_trust_store_ca_names(
         mut self,
@@ -1290,12 +1354,16 @@ impl RedirectConfigProperty<required::StatusCode> {
 impl<StatusCode> RedirectConfigProperty<StatusCode> {
     /// Sets `Host`: a string.
     ///
+    /// Limits: 1 to 128 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-redirectconfig.html#cfn-elasticloadbalancingv2-listener-redirectconfig-host>
     pub fn host(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Host", value.into().into());
         self
     }
     /// Sets `Path`: a string.
+    ///
+    /// Limits: 1 to 128 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-redirectconfig.html#cfn-elasticloadbalancingv2-listener-redirectconfig-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1311,6 +1379,8 @@ impl<StatusCode> RedirectConfigProperty<StatusCode> {
     }
     /// Sets `Protocol`: a string.
     ///
+    /// Limits: matches `^(HTTPS?|#\{protocol\})$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-redirectconfig.html#cfn-elasticloadbalancingv2-listener-redirectconfig-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Protocol", value.into().into());
@@ -1318,12 +1388,16 @@ impl<StatusCode> RedirectConfigProperty<StatusCode> {
     }
     /// Sets `Query`: a string.
     ///
+    /// Limits: 0 to 128 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-redirectconfig.html#cfn-elasticloadbalancingv2-listener-redirectconfig-query>
     pub fn query(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Query", value.into().into());
         self
     }
     /// Sets `StatusCode`: a string, required.
+    ///
+    /// Limits: one of [`StatusCode`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listener-redirectconfig.html#cfn-elasticloadbalancingv2-listener-redirectconfig-statuscode>
     pub fn status_code(
@@ -1429,5 +1503,158 @@ impl PropertyType for TargetGroupTupleProperty {}
 impl From<TargetGroupTupleProperty> for Value<TargetGroupTupleProperty> {
     fn from(value: TargetGroupTupleProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `Protocol` in `AWS::ElasticLoadBalancingV2::Listener`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Protocol {
+    /// `GENEVE`
+    Geneve,
+    /// `HTTP`
+    Http,
+    /// `HTTPS`
+    Https,
+    /// `QUIC`
+    Quic,
+    /// `TCP`
+    Tcp,
+    /// `TCP_QUIC`
+    TcpQuic,
+    /// `TCP_UDP`
+    TcpUdp,
+    /// `TLS`
+    Tls,
+    /// `UDP`
+    Udp,
+}
+static PROTOCOL_VALUES: [&str; 9usize] = [
+    "GENEVE",
+    "HTTP",
+    "HTTPS",
+    "QUIC",
+    "TCP",
+    "TCP_QUIC",
+    "TCP_UDP",
+    "TLS",
+    "UDP",
+];
+impl From<Protocol> for Value<String> {
+    fn from(value: Protocol) -> Self {
+        PROTOCOL_VALUES[value as usize].into()
+    }
+}
+/// The values of `Type` in `AWS::ElasticLoadBalancingV2::Listener.Action`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Type {
+    /// `authenticate-cognito`
+    AuthenticateCognito,
+    /// `authenticate-oidc`
+    AuthenticateOidc,
+    /// `fixed-response`
+    FixedResponse,
+    /// `forward`
+    Forward,
+    /// `jwt-validation`
+    JwtValidation,
+    /// `redirect`
+    Redirect,
+}
+static TYPE_VALUES: [&str; 6usize] = [
+    "authenticate-cognito",
+    "authenticate-oidc",
+    "fixed-response",
+    "forward",
+    "jwt-validation",
+    "redirect",
+];
+impl From<Type> for Value<String> {
+    fn from(value: Type) -> Self {
+        TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `OnUnauthenticatedRequest` in `AWS::ElasticLoadBalancingV2::Listener.AuthenticateCognitoConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum OnUnauthenticatedRequest {
+    /// `allow`
+    Allow,
+    /// `authenticate`
+    Authenticate,
+    /// `deny`
+    Deny,
+}
+static ON_UNAUTHENTICATED_REQUEST_VALUES: [&str; 3usize] = [
+    "allow",
+    "authenticate",
+    "deny",
+];
+impl From<OnUnauthenticatedRequest> for Value<String> {
+    fn from(value: OnUnauthenticatedRequest) -> Self {
+        ON_UNAUTHENTICATED_REQUEST_VALUES[value as usize].into()
+    }
+}
+/// The values of `Format` in `AWS::ElasticLoadBalancingV2::Listener.JwtValidationActionAdditionalClaim`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Format {
+    /// `single-string`
+    SingleString,
+    /// `space-separated-values`
+    SpaceSeparatedValues,
+    /// `string-array`
+    StringArray,
+}
+static FORMAT_VALUES: [&str; 3usize] = [
+    "single-string",
+    "space-separated-values",
+    "string-array",
+];
+impl From<Format> for Value<String> {
+    fn from(value: Format) -> Self {
+        FORMAT_VALUES[value as usize].into()
+    }
+}
+/// The values of `AdvertiseTrustStoreCaNames` in `AWS::ElasticLoadBalancingV2::Listener.MutualAuthentication`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AdvertiseTrustStoreCaNames {
+    /// `off`
+    Off,
+    /// `on`
+    On,
+}
+static ADVERTISE_TRUST_STORE_CA_NAMES_VALUES: [&str; 2usize] = ["off", "on"];
+impl From<AdvertiseTrustStoreCaNames> for Value<String> {
+    fn from(value: AdvertiseTrustStoreCaNames) -> Self {
+        ADVERTISE_TRUST_STORE_CA_NAMES_VALUES[value as usize].into()
+    }
+}
+/// The values of `StatusCode` in `AWS::ElasticLoadBalancingV2::Listener.RedirectConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum StatusCode {
+    /// `HTTP_301`
+    Http301,
+    /// `HTTP_302`
+    Http302,
+}
+static STATUS_CODE_VALUES: [&str; 2usize] = ["HTTP_301", "HTTP_302"];
+impl From<StatusCode> for Value<String> {
+    fn from(value: StatusCode) -> Self {
+        STATUS_CODE_VALUES[value as usize].into()
     }
 }

@@ -4,19 +4,21 @@
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
     self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TypeInfo, Value,
+    Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ElasticLoadBalancingV2::ListenerCertificate",
         properties: &["Certificates", "ListenerArn"],
+        limits: &[],
     },
     tags: None,
 };
 static CERTIFICATE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerCertificate.Certificate",
     properties: &["CertificateArn"],
+    limits: &[],
 };
 /// A resource of the type `AWS::ElasticLoadBalancingV2::ListenerCertificate`.
 ///
@@ -64,6 +66,11 @@ impl CfnListenerCertificate {
     pub fn set_listener_arn(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("ListenerArn", value.into().into());
         self
+    }
+    /// The attribute `Id`: a string.
+    #[inline]
+    pub fn attr_id(&self) -> Token<String> {
+        self.0.attribute("Id")
     }
 }
 impl l1::L1 for CfnListenerCertificate {

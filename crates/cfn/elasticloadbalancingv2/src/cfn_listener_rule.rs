@@ -3,7 +3,7 @@
 //! `AWS::ElasticLoadBalancingV2::ListenerRule` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Map, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Limit, Map, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -17,6 +17,10 @@ static TYPE: ResourceType = ResourceType {
             "Priority",
             "Tags",
             "Transforms",
+        ],
+        limits: &[
+            ("Priority", Limit::Range(1.0, 50000.0)),
+            ("Tags", Limit::Items(1, u64::MAX)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -34,6 +38,10 @@ static ACTION_TYPE: TypeInfo = TypeInfo {
         "TargetGroupArn",
         "Type",
     ],
+    limits: &[
+        ("Order", Limit::Range(1.0, 50000.0)),
+        ("Type", Limit::OneOf(&TYPE_VALUES)),
+    ],
 };
 static AUTHENTICATE_COGNITO_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.AuthenticateCognitoConfig",
@@ -46,6 +54,9 @@ static AUTHENTICATE_COGNITO_CONFIG_TYPE: TypeInfo = TypeInfo {
         "UserPoolArn",
         "UserPoolClientId",
         "UserPoolDomain",
+    ],
+    limits: &[
+        ("OnUnauthenticatedRequest", Limit::OneOf(&ON_UNAUTHENTICATED_REQUEST_VALUES)),
     ],
 };
 static AUTHENTICATE_OIDC_CONFIG_TYPE: TypeInfo = TypeInfo {
@@ -64,58 +75,84 @@ static AUTHENTICATE_OIDC_CONFIG_TYPE: TypeInfo = TypeInfo {
         "UseExistingClientSecret",
         "UserInfoEndpoint",
     ],
+    limits: &[
+        ("OnUnauthenticatedRequest", Limit::OneOf(&ON_UNAUTHENTICATED_REQUEST_VALUES)),
+    ],
 };
 static FIXED_RESPONSE_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.FixedResponseConfig",
     properties: &["ContentType", "MessageBody", "StatusCode"],
+    limits: &[
+        ("ContentType", Limit::Length(0, 32)),
+        ("MessageBody", Limit::Length(0, 1024)),
+        ("StatusCode", Limit::Pattern("^(2|4|5)\\d\\d$")),
+    ],
 };
 static FORWARD_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.ForwardConfig",
     properties: &["TargetGroupStickinessConfig", "TargetGroups"],
+    limits: &[],
 };
 static HOST_HEADER_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.HostHeaderConfig",
     properties: &["RegexValues", "Values"],
+    limits: &[],
 };
 static HTTP_HEADER_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.HttpHeaderConfig",
     properties: &["HttpHeaderName", "RegexValues", "Values"],
+    limits: &[],
 };
 static HTTP_REQUEST_METHOD_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.HttpRequestMethodConfig",
     properties: &["Values"],
+    limits: &[],
 };
 static JWT_VALIDATION_ACTION_ADDITIONAL_CLAIM_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.JwtValidationActionAdditionalClaim",
     properties: &["Format", "Name", "Values"],
+    limits: &[("Format", Limit::OneOf(&FORMAT_VALUES))],
 };
 static JWT_VALIDATION_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.JwtValidationConfig",
     properties: &["AdditionalClaims", "Issuer", "JwksEndpoint"],
+    limits: &[],
 };
 static PATH_PATTERN_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.PathPatternConfig",
     properties: &["RegexValues", "Values"],
+    limits: &[("Values", Limit::Items(0, 5))],
 };
 static QUERY_STRING_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.QueryStringConfig",
     properties: &["Values"],
+    limits: &[],
 };
 static QUERY_STRING_KEY_VALUE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.QueryStringKeyValue",
     properties: &["Key", "Value"],
+    limits: &[],
 };
 static REDIRECT_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.RedirectConfig",
     properties: &["Host", "Path", "Port", "Protocol", "Query", "StatusCode"],
+    limits: &[
+        ("Host", Limit::Length(1, 128)),
+        ("Path", Limit::Length(1, 128)),
+        ("Protocol", Limit::Pattern("^(HTTPS?|#\\{protocol\\})$")),
+        ("Query", Limit::Length(0, 128)),
+        ("StatusCode", Limit::OneOf(&STATUS_CODE_VALUES)),
+    ],
 };
 static REWRITE_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.RewriteConfig",
     properties: &["Regex", "Replace"],
+    limits: &[],
 };
 static REWRITE_CONFIG_OBJECT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.RewriteConfigObject",
     properties: &["Rewrites"],
+    limits: &[],
 };
 static RULE_CONDITION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.RuleCondition",
@@ -130,22 +167,27 @@ static RULE_CONDITION_TYPE: TypeInfo = TypeInfo {
         "SourceIpConfig",
         "Values",
     ],
+    limits: &[("Field", Limit::Length(0, 64))],
 };
 static SOURCE_IP_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.SourceIpConfig",
-    properties: &["Values"],
+    properties: &["IpAddressType", "Values"],
+    limits: &[("IpAddressType", Limit::OneOf(&IP_ADDRESS_TYPE_VALUES))],
 };
 static TARGET_GROUP_STICKINESS_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.TargetGroupStickinessConfig",
     properties: &["DurationSeconds", "Enabled"],
+    limits: &[],
 };
 static TARGET_GROUP_TUPLE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.TargetGroupTuple",
     properties: &["TargetGroupArn", "Weight"],
+    limits: &[],
 };
 static TRANSFORM_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::ListenerRule.Transform",
     properties: &["HostHeaderRewriteConfig", "Type", "UrlRewriteConfig"],
+    limits: &[("Type", Limit::OneOf(&TRANSFORM_TYPE_VALUES))],
 };
 /// A resource of the type `AWS::ElasticLoadBalancingV2::ListenerRule`.
 ///
@@ -321,6 +363,8 @@ impl<
     }
     /// Sets `Priority`: an integer, required.
     ///
+    /// Limits: 1 to 50000.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenerrule.html#cfn-elasticloadbalancingv2-listenerrule-priority>
     pub fn priority(
         self,
@@ -333,7 +377,9 @@ impl<
     }
     /// Sets `Tags`: a list of tags.
     ///
-    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenerrule.html#cfn-elasticloadbalancingv2-listenerrule-tags>
+    /// Limits: at least 1 items.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenerrule.html>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
@@ -432,6 +478,8 @@ impl<Type> ActionProperty<Type> {
     }
     /// Sets `Order`: an integer.
     ///
+    /// Limits: 1 to 50000.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-action.html#cfn-elasticloadbalancingv2-listenerrule-action-order>
     pub fn order(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("Order", value.into().into());
@@ -455,6 +503,8 @@ impl<Type> ActionProperty<Type> {
         self
     }
     /// Sets `Type`: a string, required.
+    ///
+    /// Limits: one of [`Type`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-action.html#cfn-elasticloadbalancingv2-listenerrule-action-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> ActionProperty<Set> {
@@ -515,6 +565,8 @@ impl<
         self
     }
     /// Sets `OnUnauthenticatedRequest`: a string.
+    ///
+    /// Limits: one of [`OnUnauthenticatedRequest`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-authenticatecognitoconfig.html#cfn-elasticloadbalancingv2-listenerrule-authenticatecognitoconfig-onunauthenticatedrequest>
     pub fn on_unauthenticated_request(
@@ -725,6 +777,8 @@ impl<
     }
     /// Sets `OnUnauthenticatedRequest`: a string.
     ///
+    /// Limits: one of [`OnUnauthenticatedRequest`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-authenticateoidcconfig.html#cfn-elasticloadbalancingv2-listenerrule-authenticateoidcconfig-onunauthenticatedrequest>
     pub fn on_unauthenticated_request(
         mut self,
@@ -851,6 +905,8 @@ impl FixedResponseConfigProperty<required::StatusCode> {
 impl<StatusCode> FixedResponseConfigProperty<StatusCode> {
     /// Sets `ContentType`: a string.
     ///
+    /// Limits: 0 to 32 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-fixedresponseconfig.html#cfn-elasticloadbalancingv2-listenerrule-fixedresponseconfig-contenttype>
     pub fn content_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ContentType", value.into().into());
@@ -858,12 +914,16 @@ impl<StatusCode> FixedResponseConfigProperty<StatusCode> {
     }
     /// Sets `MessageBody`: a string.
     ///
+    /// Limits: 0 to 1024 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-fixedresponseconfig.html#cfn-elasticloadbalancingv2-listenerrule-fixedresponseconfig-messagebody>
     pub fn message_body(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("MessageBody", value.into().into());
         self
     }
     /// Sets `StatusCode`: a string, required.
+    ///
+    /// Limits: matches `^(2|4|5)\d\d$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-fixedresponseconfig.html#cfn-elasticloadbalancingv2-listenerrule-fixedresponseconfig-statuscode>
     pub fn status_code(
@@ -1097,6 +1157,8 @@ impl<
 > JwtValidationActionAdditionalClaimProperty<Format, Name, Values> {
     /// Sets `Format`: a string, required.
     ///
+    /// Limits: one of [`Format`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-jwtvalidationactionadditionalclaim.html#cfn-elasticloadbalancingv2-listenerrule-jwtvalidationactionadditionalclaim-format>
     pub fn format(
         mut self,
@@ -1242,6 +1304,8 @@ impl PathPatternConfigProperty {
     }
     /// Sets `Values`: a list of strings.
     ///
+    /// Limits: at most 5 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-pathpatternconfig.html#cfn-elasticloadbalancingv2-listenerrule-pathpatternconfig-values>
     pub fn values(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("Values", value.into().into());
@@ -1364,12 +1428,16 @@ impl RedirectConfigProperty<required::StatusCode> {
 impl<StatusCode> RedirectConfigProperty<StatusCode> {
     /// Sets `Host`: a string.
     ///
+    /// Limits: 1 to 128 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-redirectconfig.html#cfn-elasticloadbalancingv2-listenerrule-redirectconfig-host>
     pub fn host(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Host", value.into().into());
         self
     }
     /// Sets `Path`: a string.
+    ///
+    /// Limits: 1 to 128 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-redirectconfig.html#cfn-elasticloadbalancingv2-listenerrule-redirectconfig-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1385,6 +1453,8 @@ impl<StatusCode> RedirectConfigProperty<StatusCode> {
     }
     /// Sets `Protocol`: a string.
     ///
+    /// Limits: matches `^(HTTPS?|#\{protocol\})$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-redirectconfig.html#cfn-elasticloadbalancingv2-listenerrule-redirectconfig-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Protocol", value.into().into());
@@ -1392,12 +1462,16 @@ impl<StatusCode> RedirectConfigProperty<StatusCode> {
     }
     /// Sets `Query`: a string.
     ///
+    /// Limits: 0 to 128 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-redirectconfig.html#cfn-elasticloadbalancingv2-listenerrule-redirectconfig-query>
     pub fn query(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Query", value.into().into());
         self
     }
     /// Sets `StatusCode`: a string, required.
+    ///
+    /// Limits: one of [`StatusCode`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-redirectconfig.html#cfn-elasticloadbalancingv2-listenerrule-redirectconfig-statuscode>
     pub fn status_code(
@@ -1534,6 +1608,8 @@ impl RuleConditionProperty {
 impl RuleConditionProperty {
     /// Sets `Field`: a string.
     ///
+    /// Limits: 0 to 64 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-rulecondition.html#cfn-elasticloadbalancingv2-listenerrule-rulecondition-field>
     pub fn field(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Field", value.into().into());
@@ -1642,6 +1718,15 @@ impl SourceIpConfigProperty {
     }
 }
 impl SourceIpConfigProperty {
+    /// Sets `IpAddressType`: a string.
+    ///
+    /// Limits: one of [`IpAddressType`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-listenerrule.html>
+    pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("IpAddressType", value.into().into());
+        self
+    }
     /// Sets `Values`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-sourceipconfig.html#cfn-elasticloadbalancingv2-listenerrule-sourceipconfig-values>
@@ -1781,6 +1866,8 @@ impl<Type> TransformProperty<Type> {
     }
     /// Sets `Type`: a string, required.
     ///
+    /// Limits: one of [`TransformType`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-listenerrule-transform.html#cfn-elasticloadbalancingv2-listenerrule-transform-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> TransformProperty<Set> {
         self.bag.set("Type", value.into().into());
@@ -1804,5 +1891,134 @@ impl PropertyType for TransformProperty {}
 impl<Type: Provided> From<TransformProperty<Type>> for Value<TransformProperty> {
     fn from(value: TransformProperty<Type>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `Type` in `AWS::ElasticLoadBalancingV2::ListenerRule.Action`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Type {
+    /// `authenticate-cognito`
+    AuthenticateCognito,
+    /// `authenticate-oidc`
+    AuthenticateOidc,
+    /// `fixed-response`
+    FixedResponse,
+    /// `forward`
+    Forward,
+    /// `jwt-validation`
+    JwtValidation,
+    /// `redirect`
+    Redirect,
+}
+static TYPE_VALUES: [&str; 6usize] = [
+    "authenticate-cognito",
+    "authenticate-oidc",
+    "fixed-response",
+    "forward",
+    "jwt-validation",
+    "redirect",
+];
+impl From<Type> for Value<String> {
+    fn from(value: Type) -> Self {
+        TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `OnUnauthenticatedRequest` in `AWS::ElasticLoadBalancingV2::ListenerRule.AuthenticateCognitoConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum OnUnauthenticatedRequest {
+    /// `allow`
+    Allow,
+    /// `authenticate`
+    Authenticate,
+    /// `deny`
+    Deny,
+}
+static ON_UNAUTHENTICATED_REQUEST_VALUES: [&str; 3usize] = [
+    "allow",
+    "authenticate",
+    "deny",
+];
+impl From<OnUnauthenticatedRequest> for Value<String> {
+    fn from(value: OnUnauthenticatedRequest) -> Self {
+        ON_UNAUTHENTICATED_REQUEST_VALUES[value as usize].into()
+    }
+}
+/// The values of `Format` in `AWS::ElasticLoadBalancingV2::ListenerRule.JwtValidationActionAdditionalClaim`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Format {
+    /// `single-string`
+    SingleString,
+    /// `space-separated-values`
+    SpaceSeparatedValues,
+    /// `string-array`
+    StringArray,
+}
+static FORMAT_VALUES: [&str; 3usize] = [
+    "single-string",
+    "space-separated-values",
+    "string-array",
+];
+impl From<Format> for Value<String> {
+    fn from(value: Format) -> Self {
+        FORMAT_VALUES[value as usize].into()
+    }
+}
+/// The values of `StatusCode` in `AWS::ElasticLoadBalancingV2::ListenerRule.RedirectConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum StatusCode {
+    /// `HTTP_301`
+    Http301,
+    /// `HTTP_302`
+    Http302,
+}
+static STATUS_CODE_VALUES: [&str; 2usize] = ["HTTP_301", "HTTP_302"];
+impl From<StatusCode> for Value<String> {
+    fn from(value: StatusCode) -> Self {
+        STATUS_CODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `IpAddressType` in `AWS::ElasticLoadBalancingV2::ListenerRule.SourceIpConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum IpAddressType {
+    /// `ipv4`
+    Ipv4,
+    /// `ipv6`
+    Ipv6,
+}
+static IP_ADDRESS_TYPE_VALUES: [&str; 2usize] = ["ipv4", "ipv6"];
+impl From<IpAddressType> for Value<String> {
+    fn from(value: IpAddressType) -> Self {
+        IP_ADDRESS_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Type` in `AWS::ElasticLoadBalancingV2::ListenerRule.Transform`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum TransformType {
+    /// `host-header-rewrite`
+    HostHeaderRewrite,
+    /// `url-rewrite`
+    UrlRewrite,
+}
+static TRANSFORM_TYPE_VALUES: [&str; 2usize] = ["host-header-rewrite", "url-rewrite"];
+impl From<TransformType> for Value<String> {
+    fn from(value: TransformType) -> Self {
+        TRANSFORM_TYPE_VALUES[value as usize].into()
     }
 }

@@ -3,8 +3,8 @@
 //! `AWS::ElasticLoadBalancingV2::LoadBalancer` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -26,16 +26,27 @@ static TYPE: ResourceType = ResourceType {
             "Tags",
             "Type",
         ],
+        limits: &[
+            (
+                "EnablePrefixForIpv6SourceNat",
+                Limit::OneOf(&ENABLE_PREFIX_FOR_IPV6_SOURCE_NAT_VALUES),
+            ),
+            ("IpAddressType", Limit::OneOf(&IP_ADDRESS_TYPE_VALUES)),
+            ("Scheme", Limit::OneOf(&SCHEME_VALUES)),
+            ("Type", Limit::OneOf(&TYPE_VALUES)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static LOAD_BALANCER_ATTRIBUTE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::LoadBalancer.LoadBalancerAttribute",
     properties: &["Key", "Value"],
+    limits: &[],
 };
 static MINIMUM_LOAD_BALANCER_CAPACITY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::LoadBalancer.MinimumLoadBalancerCapacity",
     properties: &["CapacityUnits"],
+    limits: &[],
 };
 static SUBNET_MAPPING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::LoadBalancer.SubnetMapping",
@@ -46,6 +57,7 @@ static SUBNET_MAPPING_TYPE: TypeInfo = TypeInfo {
         "SourceNatIpv6Prefix",
         "SubnetId",
     ],
+    limits: &[],
 };
 /// A resource of the type `AWS::ElasticLoadBalancingV2::LoadBalancer`.
 ///
@@ -326,6 +338,8 @@ impl CfnLoadBalancerBuilder {
     }
     /// Sets `EnablePrefixForIpv6SourceNat`: a string.
     ///
+    /// Limits: one of [`EnablePrefixForIpv6SourceNat`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-enableprefixforipv6sourcenat>
     pub fn enable_prefix_for_ipv6_source_nat(
         mut self,
@@ -350,6 +364,8 @@ impl CfnLoadBalancerBuilder {
         self
     }
     /// Sets `IpAddressType`: a string.
+    ///
+    /// Limits: one of [`IpAddressType`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -392,6 +408,8 @@ impl CfnLoadBalancerBuilder {
     }
     /// Sets `Scheme`: a string.
     ///
+    /// Limits: one of [`Scheme`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-scheme>
     pub fn scheme(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Scheme", value.into().into());
@@ -429,6 +447,8 @@ impl CfnLoadBalancerBuilder {
         self
     }
     /// Sets `Type`: a string.
+    ///
+    /// Limits: one of [`Type`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-loadbalancer.html#cfn-elasticloadbalancingv2-loadbalancer-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -594,5 +614,81 @@ impl<SubnetId: Provided> From<SubnetMappingProperty<SubnetId>>
 for Value<SubnetMappingProperty> {
     fn from(value: SubnetMappingProperty<SubnetId>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `EnablePrefixForIpv6SourceNat` in `AWS::ElasticLoadBalancingV2::LoadBalancer`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum EnablePrefixForIpv6SourceNat {
+    /// `off`
+    Off,
+    /// `on`
+    On,
+}
+static ENABLE_PREFIX_FOR_IPV6_SOURCE_NAT_VALUES: [&str; 2usize] = ["off", "on"];
+impl From<EnablePrefixForIpv6SourceNat> for Value<String> {
+    fn from(value: EnablePrefixForIpv6SourceNat) -> Self {
+        ENABLE_PREFIX_FOR_IPV6_SOURCE_NAT_VALUES[value as usize].into()
+    }
+}
+/// The values of `IpAddressType` in `AWS::ElasticLoadBalancingV2::LoadBalancer`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum IpAddressType {
+    /// `dualstack`
+    Dualstack,
+    /// `dualstack-without-public-ipv4`
+    DualstackWithoutPublicIpv4,
+    /// `ipv4`
+    Ipv4,
+}
+static IP_ADDRESS_TYPE_VALUES: [&str; 3usize] = [
+    "dualstack",
+    "dualstack-without-public-ipv4",
+    "ipv4",
+];
+impl From<IpAddressType> for Value<String> {
+    fn from(value: IpAddressType) -> Self {
+        IP_ADDRESS_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Scheme` in `AWS::ElasticLoadBalancingV2::LoadBalancer`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Scheme {
+    /// `internal`
+    Internal,
+    /// `internet-facing`
+    InternetFacing,
+}
+static SCHEME_VALUES: [&str; 2usize] = ["internal", "internet-facing"];
+impl From<Scheme> for Value<String> {
+    fn from(value: Scheme) -> Self {
+        SCHEME_VALUES[value as usize].into()
+    }
+}
+/// The values of `Type` in `AWS::ElasticLoadBalancingV2::LoadBalancer`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Type {
+    /// `application`
+    Application,
+    /// `gateway`
+    Gateway,
+    /// `network`
+    Network,
+}
+static TYPE_VALUES: [&str; 3usize] = ["application", "gateway", "network"];
+impl From<Type> for Value<String> {
+    fn from(value: Type) -> Self {
+        TYPE_VALUES[value as usize].into()
     }
 }

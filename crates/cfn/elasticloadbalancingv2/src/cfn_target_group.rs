@@ -3,8 +3,8 @@
 //! `AWS::ElasticLoadBalancingV2::TargetGroup` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -32,20 +32,39 @@ static TYPE: ResourceType = ResourceType {
             "UnhealthyThresholdCount",
             "VpcId",
         ],
+        limits: &[
+            ("HealthCheckIntervalSeconds", Limit::Range(5.0, 300.0)),
+            ("HealthCheckPath", Limit::Length(1, 1024)),
+            ("HealthCheckProtocol", Limit::OneOf(&HEALTH_CHECK_PROTOCOL_VALUES)),
+            ("HealthCheckTimeoutSeconds", Limit::Range(2.0, 120.0)),
+            ("HealthyThresholdCount", Limit::Range(2.0, 10.0)),
+            ("IpAddressType", Limit::OneOf(&IP_ADDRESS_TYPE_VALUES)),
+            ("Port", Limit::Range(1.0, 65535.0)),
+            ("Protocol", Limit::OneOf(&PROTOCOL_VALUES)),
+            ("TargetControlPort", Limit::Range(1.0, 65535.0)),
+            ("TargetType", Limit::OneOf(&TARGET_TYPE_VALUES)),
+            ("UnhealthyThresholdCount", Limit::Range(2.0, 10.0)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static MATCHER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::TargetGroup.Matcher",
     properties: &["GrpcCode", "HttpCode"],
+    limits: &[],
 };
 static TARGET_DESCRIPTION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::TargetGroup.TargetDescription",
     properties: &["AvailabilityZone", "Id", "Port", "QuicServerId"],
+    limits: &[
+        ("Port", Limit::Range(1.0, 65535.0)),
+        ("QuicServerId", Limit::Length(1, 256)),
+    ],
 };
 static TARGET_GROUP_ATTRIBUTE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::TargetGroup.TargetGroupAttribute",
     properties: &["Key", "Value"],
+    limits: &[],
 };
 /// A resource of the type `AWS::ElasticLoadBalancingV2::TargetGroup`.
 ///
@@ -357,6 +376,8 @@ impl CfnTargetGroupBuilder {
     }
     /// Sets `HealthCheckIntervalSeconds`: an integer.
     ///
+    /// Limits: 5 to 300.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-healthcheckintervalseconds>
     pub fn health_check_interval_seconds(
         mut self,
@@ -366,6 +387,8 @@ impl CfnTargetGroupBuilder {
         self
     }
     /// Sets `HealthCheckPath`: a string.
+    ///
+    /// Limits: 1 to 1024 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-healthcheckpath>
     pub fn health_check_path(mut self, value: impl Into<Value<String>>) -> Self {
@@ -381,12 +404,16 @@ impl CfnTargetGroupBuilder {
     }
     /// Sets `HealthCheckProtocol`: a string.
     ///
+    /// Limits: one of [`HealthCheckProtocol`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-healthcheckprotocol>
     pub fn health_check_protocol(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("HealthCheckProtocol", value.into().into());
         self
     }
     /// Sets `HealthCheckTimeoutSeconds`: an integer.
+    ///
+    /// Limits: 2 to 120.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-healthchecktimeoutseconds>
     pub fn health_check_timeout_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -395,12 +422,16 @@ impl CfnTargetGroupBuilder {
     }
     /// Sets `HealthyThresholdCount`: an integer.
     ///
+    /// Limits: 2 to 10.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-healthythresholdcount>
     pub fn healthy_threshold_count(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("HealthyThresholdCount", value.into().into());
         self
     }
     /// Sets `IpAddressType`: a string.
+    ///
+    /// Limits: one of [`IpAddressType`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-ipaddresstype>
     pub fn ip_address_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -423,12 +454,16 @@ impl CfnTargetGroupBuilder {
     }
     /// Sets `Port`: an integer.
     ///
+    /// Limits: 1 to 65535.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("Port", value.into().into());
         self
     }
     /// Sets `Protocol`: a string.
+    ///
+    /// Limits: one of [`Protocol`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
@@ -451,6 +486,8 @@ impl CfnTargetGroupBuilder {
     }
     /// Sets `TargetControlPort`: an integer.
     ///
+    /// Limits: 1 to 65535.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-targetcontrolport>
     pub fn target_control_port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("TargetControlPort", value.into().into());
@@ -468,6 +505,8 @@ impl CfnTargetGroupBuilder {
     }
     /// Sets `TargetType`: a string.
     ///
+    /// Limits: one of [`TargetType`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-targettype>
     pub fn target_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("TargetType", value.into().into());
@@ -484,6 +523,8 @@ impl CfnTargetGroupBuilder {
         self
     }
     /// Sets `UnhealthyThresholdCount`: an integer.
+    ///
+    /// Limits: 2 to 10.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-targetgroup.html#cfn-elasticloadbalancingv2-targetgroup-unhealthythresholdcount>
     pub fn unhealthy_threshold_count(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -589,12 +630,16 @@ impl<Id> TargetDescriptionProperty<Id> {
     }
     /// Sets `Port`: an integer.
     ///
+    /// Limits: 1 to 65535.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-targetgroup-targetdescription.html#cfn-elasticloadbalancingv2-targetgroup-targetdescription-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("Port", value.into().into());
         self
     }
     /// Sets `QuicServerId`: a string.
+    ///
+    /// Limits: 1 to 256 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-targetgroup-targetdescription.html#cfn-elasticloadbalancingv2-targetgroup-targetdescription-quicserverid>
     pub fn quic_server_id(mut self, value: impl Into<Value<String>>) -> Self {
@@ -650,5 +695,125 @@ impl PropertyType for TargetGroupAttributeProperty {}
 impl From<TargetGroupAttributeProperty> for Value<TargetGroupAttributeProperty> {
     fn from(value: TargetGroupAttributeProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `HealthCheckProtocol` in `AWS::ElasticLoadBalancingV2::TargetGroup`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum HealthCheckProtocol {
+    /// `GENEVE`
+    Geneve,
+    /// `HTTP`
+    Http,
+    /// `HTTPS`
+    Https,
+    /// `QUIC`
+    Quic,
+    /// `TCP`
+    Tcp,
+    /// `TCP_QUIC`
+    TcpQuic,
+    /// `TCP_UDP`
+    TcpUdp,
+    /// `TLS`
+    Tls,
+    /// `UDP`
+    Udp,
+}
+static HEALTH_CHECK_PROTOCOL_VALUES: [&str; 9usize] = [
+    "GENEVE",
+    "HTTP",
+    "HTTPS",
+    "QUIC",
+    "TCP",
+    "TCP_QUIC",
+    "TCP_UDP",
+    "TLS",
+    "UDP",
+];
+impl From<HealthCheckProtocol> for Value<String> {
+    fn from(value: HealthCheckProtocol) -> Self {
+        HEALTH_CHECK_PROTOCOL_VALUES[value as usize].into()
+    }
+}
+/// The values of `IpAddressType` in `AWS::ElasticLoadBalancingV2::TargetGroup`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum IpAddressType {
+    /// `ipv4`
+    Ipv4,
+    /// `ipv6`
+    Ipv6,
+}
+static IP_ADDRESS_TYPE_VALUES: [&str; 2usize] = ["ipv4", "ipv6"];
+impl From<IpAddressType> for Value<String> {
+    fn from(value: IpAddressType) -> Self {
+        IP_ADDRESS_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Protocol` in `AWS::ElasticLoadBalancingV2::TargetGroup`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Protocol {
+    /// `GENEVE`
+    Geneve,
+    /// `HTTP`
+    Http,
+    /// `HTTPS`
+    Https,
+    /// `QUIC`
+    Quic,
+    /// `TCP`
+    Tcp,
+    /// `TCP_QUIC`
+    TcpQuic,
+    /// `TCP_UDP`
+    TcpUdp,
+    /// `TLS`
+    Tls,
+    /// `UDP`
+    Udp,
+}
+static PROTOCOL_VALUES: [&str; 9usize] = [
+    "GENEVE",
+    "HTTP",
+    "HTTPS",
+    "QUIC",
+    "TCP",
+    "TCP_QUIC",
+    "TCP_UDP",
+    "TLS",
+    "UDP",
+];
+impl From<Protocol> for Value<String> {
+    fn from(value: Protocol) -> Self {
+        PROTOCOL_VALUES[value as usize].into()
+    }
+}
+/// The values of `TargetType` in `AWS::ElasticLoadBalancingV2::TargetGroup`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum TargetType {
+    /// `alb`
+    Alb,
+    /// `instance`
+    Instance,
+    /// `ip`
+    Ip,
+    /// `lambda`
+    Lambda,
+}
+static TARGET_TYPE_VALUES: [&str; 4usize] = ["alb", "instance", "ip", "lambda"];
+impl From<TargetType> for Value<String> {
+    fn from(value: TargetType) -> Self {
+        TARGET_TYPE_VALUES[value as usize].into()
     }
 }

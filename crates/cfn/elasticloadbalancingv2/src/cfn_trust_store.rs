@@ -2,8 +2,8 @@
 //!
 //! `AWS::ElasticLoadBalancingV2::TrustStore` and its property types.
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, ResourceBuilder, ResourceType, TagShape, Token, TypeInfo,
-    Value,
+    self, IConstruct, Limit, Node, ResourceBuilder, ResourceType, TagShape, Token,
+    TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
@@ -14,6 +14,11 @@ static TYPE: ResourceType = ResourceType {
             "CaCertificatesBundleS3ObjectVersion",
             "Name",
             "Tags",
+        ],
+        limits: &[
+            ("Name", Limit::Pattern("^([a-zA-Z0-9]+-)*[a-zA-Z0-9]+$")),
+            ("Name", Limit::Length(1, 32)),
+            ("Tags", Limit::Items(1, u64::MAX)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -178,12 +183,16 @@ impl CfnTrustStoreBuilder {
     }
     /// Sets `Name`: a string.
     ///
+    /// Limits: 1 to 32 characters; matches `^([a-zA-Z0-9]+-)*[a-zA-Z0-9]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-truststore.html#cfn-elasticloadbalancingv2-truststore-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
     }
     /// Sets `Tags`: a list of tags.
+    ///
+    /// Limits: at least 1 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-elasticloadbalancingv2-truststore.html#cfn-elasticloadbalancingv2-truststore-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {

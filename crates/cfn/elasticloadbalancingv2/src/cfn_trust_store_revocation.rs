@@ -2,19 +2,21 @@
 //!
 //! `AWS::ElasticLoadBalancingV2::TrustStoreRevocation` and its property types.
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, ResourceBuilder, ResourceType, Token,
-    TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, ResourceBuilder, ResourceType,
+    Token, TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ElasticLoadBalancingV2::TrustStoreRevocation",
         properties: &["RevocationContents", "TrustStoreArn"],
+        limits: &[],
     },
     tags: None,
 };
 static REVOCATION_CONTENT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::TrustStoreRevocation.RevocationContent",
     properties: &["RevocationType", "S3Bucket", "S3Key", "S3ObjectVersion"],
+    limits: &[("RevocationType", Limit::OneOf(&REVOCATION_TYPE_VALUES))],
 };
 static TRUST_STORE_REVOCATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ElasticLoadBalancingV2::TrustStoreRevocation.TrustStoreRevocation",
@@ -24,6 +26,7 @@ static TRUST_STORE_REVOCATION_TYPE: TypeInfo = TypeInfo {
         "RevocationType",
         "TrustStoreArn",
     ],
+    limits: &[],
 };
 /// A resource of the type `AWS::ElasticLoadBalancingV2::TrustStoreRevocation`.
 ///
@@ -151,6 +154,8 @@ impl RevocationContentProperty {
 impl RevocationContentProperty {
     /// Sets `RevocationType`: a string.
     ///
+    /// Limits: one of [`RevocationType`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-elasticloadbalancingv2-truststorerevocation-revocationcontent.html#cfn-elasticloadbalancingv2-truststorerevocation-revocationcontent-revocationtype>
     pub fn revocation_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("RevocationType", value.into().into());
@@ -244,5 +249,20 @@ impl PropertyType for TrustStoreRevocationProperty {}
 impl From<TrustStoreRevocationProperty> for Value<TrustStoreRevocationProperty> {
     fn from(value: TrustStoreRevocationProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `RevocationType` in `AWS::ElasticLoadBalancingV2::TrustStoreRevocation.RevocationContent`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum RevocationType {
+    /// `CRL`
+    Crl,
+}
+static REVOCATION_TYPE_VALUES: [&str; 1usize] = ["CRL"];
+impl From<RevocationType> for Value<String> {
+    fn from(value: RevocationType) -> Self {
+        REVOCATION_TYPE_VALUES[value as usize].into()
     }
 }

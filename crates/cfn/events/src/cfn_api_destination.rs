@@ -3,7 +3,7 @@
 //! `AWS::Events::ApiDestination` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
     TypeInfo, Value,
 };
 use crate::required;
@@ -17,6 +17,27 @@ static TYPE: ResourceType = ResourceType {
             "InvocationEndpoint",
             "InvocationRateLimitPerSecond",
             "Name",
+        ],
+        limits: &[
+            (
+                "ConnectionArn",
+                Limit::Pattern(
+                    "^arn:aws([a-z]|\\-)*:events:([a-z]|\\d|\\-)*:([0-9]{12})?:connection/[\\.\\-_A-Za-z0-9]+/[\\-A-Za-z0-9]+$",
+                ),
+            ),
+            ("ConnectionArn", Limit::Length(1, 1600)),
+            ("Description", Limit::Length(0, 512)),
+            ("HttpMethod", Limit::OneOf(&HTTP_METHOD_VALUES)),
+            (
+                "InvocationEndpoint",
+                Limit::Pattern(
+                    "^((%[0-9A-Fa-f]{2}|[-()_.!~*';/?:@\\x26=+$,A-Za-z0-9])+)([).!';/?:,])?$",
+                ),
+            ),
+            ("InvocationEndpoint", Limit::Length(1, 2048)),
+            ("InvocationRateLimitPerSecond", Limit::Range(1.0, f64::INFINITY)),
+            ("Name", Limit::Pattern("[\\.\\-_A-Za-z0-9]+")),
+            ("Name", Limit::Length(1, 64)),
         ],
     },
     tags: None,
@@ -161,6 +182,8 @@ impl<
 > CfnApiDestinationBuilder<ConnectionArn, HttpMethod, InvocationEndpoint> {
     /// Sets `ConnectionArn`: a string, required.
     ///
+    /// Limits: 1 to 1600 characters; matches `^arn:aws([a-z]|\-)*:events:([a-z]|\d|\-)*:([0-9]{12})?:connection/[\.\-_A-Za-z0-9]+/[\-A-Za-z0-9]+$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-apidestination.html#cfn-events-apidestination-connectionarn>
     pub fn connection_arn(
         self,
@@ -173,12 +196,16 @@ impl<
     }
     /// Sets `Description`: a string.
     ///
+    /// Limits: 0 to 512 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-apidestination.html#cfn-events-apidestination-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
     }
     /// Sets `HttpMethod`: a string, required.
+    ///
+    /// Limits: one of [`HttpMethod`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-apidestination.html#cfn-events-apidestination-httpmethod>
     pub fn http_method(
@@ -192,6 +219,8 @@ impl<
     }
     /// Sets `InvocationEndpoint`: a string, required.
     ///
+    /// Limits: 1 to 2048 characters; matches `^((%[0-9A-Fa-f]{2}|[-()_.!~*';/?:@\x26=+$,A-Za-z0-9])+)([).!';/?:,])?$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-apidestination.html#cfn-events-apidestination-invocationendpoint>
     pub fn invocation_endpoint(
         self,
@@ -204,6 +233,8 @@ impl<
     }
     /// Sets `InvocationRateLimitPerSecond`: an integer.
     ///
+    /// Limits: at least 1.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-apidestination.html#cfn-events-apidestination-invocationratelimitpersecond>
     pub fn invocation_rate_limit_per_second(
         mut self,
@@ -213,6 +244,8 @@ impl<
         self
     }
     /// Sets `Name`: a string.
+    ///
+    /// Limits: 1 to 64 characters; matches `[\.\-_A-Za-z0-9]+`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-apidestination.html#cfn-events-apidestination-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -228,5 +261,40 @@ impl<
         InvocationEndpoint: Provided,
     {
         CfnApiDestination(self.inner.build())
+    }
+}
+/// The values of `HttpMethod` in `AWS::Events::ApiDestination`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum HttpMethod {
+    /// `DELETE`
+    Delete,
+    /// `GET`
+    Get,
+    /// `HEAD`
+    Head,
+    /// `OPTIONS`
+    Options,
+    /// `PATCH`
+    Patch,
+    /// `POST`
+    Post,
+    /// `PUT`
+    Put,
+}
+static HTTP_METHOD_VALUES: [&str; 7usize] = [
+    "DELETE",
+    "GET",
+    "HEAD",
+    "OPTIONS",
+    "PATCH",
+    "POST",
+    "PUT",
+];
+impl From<HttpMethod> for Value<String> {
+    fn from(value: HttpMethod) -> Self {
+        HTTP_METHOD_VALUES[value as usize].into()
     }
 }

@@ -3,8 +3,8 @@
 //! `AWS::Events::Archive` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Json, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
-    TypeInfo, Value,
+    self, IConstruct, Json, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -17,6 +17,13 @@ static TYPE: ResourceType = ResourceType {
             "KmsKeyIdentifier",
             "RetentionDays",
             "SourceArn",
+        ],
+        limits: &[
+            ("ArchiveName", Limit::Pattern("[\\.\\-_A-Za-z0-9]+")),
+            ("ArchiveName", Limit::Length(1, 48)),
+            ("Description", Limit::Length(0, 512)),
+            ("KmsKeyIdentifier", Limit::Length(0, 2048)),
+            ("RetentionDays", Limit::Range(0.0, f64::INFINITY)),
         ],
     },
     tags: None,
@@ -142,12 +149,16 @@ pub struct CfnArchiveBuilder<SourceArn = required::SourceArn> {
 impl<SourceArn> CfnArchiveBuilder<SourceArn> {
     /// Sets `ArchiveName`: a string.
     ///
+    /// Limits: 1 to 48 characters; matches `[\.\-_A-Za-z0-9]+`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-archive.html#cfn-events-archive-archivename>
     pub fn archive_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ArchiveName", value.into().into());
         self
     }
     /// Sets `Description`: a string.
+    ///
+    /// Limits: 0 to 512 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-archive.html#cfn-events-archive-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
@@ -163,12 +174,16 @@ impl<SourceArn> CfnArchiveBuilder<SourceArn> {
     }
     /// Sets `KmsKeyIdentifier`: a string.
     ///
+    /// Limits: 0 to 2048 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-archive.html#cfn-events-archive-kmskeyidentifier>
     pub fn kms_key_identifier(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KmsKeyIdentifier", value.into().into());
         self
     }
     /// Sets `RetentionDays`: an integer.
+    ///
+    /// Limits: at least 0.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-archive.html#cfn-events-archive-retentiondays>
     pub fn retention_days(mut self, value: impl Into<Value<i64>>) -> Self {

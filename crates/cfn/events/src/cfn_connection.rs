@@ -3,8 +3,8 @@
 //! `AWS::Events::Connection` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -18,12 +18,36 @@ static TYPE: ResourceType = ResourceType {
             "KmsKeyIdentifier",
             "Name",
         ],
+        limits: &[
+            ("AuthorizationType", Limit::OneOf(&AUTHORIZATION_TYPE_VALUES)),
+            ("Description", Limit::Length(0, 512)),
+            ("KmsKeyIdentifier", Limit::Pattern("^[a-zA-Z0-9_\\-/:]*$")),
+            ("KmsKeyIdentifier", Limit::Length(0, 2048)),
+            ("Name", Limit::Pattern("[\\.\\-_A-Za-z0-9]+")),
+            ("Name", Limit::Length(1, 64)),
+        ],
     },
     tags: None,
 };
 static API_KEY_AUTH_PARAMETERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Connection.ApiKeyAuthParameters",
     properties: &["ApiKeyName", "ApiKeyValue"],
+    limits: &[
+        (
+            "ApiKeyName",
+            Limit::Pattern(
+                "^[ \\t]*[^\\x00-\\x1F\\x7F]+([ \\t]+[^\\x00-\\x1F\\x7F]+)*[ \\t]*$",
+            ),
+        ),
+        ("ApiKeyName", Limit::Length(1, 512)),
+        (
+            "ApiKeyValue",
+            Limit::Pattern(
+                "^[ \\t]*[^\\x00-\\x1F\\x7F]+([ \\t]+[^\\x00-\\x1F\\x7F]+)*[ \\t]*$",
+            ),
+        ),
+        ("ApiKeyValue", Limit::Length(1, 512)),
+    ],
 };
 static AUTH_PARAMETERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Connection.AuthParameters",
@@ -34,26 +58,66 @@ static AUTH_PARAMETERS_TYPE: TypeInfo = TypeInfo {
         "InvocationHttpParameters",
         "OAuthParameters",
     ],
+    limits: &[],
 };
 static BASIC_AUTH_PARAMETERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Connection.BasicAuthParameters",
     properties: &["Password", "Username"],
+    limits: &[
+        (
+            "Password",
+            Limit::Pattern(
+                "^[ \\t]*[^\\x00-\\x1F\\x7F]+([ \\t]+[^\\x00-\\x1F\\x7F]+)*[ \\t]*$",
+            ),
+        ),
+        ("Password", Limit::Length(1, 512)),
+        (
+            "Username",
+            Limit::Pattern(
+                "^[ \\t]*[^\\x00-\\x1F\\x7F]+([ \\t]+[^\\x00-\\x1F\\x7F]+)*[ \\t]*$",
+            ),
+        ),
+        ("Username", Limit::Length(1, 512)),
+    ],
 };
 static CLIENT_PARAMETERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Connection.ClientParameters",
     properties: &["ClientID", "ClientSecret"],
+    limits: &[
+        (
+            "ClientID",
+            Limit::Pattern(
+                "^[ \\t]*[^\\x00-\\x1F\\x7F]+([ \\t]+[^\\x00-\\x1F\\x7F]+)*[ \\t]*$",
+            ),
+        ),
+        ("ClientID", Limit::Length(1, 512)),
+        (
+            "ClientSecret",
+            Limit::Pattern(
+                "^[ \\t]*[^\\x00-\\x1F\\x7F]+([ \\t]+[^\\x00-\\x1F\\x7F]+)*[ \\t]*$",
+            ),
+        ),
+        ("ClientSecret", Limit::Length(1, 512)),
+    ],
 };
 static CONNECTION_HTTP_PARAMETERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Connection.ConnectionHttpParameters",
     properties: &["BodyParameters", "HeaderParameters", "QueryStringParameters"],
+    limits: &[
+        ("BodyParameters", Limit::Items(0, 100)),
+        ("HeaderParameters", Limit::Items(0, 100)),
+        ("QueryStringParameters", Limit::Items(0, 100)),
+    ],
 };
 static CONNECTIVITY_PARAMETERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Connection.ConnectivityParameters",
     properties: &["ResourceParameters"],
+    limits: &[],
 };
 static INVOCATION_CONNECTIVITY_PARAMETERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Connection.InvocationConnectivityParameters",
     properties: &["ResourceParameters"],
+    limits: &[],
 };
 static OAUTH_PARAMETERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Connection.OAuthParameters",
@@ -63,14 +127,49 @@ static OAUTH_PARAMETERS_TYPE: TypeInfo = TypeInfo {
         "HttpMethod",
         "OAuthHttpParameters",
     ],
+    limits: &[
+        (
+            "AuthorizationEndpoint",
+            Limit::Pattern(
+                "^((%[0-9A-Fa-f]{2}|[-()_.!~*';/?:@\\x26=+$,A-Za-z0-9])+)([).!';/?:,])?$",
+            ),
+        ),
+        ("AuthorizationEndpoint", Limit::Length(1, 2048)),
+        ("HttpMethod", Limit::OneOf(&HTTP_METHOD_VALUES)),
+    ],
 };
 static PARAMETER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Connection.Parameter",
     properties: &["IsValueSecret", "Key", "Value"],
+    limits: &[
+        ("Key", Limit::Pattern("^[!#$%&'*+-.^_`|~0-9a-zA-Z]+$")),
+        ("Key", Limit::Length(0, 512)),
+        (
+            "Value",
+            Limit::Pattern("^[ \\t]*[\\x20-\\x7E]+([ \\t]+[\\x20-\\x7E]+)*[ \\t]*$"),
+        ),
+        ("Value", Limit::Length(0, 512)),
+    ],
 };
 static RESOURCE_PARAMETERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Connection.ResourceParameters",
     properties: &["ResourceAssociationArn", "ResourceConfigurationArn"],
+    limits: &[
+        (
+            "ResourceAssociationArn",
+            Limit::Pattern(
+                "^arn:[a-z0-9\\-]+:vpc-lattice:[a-zA-Z0-9\\-]+:\\d{12}:servicenetworkresourceassociation/snra-[0-9a-z]{17}$",
+            ),
+        ),
+        ("ResourceAssociationArn", Limit::Length(20, 2048)),
+        (
+            "ResourceConfigurationArn",
+            Limit::Pattern(
+                "^arn:[a-z0-9f\\-]+:vpc-lattice:[a-zA-Z0-9\\-]+:\\d{12}:resourceconfiguration/rcfg-[0-9a-z]{17}$",
+            ),
+        ),
+        ("ResourceConfigurationArn", Limit::Length(0, 2048)),
+    ],
 };
 /// A resource of the type `AWS::Events::Connection`.
 ///
@@ -240,12 +339,16 @@ impl CfnConnectionBuilder {
     }
     /// Sets `AuthorizationType`: a string.
     ///
+    /// Limits: one of [`AuthorizationType`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-connection.html#cfn-events-connection-authorizationtype>
     pub fn authorization_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AuthorizationType", value.into().into());
         self
     }
     /// Sets `Description`: a string.
+    ///
+    /// Limits: 0 to 512 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-connection.html#cfn-events-connection-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
@@ -266,12 +369,16 @@ impl CfnConnectionBuilder {
     }
     /// Sets `KmsKeyIdentifier`: a string.
     ///
+    /// Limits: at most 2048 characters; matches `^[a-zA-Z0-9_\-/:]*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-connection.html#cfn-events-connection-kmskeyidentifier>
     pub fn kms_key_identifier(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KmsKeyIdentifier", value.into().into());
         self
     }
     /// Sets `Name`: a string.
+    ///
+    /// Limits: 1 to 64 characters; matches `[\.\-_A-Za-z0-9]+`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-connection.html#cfn-events-connection-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -307,6 +414,8 @@ impl ApiKeyAuthParametersProperty<required::ApiKeyName, required::ApiKeyValue> {
 impl<ApiKeyName, ApiKeyValue> ApiKeyAuthParametersProperty<ApiKeyName, ApiKeyValue> {
     /// Sets `ApiKeyName`: a string, required.
     ///
+    /// Limits: 1 to 512 characters; matches `^[ \t]*[^\x00-\x1F\x7F]+([ \t]+[^\x00-\x1F\x7F]+)*[ \t]*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-connection-apikeyauthparameters.html#cfn-events-connection-apikeyauthparameters-apikeyname>
     pub fn api_key_name(
         mut self,
@@ -319,6 +428,8 @@ impl<ApiKeyName, ApiKeyValue> ApiKeyAuthParametersProperty<ApiKeyName, ApiKeyVal
         }
     }
     /// Sets `ApiKeyValue`: a string, required.
+    ///
+    /// Limits: 1 to 512 characters; matches `^[ \t]*[^\x00-\x1F\x7F]+([ \t]+[^\x00-\x1F\x7F]+)*[ \t]*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-connection-apikeyauthparameters.html#cfn-events-connection-apikeyauthparameters-apikeyvalue>
     pub fn api_key_value(
@@ -444,6 +555,8 @@ impl BasicAuthParametersProperty<required::Password, required::Username> {
 impl<Password, Username> BasicAuthParametersProperty<Password, Username> {
     /// Sets `Password`: a string, required.
     ///
+    /// Limits: 1 to 512 characters; matches `^[ \t]*[^\x00-\x1F\x7F]+([ \t]+[^\x00-\x1F\x7F]+)*[ \t]*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-connection-basicauthparameters.html#cfn-events-connection-basicauthparameters-password>
     pub fn password(
         mut self,
@@ -456,6 +569,8 @@ impl<Password, Username> BasicAuthParametersProperty<Password, Username> {
         }
     }
     /// Sets `Username`: a string, required.
+    ///
+    /// Limits: 1 to 512 characters; matches `^[ \t]*[^\x00-\x1F\x7F]+([ \t]+[^\x00-\x1F\x7F]+)*[ \t]*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-connection-basicauthparameters.html#cfn-events-connection-basicauthparameters-username>
     pub fn username(
@@ -502,6 +617,8 @@ impl ClientParametersProperty<required::ClientID, required::ClientSecret> {
 impl<ClientID, ClientSecret> ClientParametersProperty<ClientID, ClientSecret> {
     /// Sets `ClientID`: a string, required.
     ///
+    /// Limits: 1 to 512 characters; matches `^[ \t]*[^\x00-\x1F\x7F]+([ \t]+[^\x00-\x1F\x7F]+)*[ \t]*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-connection-clientparameters.html#cfn-events-connection-clientparameters-clientid>
     pub fn client_id(
         mut self,
@@ -514,6 +631,8 @@ impl<ClientID, ClientSecret> ClientParametersProperty<ClientID, ClientSecret> {
         }
     }
     /// Sets `ClientSecret`: a string, required.
+    ///
+    /// Limits: 1 to 512 characters; matches `^[ \t]*[^\x00-\x1F\x7F]+([ \t]+[^\x00-\x1F\x7F]+)*[ \t]*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-connection-clientparameters.html#cfn-events-connection-clientparameters-clientsecret>
     pub fn client_secret(
@@ -556,6 +675,8 @@ impl ConnectionHttpParametersProperty {
 impl ConnectionHttpParametersProperty {
     /// Sets `BodyParameters`: a list of [`ParameterProperty`].
     ///
+    /// Limits: 0 to 100 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-connection-connectionhttpparameters.html#cfn-events-connection-connectionhttpparameters-bodyparameters>
     pub fn body_parameters(
         mut self,
@@ -566,6 +687,8 @@ impl ConnectionHttpParametersProperty {
     }
     /// Sets `HeaderParameters`: a list of [`ParameterProperty`].
     ///
+    /// Limits: 0 to 100 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-connection-connectionhttpparameters.html#cfn-events-connection-connectionhttpparameters-headerparameters>
     pub fn header_parameters(
         mut self,
@@ -575,6 +698,8 @@ impl ConnectionHttpParametersProperty {
         self
     }
     /// Sets `QueryStringParameters`: a list of [`ParameterProperty`].
+    ///
+    /// Limits: 0 to 100 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-connection-connectionhttpparameters.html#cfn-events-connection-connectionhttpparameters-querystringparameters>
     pub fn query_string_parameters(
@@ -721,6 +846,8 @@ impl<
 > OAuthParametersProperty<AuthorizationEndpoint, ClientParameters, HttpMethod> {
     /// Sets `AuthorizationEndpoint`: a string, required.
     ///
+    /// Limits: 1 to 2048 characters; matches `^((%[0-9A-Fa-f]{2}|[-()_.!~*';/?:@\x26=+$,A-Za-z0-9])+)([).!';/?:,])?$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-connection-oauthparameters.html#cfn-events-connection-oauthparameters-authorizationendpoint>
     pub fn authorization_endpoint(
         mut self,
@@ -746,6 +873,8 @@ impl<
         }
     }
     /// Sets `HttpMethod`: a string, required.
+    ///
+    /// Limits: one of [`HttpMethod`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-connection-oauthparameters.html#cfn-events-connection-oauthparameters-httpmethod>
     pub fn http_method(
@@ -816,6 +945,8 @@ impl<Key, ValueState> ParameterProperty<Key, ValueState> {
     }
     /// Sets `Key`: a string, required.
     ///
+    /// Limits: 0 to 512 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-connection-parameter.html#cfn-events-connection-parameter-key>
     pub fn key(
         mut self,
@@ -828,6 +959,8 @@ impl<Key, ValueState> ParameterProperty<Key, ValueState> {
         }
     }
     /// Sets `Value`: a string, required.
+    ///
+    /// Limits: 0 to 512 characters; matches `^[ \t]*[\x20-\x7E]+([ \t]+[\x20-\x7E]+)*[ \t]*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-connection-parameter.html#cfn-events-connection-parameter-value>
     pub fn value(
@@ -871,12 +1004,16 @@ impl ResourceParametersProperty<required::ResourceConfigurationArn> {
 impl<ResourceConfigurationArn> ResourceParametersProperty<ResourceConfigurationArn> {
     /// Sets `ResourceAssociationArn`: a string.
     ///
+    /// Limits: 20 to 2048 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-connection-resourceparameters.html#cfn-events-connection-resourceparameters-resourceassociationarn>
     pub fn resource_association_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ResourceAssociationArn", value.into().into());
         self
     }
     /// Sets `ResourceConfigurationArn`: a string, required.
+    ///
+    /// Limits: at most 2048 characters; matches `^arn:[a-z0-9f\-]+:vpc-lattice:[a-zA-Z0-9\-]+:\d{12}:resourceconfiguration/rcfg-[0-9a-z]{17}$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-connection-resourceparameters.html#cfn-events-connection-resourceparameters-resourceconfigurationarn>
     pub fn resource_configuration_arn(
@@ -897,5 +1034,47 @@ impl<
 for Value<ResourceParametersProperty> {
     fn from(value: ResourceParametersProperty<ResourceConfigurationArn>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `AuthorizationType` in `AWS::Events::Connection`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AuthorizationType {
+    /// `API_KEY`
+    ApiKey,
+    /// `BASIC`
+    Basic,
+    /// `OAUTH_CLIENT_CREDENTIALS`
+    OauthClientCredentials,
+}
+static AUTHORIZATION_TYPE_VALUES: [&str; 3usize] = [
+    "API_KEY",
+    "BASIC",
+    "OAUTH_CLIENT_CREDENTIALS",
+];
+impl From<AuthorizationType> for Value<String> {
+    fn from(value: AuthorizationType) -> Self {
+        AUTHORIZATION_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `HttpMethod` in `AWS::Events::Connection.OAuthParameters`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum HttpMethod {
+    /// `GET`
+    Get,
+    /// `POST`
+    Post,
+    /// `PUT`
+    Put,
+}
+static HTTP_METHOD_VALUES: [&str; 3usize] = ["GET", "POST", "PUT"];
+impl From<HttpMethod> for Value<String> {
+    fn from(value: HttpMethod) -> Self {
+        HTTP_METHOD_VALUES[value as usize].into()
     }
 }

@@ -3,8 +3,8 @@
 //! `AWS::Events::Endpoint` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -18,32 +18,67 @@ static TYPE: ResourceType = ResourceType {
             "RoleArn",
             "RoutingConfig",
         ],
+        limits: &[
+            ("Description", Limit::Pattern(".*")),
+            ("Description", Limit::Length(0, 512)),
+            ("EventBuses", Limit::Items(2, 2)),
+            ("Name", Limit::Pattern("^[\\.\\-_A-Za-z0-9]+$")),
+            ("Name", Limit::Length(1, 64)),
+            (
+                "RoleArn",
+                Limit::Pattern("^arn:aws[a-z-]*:iam::\\d{12}:role\\/[\\w+=,.@/-]+$"),
+            ),
+            ("RoleArn", Limit::Length(1, 256)),
+        ],
     },
     tags: None,
 };
 static ENDPOINT_EVENT_BUS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Endpoint.EndpointEventBus",
     properties: &["EventBusArn"],
+    limits: &[
+        (
+            "EventBusArn",
+            Limit::Pattern(
+                "^arn:aws[a-z-]*:events:[a-z]+-[a-z-]+-\\d+:\\d{12}:event-bus/[\\w.-]+$",
+            ),
+        ),
+        ("EventBusArn", Limit::Length(1, 512)),
+    ],
 };
 static FAILOVER_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Endpoint.FailoverConfig",
     properties: &["Primary", "Secondary"],
+    limits: &[],
 };
 static PRIMARY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Endpoint.Primary",
     properties: &["HealthCheck"],
+    limits: &[
+        (
+            "HealthCheck",
+            Limit::Pattern("^arn:aws([a-z]|\\-)*:route53:::healthcheck/[\\-a-z0-9]+$"),
+        ),
+        ("HealthCheck", Limit::Length(1, 1600)),
+    ],
 };
 static REPLICATION_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Endpoint.ReplicationConfig",
     properties: &["State"],
+    limits: &[("State", Limit::OneOf(&STATE_VALUES))],
 };
 static ROUTING_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Endpoint.RoutingConfig",
     properties: &["FailoverConfig"],
+    limits: &[],
 };
 static SECONDARY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Endpoint.Secondary",
     properties: &["Route"],
+    limits: &[
+        ("Route", Limit::Pattern("^[\\-a-z0-9]+$")),
+        ("Route", Limit::Length(9, 20)),
+    ],
 };
 /// A resource of the type `AWS::Events::Endpoint`.
 ///
@@ -201,12 +236,16 @@ pub struct CfnEndpointBuilder<
 impl<EventBuses, RoutingConfig> CfnEndpointBuilder<EventBuses, RoutingConfig> {
     /// Sets `Description`: a string.
     ///
+    /// Limits: at most 512 characters; matches `.*`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-endpoint.html#cfn-events-endpoint-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
     }
     /// Sets `EventBuses`: a list of [`EndpointEventBusProperty`], required.
+    ///
+    /// Limits: 2 to 2 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-endpoint.html#cfn-events-endpoint-eventbuses>
     pub fn event_buses(
@@ -219,6 +258,8 @@ impl<EventBuses, RoutingConfig> CfnEndpointBuilder<EventBuses, RoutingConfig> {
         }
     }
     /// Sets `Name`: a string.
+    ///
+    /// Limits: 1 to 64 characters; matches `^[\.\-_A-Za-z0-9]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-endpoint.html#cfn-events-endpoint-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -236,6 +277,8 @@ impl<EventBuses, RoutingConfig> CfnEndpointBuilder<EventBuses, RoutingConfig> {
         self
     }
     /// Sets `RoleArn`: a string.
+    ///
+    /// Limits: 1 to 256 characters; matches `^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-endpoint.html#cfn-events-endpoint-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
@@ -286,6 +329,8 @@ impl EndpointEventBusProperty<required::EventBusArn> {
 }
 impl<EventBusArn> EndpointEventBusProperty<EventBusArn> {
     /// Sets `EventBusArn`: a string, required.
+    ///
+    /// Limits: 1 to 512 characters; matches `^arn:aws[a-z-]*:events:[a-z]+-[a-z-]+-\d+:\d{12}:event-bus/[\w.-]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-endpoint-endpointeventbus.html#cfn-events-endpoint-endpointeventbus-eventbusarn>
     pub fn event_bus_arn(
@@ -386,6 +431,8 @@ impl PrimaryProperty<required::HealthCheck> {
 impl<HealthCheck> PrimaryProperty<HealthCheck> {
     /// Sets `HealthCheck`: a string, required.
     ///
+    /// Limits: 1 to 1600 characters; matches `^arn:aws([a-z]|\-)*:route53:::healthcheck/[\-a-z0-9]+$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-endpoint-primary.html#cfn-events-endpoint-primary-healthcheck>
     pub fn health_check(
         mut self,
@@ -427,6 +474,8 @@ impl ReplicationConfigProperty<required::State> {
 }
 impl<State> ReplicationConfigProperty<State> {
     /// Sets `State`: a string, required.
+    ///
+    /// Limits: one of [`State`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-endpoint-replicationconfig.html#cfn-events-endpoint-replicationconfig-state>
     pub fn state(
@@ -512,6 +561,8 @@ impl SecondaryProperty<required::Route> {
 impl<Route> SecondaryProperty<Route> {
     /// Sets `Route`: a string, required.
     ///
+    /// Limits: 9 to 20 characters; matches `^[\-a-z0-9]+$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-endpoint-secondary.html#cfn-events-endpoint-secondary-route>
     pub fn route(mut self, value: impl Into<Value<String>>) -> SecondaryProperty<Set> {
         self.bag.set("Route", value.into().into());
@@ -525,5 +576,22 @@ impl PropertyType for SecondaryProperty {}
 impl<Route: Provided> From<SecondaryProperty<Route>> for Value<SecondaryProperty> {
     fn from(value: SecondaryProperty<Route>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `State` in `AWS::Events::Endpoint.ReplicationConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum State {
+    /// `DISABLED`
+    Disabled,
+    /// `ENABLED`
+    Enabled,
+}
+static STATE_VALUES: [&str; 2usize] = ["DISABLED", "ENABLED"];
+impl From<State> for Value<String> {
+    fn from(value: State) -> Self {
+        STATE_VALUES[value as usize].into()
     }
 }

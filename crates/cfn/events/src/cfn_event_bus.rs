@@ -3,7 +3,7 @@
 //! `AWS::Events::EventBus` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -20,16 +20,30 @@ static TYPE: ResourceType = ResourceType {
             "Policy",
             "Tags",
         ],
+        limits: &[
+            (
+                "EventSourceName",
+                Limit::Pattern("^aws\\.partner(/[\\.\\-_A-Za-z0-9]+){2,}$"),
+            ),
+            ("EventSourceName", Limit::Length(1, 256)),
+            ("Name", Limit::Pattern("^[/\\.\\-_A-Za-z0-9]+$")),
+            ("Name", Limit::Length(1, 256)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static DEAD_LETTER_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::EventBus.DeadLetterConfig",
     properties: &["Arn"],
+    limits: &[],
 };
 static LOG_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::EventBus.LogConfig",
     properties: &["IncludeDetail", "Level"],
+    limits: &[
+        ("IncludeDetail", Limit::OneOf(&INCLUDE_DETAIL_VALUES)),
+        ("Level", Limit::OneOf(&LEVEL_VALUES)),
+    ],
 };
 /// A resource of the type `AWS::Events::EventBus`.
 ///
@@ -202,6 +216,8 @@ impl<Name> CfnEventBusBuilder<Name> {
     }
     /// Sets `EventSourceName`: a string.
     ///
+    /// Limits: 1 to 256 characters; matches `^aws\.partner(/[\.\-_A-Za-z0-9]+){2,}$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbus.html#cfn-events-eventbus-eventsourcename>
     pub fn event_source_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EventSourceName", value.into().into());
@@ -222,6 +238,8 @@ impl<Name> CfnEventBusBuilder<Name> {
         self
     }
     /// Sets `Name`: a string, required.
+    ///
+    /// Limits: 1 to 256 characters; matches `^[/\.\-_A-Za-z0-9]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbus.html#cfn-events-eventbus-name>
     pub fn name(self, value: impl Into<Value<String>>) -> CfnEventBusBuilder<Set> {
@@ -308,12 +326,16 @@ impl LogConfigProperty {
 impl LogConfigProperty {
     /// Sets `IncludeDetail`: a string.
     ///
+    /// Limits: one of [`IncludeDetail`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-eventbus-logconfig.html#cfn-events-eventbus-logconfig-includedetail>
     pub fn include_detail(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("IncludeDetail", value.into().into());
         self
     }
     /// Sets `Level`: a string.
+    ///
+    /// Limits: one of [`Level`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-eventbus-logconfig.html#cfn-events-eventbus-logconfig-level>
     pub fn level(mut self, value: impl Into<Value<String>>) -> Self {
@@ -330,5 +352,43 @@ impl PropertyType for LogConfigProperty {}
 impl From<LogConfigProperty> for Value<LogConfigProperty> {
     fn from(value: LogConfigProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `IncludeDetail` in `AWS::Events::EventBus.LogConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum IncludeDetail {
+    /// `FULL`
+    Full,
+    /// `NONE`
+    None,
+}
+static INCLUDE_DETAIL_VALUES: [&str; 2usize] = ["FULL", "NONE"];
+impl From<IncludeDetail> for Value<String> {
+    fn from(value: IncludeDetail) -> Self {
+        INCLUDE_DETAIL_VALUES[value as usize].into()
+    }
+}
+/// The values of `Level` in `AWS::Events::EventBus.LogConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Level {
+    /// `ERROR`
+    Error,
+    /// `INFO`
+    Info,
+    /// `OFF`
+    Off,
+    /// `TRACE`
+    Trace,
+}
+static LEVEL_VALUES: [&str; 4usize] = ["ERROR", "INFO", "OFF", "TRACE"];
+impl From<Level> for Value<String> {
+    fn from(value: Level) -> Self {
+        LEVEL_VALUES[value as usize].into()
     }
 }

@@ -3,16 +3,39 @@
 //! `AWS::Events::EventBusPolicy` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Json, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo,
-    Value,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Events::EventBusPolicy",
-        properties: &["EventBusName", "Statement", "StatementId"],
+        properties: &[
+            "Action",
+            "Condition",
+            "EventBusName",
+            "Principal",
+            "Statement",
+            "StatementId",
+        ],
+        limits: &[
+            ("Action", Limit::OneOf(&ACTION_VALUES)),
+            ("Action", Limit::Pattern("events:[a-zA-Z]+")),
+            ("Action", Limit::Length(1, 64)),
+            ("EventBusName", Limit::Pattern("[\\.\\-_A-Za-z0-9]+")),
+            ("EventBusName", Limit::Length(1, 256)),
+            ("Principal", Limit::Pattern("(\\d{12}|\\*)")),
+            ("Principal", Limit::Length(1, 12)),
+            ("StatementId", Limit::Pattern("[a-zA-Z0-9-_]+")),
+            ("StatementId", Limit::Length(1, 64)),
+        ],
     },
     tags: None,
+};
+static CONDITION_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::Events::EventBusPolicy.Condition",
+    properties: &["Key", "Type", "Value"],
+    limits: &[("Type", Limit::OneOf(&TYPE_VALUES))],
 };
 /// A resource of the type `AWS::Events::EventBusPolicy`.
 ///
@@ -36,6 +59,28 @@ impl CfnEventBusPolicy {
     pub fn from_construct(construct: &impl IConstruct) -> Option<Self> {
         l1::CfnResource::of_type(construct.node(), &TYPE).map(Self)
     }
+    /// `Action`, if it is set.
+    #[inline]
+    pub fn action(&self) -> Option<Value<String>> {
+        self.0.typed_property("Action")
+    }
+    /// Sets `Action`, as [`CfnEventBusPolicyBuilder::action`] does.
+    #[track_caller]
+    pub fn set_action(&self, value: impl Into<Value<String>>) -> &Self {
+        self.0.set_property("Action", value.into().into());
+        self
+    }
+    /// `Condition`, if it is set.
+    #[inline]
+    pub fn condition(&self) -> Option<Value<ConditionProperty>> {
+        self.0.typed_property("Condition")
+    }
+    /// Sets `Condition`, as [`CfnEventBusPolicyBuilder::condition`] does.
+    #[track_caller]
+    pub fn set_condition(&self, value: impl Into<Value<ConditionProperty>>) -> &Self {
+        self.0.set_property("Condition", value.into().into());
+        self
+    }
     /// `EventBusName`, if it is set.
     #[inline]
     pub fn event_bus_name(&self) -> Option<Value<String>> {
@@ -45,6 +90,17 @@ impl CfnEventBusPolicy {
     #[track_caller]
     pub fn set_event_bus_name(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("EventBusName", value.into().into());
+        self
+    }
+    /// `Principal`, if it is set.
+    #[inline]
+    pub fn principal(&self) -> Option<Value<String>> {
+        self.0.typed_property("Principal")
+    }
+    /// Sets `Principal`, as [`CfnEventBusPolicyBuilder::principal`] does.
+    #[track_caller]
+    pub fn set_principal(&self, value: impl Into<Value<String>>) -> &Self {
+        self.0.set_property("Principal", value.into().into());
         self
     }
     /// `Statement`, if it is set.
@@ -98,11 +154,38 @@ pub struct CfnEventBusPolicyBuilder<StatementId = required::StatementId> {
     state: PhantomData<(StatementId,)>,
 }
 impl<StatementId> CfnEventBusPolicyBuilder<StatementId> {
+    /// Sets `Action`: a string.
+    ///
+    /// Limits: one of [`Action`]; 1 to 64 characters; matches `events:[a-zA-Z]+`.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html>
+    pub fn action(mut self, value: impl Into<Value<String>>) -> Self {
+        self.inner = self.inner.set("Action", value.into().into());
+        self
+    }
+    /// Sets `Condition`: one [`ConditionProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html>
+    pub fn condition(mut self, value: impl Into<Value<ConditionProperty>>) -> Self {
+        self.inner = self.inner.set("Condition", value.into().into());
+        self
+    }
     /// Sets `EventBusName`: a string.
+    ///
+    /// Limits: 1 to 256 characters; matches `[\.\-_A-Za-z0-9]+`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html#cfn-events-eventbuspolicy-eventbusname>
     pub fn event_bus_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EventBusName", value.into().into());
+        self
+    }
+    /// Sets `Principal`: a string.
+    ///
+    /// Limits: 1 to 12 characters; matches `(\d{12}|\*)`.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html>
+    pub fn principal(mut self, value: impl Into<Value<String>>) -> Self {
+        self.inner = self.inner.set("Principal", value.into().into());
         self
     }
     /// Sets `Statement`: JSON.
@@ -113,6 +196,8 @@ impl<StatementId> CfnEventBusPolicyBuilder<StatementId> {
         self
     }
     /// Sets `StatementId`: a string, required.
+    ///
+    /// Limits: 1 to 64 characters; matches `[a-zA-Z0-9-_]+`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html#cfn-events-eventbuspolicy-statementid>
     pub fn statement_id(
@@ -131,5 +216,87 @@ impl<StatementId> CfnEventBusPolicyBuilder<StatementId> {
         StatementId: Provided,
     {
         CfnEventBusPolicy(self.inner.build())
+    }
+}
+/// The property type `AWS::Events::EventBusPolicy.Condition`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct ConditionProperty {
+    bag: Bag,
+}
+impl ConditionProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&CONDITION_TYPE),
+        }
+    }
+}
+impl ConditionProperty {
+    /// Sets `Key`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html>
+    pub fn key(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Key", value.into().into());
+        self
+    }
+    /// Sets `Type`: a string.
+    ///
+    /// Limits: one of [`Type`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html>
+    pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Type", value.into().into());
+        self
+    }
+    /// Sets `Value`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-eventbuspolicy.html>
+    pub fn value(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Value", value.into().into());
+        self
+    }
+}
+impl Default for ConditionProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for ConditionProperty {}
+impl From<ConditionProperty> for Value<ConditionProperty> {
+    fn from(value: ConditionProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The values of `Action` in `AWS::Events::EventBusPolicy`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Action {
+    /// `events:PutEvents`
+    EventsPutEvents,
+}
+static ACTION_VALUES: [&str; 1usize] = ["events:PutEvents"];
+impl From<Action> for Value<String> {
+    fn from(value: Action) -> Self {
+        ACTION_VALUES[value as usize].into()
+    }
+}
+/// The values of `Type` in `AWS::Events::EventBusPolicy.Condition`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Type {
+    /// `StringEquals`
+    StringEquals,
+}
+static TYPE_VALUES: [&str; 1usize] = ["StringEquals"];
+impl From<Type> for Value<String> {
+    fn from(value: Type) -> Self {
+        TYPE_VALUES[value as usize].into()
     }
 }

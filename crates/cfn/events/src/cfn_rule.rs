@@ -3,8 +3,8 @@
 //! `AWS::Events::Rule` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Map, Node, PropertyType, Provided, ResourceBuilder,
-    ResourceType, Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Json, Limit, Map, Node, PropertyType, Provided,
+    ResourceBuilder, ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -21,36 +21,64 @@ static TYPE: ResourceType = ResourceType {
             "Tags",
             "Targets",
         ],
+        limits: &[
+            ("Description", Limit::Length(0, 512)),
+            (
+                "EventBusName",
+                Limit::Pattern(
+                    "^(arn:aws[\\w-]*:events:[a-z]{2}-[a-z]+-[\\w-]+:[0-9]{12}:event-bus\\/)?[/\\.\\-_A-Za-z0-9]+$",
+                ),
+            ),
+            ("EventBusName", Limit::Length(1, 1600)),
+            ("Name", Limit::Pattern("^[\\.\\-_A-Za-z0-9]+$")),
+            ("Name", Limit::Length(1, 64)),
+            ("RoleArn", Limit::Length(1, 1600)),
+            ("ScheduleExpression", Limit::Pattern("^(rate\\(.+\\)|cron\\(.+\\))?$")),
+            ("ScheduleExpression", Limit::Length(0, 256)),
+            ("State", Limit::OneOf(&STATE_VALUES)),
+            ("Targets", Limit::Items(0, 5)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static APP_SYNC_PARAMETERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.AppSyncParameters",
     properties: &["GraphQLOperation"],
+    limits: &[],
 };
 static AWS_VPC_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.AwsVpcConfiguration",
     properties: &["AssignPublicIp", "SecurityGroups", "Subnets"],
+    limits: &[("AssignPublicIp", Limit::OneOf(&ASSIGN_PUBLIC_IP_VALUES))],
 };
 static BATCH_ARRAY_PROPERTIES_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.BatchArrayProperties",
     properties: &["Size"],
+    limits: &[],
 };
 static BATCH_PARAMETERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.BatchParameters",
     properties: &["ArrayProperties", "JobDefinition", "JobName", "RetryStrategy"],
+    limits: &[],
 };
 static BATCH_RETRY_STRATEGY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.BatchRetryStrategy",
     properties: &["Attempts"],
+    limits: &[],
 };
 static CAPACITY_PROVIDER_STRATEGY_ITEM_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.CapacityProviderStrategyItem",
     properties: &["Base", "CapacityProvider", "Weight"],
+    limits: &[
+        ("Base", Limit::Range(0.0, 100000.0)),
+        ("CapacityProvider", Limit::Length(1, 255)),
+        ("Weight", Limit::Range(0.0, 1000.0)),
+    ],
 };
 static DEAD_LETTER_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.DeadLetterConfig",
     properties: &["Arn"],
+    limits: &[("Arn", Limit::Length(1, 1600))],
 };
 static ECS_PARAMETERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.EcsParameters",
@@ -70,30 +98,48 @@ static ECS_PARAMETERS_TYPE: TypeInfo = TypeInfo {
         "TaskCount",
         "TaskDefinitionArn",
     ],
+    limits: &[
+        ("CapacityProviderStrategy", Limit::Items(0, 6)),
+        ("LaunchType", Limit::OneOf(&LAUNCH_TYPE_VALUES)),
+        ("PlacementConstraints", Limit::Items(0, 10)),
+        ("PropagateTags", Limit::OneOf(&PROPAGATE_TAGS_VALUES)),
+        ("ReferenceId", Limit::Length(0, 1024)),
+        ("TaskCount", Limit::Range(1.0, f64::INFINITY)),
+        ("TaskDefinitionArn", Limit::Length(1, 1600)),
+    ],
 };
 static HTTP_PARAMETERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.HttpParameters",
     properties: &["HeaderParameters", "PathParameterValues", "QueryStringParameters"],
+    limits: &[("PathParameterValues", Limit::Pattern("^(?!\\s*$).+$"))],
 };
 static INPUT_TRANSFORMER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.InputTransformer",
     properties: &["InputPathsMap", "InputTemplate"],
+    limits: &[("InputTemplate", Limit::Length(1, 8192))],
 };
 static KINESIS_PARAMETERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.KinesisParameters",
     properties: &["PartitionKeyPath"],
+    limits: &[("PartitionKeyPath", Limit::Length(0, 256))],
 };
 static NETWORK_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.NetworkConfiguration",
     properties: &["AwsVpcConfiguration"],
+    limits: &[],
 };
 static PLACEMENT_CONSTRAINT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.PlacementConstraint",
     properties: &["Expression", "Type"],
+    limits: &[
+        ("Expression", Limit::Length(0, 2000)),
+        ("Type", Limit::OneOf(&TYPE_VALUES)),
+    ],
 };
 static PLACEMENT_STRATEGY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.PlacementStrategy",
     properties: &["Field", "Type"],
+    limits: &[],
 };
 static REDSHIFT_DATA_PARAMETERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.RedshiftDataParameters",
@@ -106,30 +152,61 @@ static REDSHIFT_DATA_PARAMETERS_TYPE: TypeInfo = TypeInfo {
         "StatementName",
         "WithEvent",
     ],
+    limits: &[
+        ("Database", Limit::Length(1, 64)),
+        ("DbUser", Limit::Length(1, 128)),
+        (
+            "SecretManagerArn",
+            Limit::Pattern(
+                "^(^arn:aws([a-z]|\\-)*:secretsmanager:[a-z0-9-.]+:.*)|(\\$(\\.[\\w_-]+(\\[(\\d+|\\*)\\])*)*)$",
+            ),
+        ),
+        ("SecretManagerArn", Limit::Length(1, 1600)),
+        ("Sql", Limit::Length(1, 100000)),
+        ("StatementName", Limit::Length(1, 500)),
+    ],
 };
 static RETRY_POLICY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.RetryPolicy",
     properties: &["MaximumEventAgeInSeconds", "MaximumRetryAttempts"],
+    limits: &[
+        ("MaximumEventAgeInSeconds", Limit::Range(60.0, 86400.0)),
+        ("MaximumRetryAttempts", Limit::Range(0.0, 185.0)),
+    ],
 };
 static RUN_COMMAND_PARAMETERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.RunCommandParameters",
     properties: &["RunCommandTargets"],
+    limits: &[("RunCommandTargets", Limit::Items(1, 5))],
 };
 static RUN_COMMAND_TARGET_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.RunCommandTarget",
     properties: &["Key", "Values"],
+    limits: &[
+        ("Key", Limit::Pattern("^[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*$")),
+        ("Key", Limit::Length(1, 128)),
+        ("Values", Limit::Length(1, 256)),
+        ("Values", Limit::Items(1, 50)),
+    ],
 };
 static SAGE_MAKER_PIPELINE_PARAMETER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.SageMakerPipelineParameter",
     properties: &["Name", "Value"],
+    limits: &[
+        ("Name", Limit::Pattern("^[a-zA-Z0-9]([a-zA-Z0-9_-]*[a-zA-Z0-9])?$")),
+        ("Name", Limit::Length(1, 256)),
+        ("Value", Limit::Length(0, 1024)),
+    ],
 };
 static SAGE_MAKER_PIPELINE_PARAMETERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.SageMakerPipelineParameters",
     properties: &["PipelineParameterList"],
+    limits: &[("PipelineParameterList", Limit::Items(0, 200))],
 };
 static SQS_PARAMETERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.SqsParameters",
     properties: &["MessageGroupId"],
+    limits: &[],
 };
 static TARGET_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Events::Rule.Target",
@@ -151,6 +228,14 @@ static TARGET_TYPE: TypeInfo = TypeInfo {
         "RunCommandParameters",
         "SageMakerPipelineParameters",
         "SqsParameters",
+    ],
+    limits: &[
+        ("Arn", Limit::Length(1, 1600)),
+        ("Id", Limit::Pattern("^[\\.\\-_A-Za-z0-9]+$")),
+        ("Id", Limit::Length(1, 64)),
+        ("Input", Limit::Length(0, 8192)),
+        ("InputPath", Limit::Length(0, 256)),
+        ("RoleArn", Limit::Length(1, 1600)),
     ],
 };
 /// A resource of the type `AWS::Events::Rule`.
@@ -275,6 +360,11 @@ impl CfnRule {
     pub fn attr_arn(&self) -> Token<String> {
         self.0.attribute("Arn")
     }
+    /// The attribute `RuleName`: a string.
+    #[inline]
+    pub fn attr_rule_name(&self) -> Token<String> {
+        self.0.attribute("RuleName")
+    }
 }
 impl l1::L1 for CfnRule {
     fn resource_type() -> &'static ResourceType {
@@ -303,12 +393,16 @@ pub struct CfnRuleBuilder {
 impl CfnRuleBuilder {
     /// Sets `Description`: a string.
     ///
+    /// Limits: 0 to 512 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
     }
     /// Sets `EventBusName`: a string.
+    ///
+    /// Limits: 1 to 1600 characters; matches `^(arn:aws[\w-]*:events:[a-z]{2}-[a-z]+-[\w-]+:[0-9]{12}:event-bus\/)?[/\.\-_A-Za-z0-9]+$`.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-eventbusname>
     pub fn event_bus_name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -324,12 +418,16 @@ impl CfnRuleBuilder {
     }
     /// Sets `Name`: a string.
     ///
+    /// Limits: 1 to 64 characters; matches `^[\.\-_A-Za-z0-9]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
     }
     /// Sets `RoleArn`: a string.
+    ///
+    /// Limits: 1 to 1600 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
@@ -338,12 +436,16 @@ impl CfnRuleBuilder {
     }
     /// Sets `ScheduleExpression`: a string.
     ///
+    /// Limits: 0 to 256 characters; matches `^(rate\(.+\)|cron\(.+\))?$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-scheduleexpression>
     pub fn schedule_expression(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("ScheduleExpression", value.into().into());
         self
     }
     /// Sets `State`: a string.
+    ///
+    /// Limits: one of [`State`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
@@ -358,6 +460,8 @@ impl CfnRuleBuilder {
         self
     }
     /// Sets `Targets`: a list of [`TargetProperty`].
+    ///
+    /// Limits: at most 5 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html#cfn-events-rule-targets>
     pub fn targets(mut self, value: impl Into<Value<Vec<TargetProperty>>>) -> Self {
@@ -434,6 +538,8 @@ impl AwsVpcConfigurationProperty<required::Subnets> {
 }
 impl<Subnets> AwsVpcConfigurationProperty<Subnets> {
     /// Sets `AssignPublicIp`: a string.
+    ///
+    /// Limits: one of [`AssignPublicIp`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-awsvpcconfiguration.html#cfn-events-rule-awsvpcconfiguration-assignpublicip>
     pub fn assign_public_ip(mut self, value: impl Into<Value<String>>) -> Self {
@@ -641,12 +747,16 @@ impl CapacityProviderStrategyItemProperty<required::CapacityProvider> {
 impl<CapacityProvider> CapacityProviderStrategyItemProperty<CapacityProvider> {
     /// Sets `Base`: an integer.
     ///
+    /// Limits: 0 to 100000.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-capacityproviderstrategyitem.html#cfn-events-rule-capacityproviderstrategyitem-base>
     pub fn base(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("Base", value.into().into());
         self
     }
     /// Sets `CapacityProvider`: a string, required.
+    ///
+    /// Limits: 1 to 255 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-capacityproviderstrategyitem.html#cfn-events-rule-capacityproviderstrategyitem-capacityprovider>
     pub fn capacity_provider(
@@ -660,6 +770,8 @@ impl<CapacityProvider> CapacityProviderStrategyItemProperty<CapacityProvider> {
         }
     }
     /// Sets `Weight`: an integer.
+    ///
+    /// Limits: 0 to 1000.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-capacityproviderstrategyitem.html#cfn-events-rule-capacityproviderstrategyitem-weight>
     pub fn weight(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -694,6 +806,8 @@ impl DeadLetterConfigProperty {
 }
 impl DeadLetterConfigProperty {
     /// Sets `Arn`: a string.
+    ///
+    /// Limits: 1 to 1600 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-deadletterconfig.html#cfn-events-rule-deadletterconfig-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> Self {
@@ -735,6 +849,8 @@ impl EcsParametersProperty<required::TaskDefinitionArn> {
 impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
     /// Sets `CapacityProviderStrategy`: a list of [`CapacityProviderStrategyItemProperty`].
     ///
+    /// Limits: 0 to 6 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-capacityproviderstrategy>
     pub fn capacity_provider_strategy(
         mut self,
@@ -766,6 +882,8 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
     }
     /// Sets `LaunchType`: a string.
     ///
+    /// Limits: one of [`LaunchType`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-launchtype>
     pub fn launch_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("LaunchType", value.into().into());
@@ -782,6 +900,8 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
         self
     }
     /// Sets `PlacementConstraints`: a list of [`PlacementConstraintProperty`].
+    ///
+    /// Limits: 0 to 10 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-placementconstraints>
     pub fn placement_constraints(
@@ -810,12 +930,16 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
     }
     /// Sets `PropagateTags`: a string.
     ///
+    /// Limits: one of [`PropagateTags`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-propagatetags>
     pub fn propagate_tags(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("PropagateTags", value.into().into());
         self
     }
     /// Sets `ReferenceId`: a string.
+    ///
+    /// Limits: 0 to 1024 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-referenceid>
     pub fn reference_id(mut self, value: impl Into<Value<String>>) -> Self {
@@ -831,12 +955,16 @@ impl<TaskDefinitionArn> EcsParametersProperty<TaskDefinitionArn> {
     }
     /// Sets `TaskCount`: an integer.
     ///
+    /// Limits: at least 1.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-taskcount>
     pub fn task_count(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("TaskCount", value.into().into());
         self
     }
     /// Sets `TaskDefinitionArn`: a string, required.
+    ///
+    /// Limits: 1 to 1600 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-taskdefinitionarn>
     pub fn task_definition_arn(
@@ -882,6 +1010,8 @@ impl HttpParametersProperty {
         self
     }
     /// Sets `PathParameterValues`: a list of strings.
+    ///
+    /// Limits: matches `^(?!\s*$).+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-httpparameters.html#cfn-events-rule-httpparameters-pathparametervalues>
     pub fn path_parameter_values(
@@ -943,6 +1073,8 @@ impl<InputTemplate> InputTransformerProperty<InputTemplate> {
     }
     /// Sets `InputTemplate`: a string, required.
     ///
+    /// Limits: 1 to 8192 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-inputtransformer.html#cfn-events-rule-inputtransformer-inputtemplate>
     pub fn input_template(
         mut self,
@@ -984,6 +1116,8 @@ impl KinesisParametersProperty<required::PartitionKeyPath> {
 }
 impl<PartitionKeyPath> KinesisParametersProperty<PartitionKeyPath> {
     /// Sets `PartitionKeyPath`: a string, required.
+    ///
+    /// Limits: 0 to 256 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-kinesisparameters.html#cfn-events-rule-kinesisparameters-partitionkeypath>
     pub fn partition_key_path(
@@ -1062,12 +1196,16 @@ impl PlacementConstraintProperty {
 impl PlacementConstraintProperty {
     /// Sets `Expression`: a string.
     ///
+    /// Limits: 0 to 2000 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-placementconstraint.html#cfn-events-rule-placementconstraint-expression>
     pub fn expression(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Expression", value.into().into());
         self
     }
     /// Sets `Type`: a string.
+    ///
+    /// Limits: one of [`Type`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-placementconstraint.html#cfn-events-rule-placementconstraint-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1152,6 +1290,8 @@ impl RedshiftDataParametersProperty<required::Database> {
 impl<Database> RedshiftDataParametersProperty<Database> {
     /// Sets `Database`: a string, required.
     ///
+    /// Limits: 1 to 64 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-redshiftdataparameters.html#cfn-events-rule-redshiftdataparameters-database>
     pub fn database(
         mut self,
@@ -1165,6 +1305,8 @@ impl<Database> RedshiftDataParametersProperty<Database> {
     }
     /// Sets `DbUser`: a string.
     ///
+    /// Limits: 1 to 128 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-redshiftdataparameters.html#cfn-events-rule-redshiftdataparameters-dbuser>
     pub fn db_user(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("DbUser", value.into().into());
@@ -1172,12 +1314,16 @@ impl<Database> RedshiftDataParametersProperty<Database> {
     }
     /// Sets `SecretManagerArn`: a string.
     ///
+    /// Limits: 1 to 1600 characters; matches `^(^arn:aws([a-z]|\-)*:secretsmanager:[a-z0-9-.]+:.*)|(\$(\.[\w_-]+(\[(\d+|\*)\])*)*)$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-redshiftdataparameters.html#cfn-events-rule-redshiftdataparameters-secretmanagerarn>
     pub fn secret_manager_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("SecretManagerArn", value.into().into());
         self
     }
     /// Sets `Sql`: a string.
+    ///
+    /// Limits: 1 to 100000 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-redshiftdataparameters.html#cfn-events-rule-redshiftdataparameters-sql>
     pub fn sql(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1192,6 +1338,8 @@ impl<Database> RedshiftDataParametersProperty<Database> {
         self
     }
     /// Sets `StatementName`: a string.
+    ///
+    /// Limits: 1 to 500 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-redshiftdataparameters.html#cfn-events-rule-redshiftdataparameters-statementname>
     pub fn statement_name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1232,12 +1380,16 @@ impl RetryPolicyProperty {
 impl RetryPolicyProperty {
     /// Sets `MaximumEventAgeInSeconds`: an integer.
     ///
+    /// Limits: 60 to 86400.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-retrypolicy.html#cfn-events-rule-retrypolicy-maximumeventageinseconds>
     pub fn maximum_event_age_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("MaximumEventAgeInSeconds", value.into().into());
         self
     }
     /// Sets `MaximumRetryAttempts`: an integer.
+    ///
+    /// Limits: 0 to 185.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-retrypolicy.html#cfn-events-rule-retrypolicy-maximumretryattempts>
     pub fn maximum_retry_attempts(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -1278,6 +1430,8 @@ impl RunCommandParametersProperty<required::RunCommandTargets> {
 }
 impl<RunCommandTargets> RunCommandParametersProperty<RunCommandTargets> {
     /// Sets `RunCommandTargets`: a list of [`RunCommandTargetProperty`], required.
+    ///
+    /// Limits: 1 to 5 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-runcommandparameters.html#cfn-events-rule-runcommandparameters-runcommandtargets>
     pub fn run_command_targets(
@@ -1321,6 +1475,8 @@ impl RunCommandTargetProperty<required::Key, required::Values> {
 impl<Key, Values> RunCommandTargetProperty<Key, Values> {
     /// Sets `Key`: a string, required.
     ///
+    /// Limits: 1 to 128 characters; matches `^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-runcommandtarget.html#cfn-events-rule-runcommandtarget-key>
     pub fn key(
         mut self,
@@ -1333,6 +1489,8 @@ impl<Key, Values> RunCommandTargetProperty<Key, Values> {
         }
     }
     /// Sets `Values`: a list of strings, required.
+    ///
+    /// Limits: 1 to 256 characters; 1 to 50 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-runcommandtarget.html#cfn-events-rule-runcommandtarget-values>
     pub fn values(
@@ -1376,6 +1534,8 @@ impl SageMakerPipelineParameterProperty<required::Name, required::Value> {
 impl<Name, ValueState> SageMakerPipelineParameterProperty<Name, ValueState> {
     /// Sets `Name`: a string, required.
     ///
+    /// Limits: 1 to 256 characters; matches `^[a-zA-Z0-9]([a-zA-Z0-9_-]*[a-zA-Z0-9])?$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-sagemakerpipelineparameter.html#cfn-events-rule-sagemakerpipelineparameter-name>
     pub fn name(
         mut self,
@@ -1388,6 +1548,8 @@ impl<Name, ValueState> SageMakerPipelineParameterProperty<Name, ValueState> {
         }
     }
     /// Sets `Value`: a string, required.
+    ///
+    /// Limits: 0 to 1024 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-sagemakerpipelineparameter.html#cfn-events-rule-sagemakerpipelineparameter-value>
     pub fn value(
@@ -1429,6 +1591,8 @@ impl SageMakerPipelineParametersProperty {
 }
 impl SageMakerPipelineParametersProperty {
     /// Sets `PipelineParameterList`: a list of [`SageMakerPipelineParameterProperty`].
+    ///
+    /// Limits: 0 to 200 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-sagemakerpipelineparameters.html#cfn-events-rule-sagemakerpipelineparameters-pipelineparameterlist>
     pub fn pipeline_parameter_list(
@@ -1526,6 +1690,8 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
     }
     /// Sets `Arn`: a string, required.
     ///
+    /// Limits: 1 to 1600 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-target.html#cfn-events-rule-target-arn>
     pub fn arn(mut self, value: impl Into<Value<String>>) -> TargetProperty<Set, Id> {
         self.bag.set("Arn", value.into().into());
@@ -1576,6 +1742,8 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
     }
     /// Sets `Id`: a string, required.
     ///
+    /// Limits: 1 to 64 characters; matches `^[\.\-_A-Za-z0-9]+$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-target.html#cfn-events-rule-target-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> TargetProperty<Arn, Set> {
         self.bag.set("Id", value.into().into());
@@ -1586,12 +1754,16 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
     }
     /// Sets `Input`: a string.
     ///
+    /// Limits: 0 to 8192 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-target.html#cfn-events-rule-target-input>
     pub fn input(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Input", value.into().into());
         self
     }
     /// Sets `InputPath`: a string.
+    ///
+    /// Limits: 0 to 256 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-target.html#cfn-events-rule-target-inputpath>
     pub fn input_path(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1637,6 +1809,8 @@ impl<Arn, Id> TargetProperty<Arn, Id> {
     }
     /// Sets `RoleArn`: a string.
     ///
+    /// Limits: 1 to 1600 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-events-rule-target.html#cfn-events-rule-target-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("RoleArn", value.into().into());
@@ -1678,5 +1852,96 @@ impl<Arn: Provided, Id: Provided> From<TargetProperty<Arn, Id>>
 for Value<TargetProperty> {
     fn from(value: TargetProperty<Arn, Id>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `State` in `AWS::Events::Rule`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum State {
+    /// `DISABLED`
+    Disabled,
+    /// `ENABLED`
+    Enabled,
+    /// `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS`
+    EnabledWithAllCloudtrailManagementEvents,
+}
+static STATE_VALUES: [&str; 3usize] = [
+    "DISABLED",
+    "ENABLED",
+    "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS",
+];
+impl From<State> for Value<String> {
+    fn from(value: State) -> Self {
+        STATE_VALUES[value as usize].into()
+    }
+}
+/// The values of `AssignPublicIp` in `AWS::Events::Rule.AwsVpcConfiguration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AssignPublicIp {
+    /// `DISABLED`
+    Disabled,
+    /// `ENABLED`
+    Enabled,
+}
+static ASSIGN_PUBLIC_IP_VALUES: [&str; 2usize] = ["DISABLED", "ENABLED"];
+impl From<AssignPublicIp> for Value<String> {
+    fn from(value: AssignPublicIp) -> Self {
+        ASSIGN_PUBLIC_IP_VALUES[value as usize].into()
+    }
+}
+/// The values of `LaunchType` in `AWS::Events::Rule.EcsParameters`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum LaunchType {
+    /// `EC2`
+    Ec2,
+    /// `EXTERNAL`
+    External,
+    /// `FARGATE`
+    Fargate,
+}
+static LAUNCH_TYPE_VALUES: [&str; 3usize] = ["EC2", "EXTERNAL", "FARGATE"];
+impl From<LaunchType> for Value<String> {
+    fn from(value: LaunchType) -> Self {
+        LAUNCH_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `PropagateTags` in `AWS::Events::Rule.EcsParameters`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum PropagateTags {
+    /// `TASK_DEFINITION`
+    TaskDefinition,
+}
+static PROPAGATE_TAGS_VALUES: [&str; 1usize] = ["TASK_DEFINITION"];
+impl From<PropagateTags> for Value<String> {
+    fn from(value: PropagateTags) -> Self {
+        PROPAGATE_TAGS_VALUES[value as usize].into()
+    }
+}
+/// The values of `Type` in `AWS::Events::Rule.PlacementConstraint`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Type {
+    /// `distinctInstance`
+    DistinctInstance,
+    /// `memberOf`
+    MemberOf,
+}
+static TYPE_VALUES: [&str; 2usize] = ["distinctInstance", "memberOf"];
+impl From<Type> for Value<String> {
+    fn from(value: Type) -> Self {
+        TYPE_VALUES[value as usize].into()
     }
 }

@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::IAM::AccessKey",
         properties: &["Serial", "Status", "UserName"],
+        limits: &[],
     },
     tags: None,
 };
@@ -68,6 +69,11 @@ impl CfnAccessKey {
     pub fn set_user_name(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("UserName", value.into().into());
         self
+    }
+    /// The attribute `Id`: a string.
+    #[inline]
+    pub fn attr_id(&self) -> Token<String> {
+        self.0.attribute("Id")
     }
     /// The attribute `SecretAccessKey`: a string.
     #[inline]

@@ -3,7 +3,7 @@
 //! `AWS::IAM::Group` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -11,12 +11,26 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::IAM::Group",
         properties: &["GroupName", "ManagedPolicyArns", "Path", "Policies"],
+        limits: &[
+            ("GroupName", Limit::Pattern("^[\\w+=,.@-]+$")),
+            ("GroupName", Limit::Length(1, 128)),
+            (
+                "ManagedPolicyArns",
+                Limit::Pattern(
+                    "arn:(aws[a-zA-Z-]*)?:iam::(\\d{12}|aws):policy/[a-zA-Z_0-9+=,.@\\-_/]+",
+                ),
+            ),
+            ("ManagedPolicyArns", Limit::Items(0, 20)),
+            ("Path", Limit::Pattern("^(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)$")),
+            ("Path", Limit::Length(1, 512)),
+        ],
     },
     tags: None,
 };
 static POLICY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::IAM::Group.Policy",
     properties: &["PolicyDocument", "PolicyName"],
+    limits: &[],
 };
 /// A resource of the type `AWS::IAM::Group`.
 ///
@@ -116,6 +130,8 @@ pub struct CfnGroupBuilder {
 impl CfnGroupBuilder {
     /// Sets `GroupName`: a string.
     ///
+    /// Limits: 1 to 128 characters; matches `^[\w+=,.@-]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-group.html#cfn-iam-group-groupname>
     pub fn group_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("GroupName", value.into().into());
@@ -123,12 +139,16 @@ impl CfnGroupBuilder {
     }
     /// Sets `ManagedPolicyArns`: a list of strings.
     ///
+    /// Limits: 0 to 20 items; matches `arn:(aws[a-zA-Z-]*)?:iam::(\d{12}|aws):policy/[a-zA-Z_0-9+=,.@\-_/]+`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-group.html#cfn-iam-group-managedpolicyarns>
     pub fn managed_policy_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("ManagedPolicyArns", value.into().into());
         self
     }
     /// Sets `Path`: a string.
+    ///
+    /// Limits: 1 to 512 characters; matches `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-group.html#cfn-iam-group-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {

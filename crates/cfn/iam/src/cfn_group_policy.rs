@@ -3,14 +3,20 @@
 //! `AWS::IAM::GroupPolicy` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Json, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo,
-    Value,
+    self, IConstruct, Json, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::IAM::GroupPolicy",
         properties: &["GroupName", "PolicyDocument", "PolicyName"],
+        limits: &[
+            ("GroupName", Limit::Pattern("^[\\w+=,.@-]+$")),
+            ("GroupName", Limit::Length(1, 128)),
+            ("PolicyName", Limit::Pattern("^[\\w+=,.@-]+$")),
+            ("PolicyName", Limit::Length(1, 128)),
+        ],
     },
     tags: None,
 };
@@ -103,6 +109,8 @@ pub struct CfnGroupPolicyBuilder<
 impl<GroupName, PolicyName> CfnGroupPolicyBuilder<GroupName, PolicyName> {
     /// Sets `GroupName`: a string, required.
     ///
+    /// Limits: 1 to 128 characters; matches `^[\w+=,.@-]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-grouppolicy.html#cfn-iam-grouppolicy-groupname>
     pub fn group_name(
         self,
@@ -121,6 +129,8 @@ impl<GroupName, PolicyName> CfnGroupPolicyBuilder<GroupName, PolicyName> {
         self
     }
     /// Sets `PolicyName`: a string, required.
+    ///
+    /// Limits: 1 to 128 characters; matches `^[\w+=,.@-]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-grouppolicy.html#cfn-iam-grouppolicy-policyname>
     pub fn policy_name(

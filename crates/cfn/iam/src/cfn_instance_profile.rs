@@ -3,7 +3,7 @@
 //! `AWS::IAM::InstanceProfile` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
     TypeInfo, Value,
 };
 use crate::required;
@@ -11,6 +11,14 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::IAM::InstanceProfile",
         properties: &["InstanceProfileName", "Path", "Roles"],
+        limits: &[
+            ("InstanceProfileName", Limit::Pattern("^([\\w+=,.@-]+)?$")),
+            ("InstanceProfileName", Limit::Length(0, 128)),
+            ("Path", Limit::Pattern("^(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)$")),
+            ("Path", Limit::Length(1, 512)),
+            ("Roles", Limit::Pattern("[a-zA-Z0-9+=,.@\\-_]+")),
+            ("Roles", Limit::Items(0, 1)),
+        ],
     },
     tags: None,
 };
@@ -105,6 +113,8 @@ pub struct CfnInstanceProfileBuilder<Roles = required::Roles> {
 impl<Roles> CfnInstanceProfileBuilder<Roles> {
     /// Sets `InstanceProfileName`: a string.
     ///
+    /// Limits: 0 to 128 characters; matches `^([\w+=,.@-]+)?$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-instanceprofile.html#cfn-iam-instanceprofile-instanceprofilename>
     pub fn instance_profile_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InstanceProfileName", value.into().into());
@@ -112,12 +122,16 @@ impl<Roles> CfnInstanceProfileBuilder<Roles> {
     }
     /// Sets `Path`: a string.
     ///
+    /// Limits: 1 to 512 characters; matches `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-instanceprofile.html#cfn-iam-instanceprofile-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Path", value.into().into());
         self
     }
     /// Sets `Roles`: a list of strings, required.
+    ///
+    /// Limits: 0 to 1 items; matches `[a-zA-Z0-9+=,.@\-_]+`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-instanceprofile.html#cfn-iam-instanceprofile-roles>
     pub fn roles(

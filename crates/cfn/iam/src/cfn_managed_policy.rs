@@ -3,8 +3,8 @@
 //! `AWS::IAM::ManagedPolicy` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Json, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
-    TypeInfo, Value,
+    self, IConstruct, Json, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -18,6 +18,11 @@ static TYPE: ResourceType = ResourceType {
             "PolicyDocument",
             "Roles",
             "Users",
+        ],
+        limits: &[
+            ("Description", Limit::Length(0, 1000)),
+            ("Path", Limit::Pattern("^((/[A-Za-z0-9\\.,\\+@=_-]+)*)/$")),
+            ("Path", Limit::Length(1, 512)),
         ],
     },
     tags: None,
@@ -192,6 +197,8 @@ pub struct CfnManagedPolicyBuilder<PolicyDocument = required::PolicyDocument> {
 impl<PolicyDocument> CfnManagedPolicyBuilder<PolicyDocument> {
     /// Sets `Description`: a string.
     ///
+    /// Limits: 0 to 1000 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
@@ -212,6 +219,8 @@ impl<PolicyDocument> CfnManagedPolicyBuilder<PolicyDocument> {
         self
     }
     /// Sets `Path`: a string.
+    ///
+    /// Limits: 1 to 512 characters; matches `^((/[A-Za-z0-9\.,\+@=_-]+)*)/$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {

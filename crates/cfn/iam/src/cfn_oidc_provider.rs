@@ -2,13 +2,21 @@
 //!
 //! `AWS::IAM::OIDCProvider` and its property types.
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, ResourceBuilder, ResourceType, TagShape, Token, TypeInfo,
-    Value,
+    self, IConstruct, Limit, Node, ResourceBuilder, ResourceType, TagShape, Token,
+    TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::IAM::OIDCProvider",
         properties: &["ClientIdList", "Tags", "ThumbprintList", "Url"],
+        limits: &[
+            ("ClientIdList", Limit::Length(1, 255)),
+            ("Tags", Limit::Items(0, 50)),
+            ("ThumbprintList", Limit::Pattern("[0-9A-Fa-f]{40}")),
+            ("ThumbprintList", Limit::Length(40, 40)),
+            ("ThumbprintList", Limit::Items(0, 5)),
+            ("Url", Limit::Length(1, 255)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -110,12 +118,16 @@ pub struct CfnOIDCProviderBuilder {
 impl CfnOIDCProviderBuilder {
     /// Sets `ClientIdList`: a list of strings.
     ///
+    /// Limits: 1 to 255 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-oidcprovider.html#cfn-iam-oidcprovider-clientidlist>
     pub fn client_id_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("ClientIdList", value.into().into());
         self
     }
     /// Sets `Tags`: a list of tags.
+    ///
+    /// Limits: 0 to 50 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-oidcprovider.html#cfn-iam-oidcprovider-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
@@ -124,12 +136,16 @@ impl CfnOIDCProviderBuilder {
     }
     /// Sets `ThumbprintList`: a list of strings.
     ///
+    /// Limits: 40 to 40 characters; at most 5 items; matches `[0-9A-Fa-f]{40}`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-oidcprovider.html#cfn-iam-oidcprovider-thumbprintlist>
     pub fn thumbprint_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("ThumbprintList", value.into().into());
         self
     }
     /// Sets `Url`: a string.
+    ///
+    /// Limits: 1 to 255 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-oidcprovider.html#cfn-iam-oidcprovider-url>
     pub fn url(mut self, value: impl Into<Value<String>>) -> Self {

@@ -3,14 +3,18 @@
 //! `AWS::IAM::Policy` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Json, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
-    TypeInfo, Value,
+    self, IConstruct, Json, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::IAM::Policy",
         properties: &["Groups", "PolicyDocument", "PolicyName", "Roles", "Users"],
+        limits: &[
+            ("PolicyName", Limit::Pattern("^[\\w+=,.@-]+$")),
+            ("PolicyName", Limit::Length(1, 128)),
+        ],
     },
     tags: None,
 };
@@ -145,6 +149,8 @@ impl<PolicyDocument, PolicyName> CfnPolicyBuilder<PolicyDocument, PolicyName> {
         }
     }
     /// Sets `PolicyName`: a string, required.
+    ///
+    /// Limits: 1 to 128 characters; matches `^[\w+=,.@-]+$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-policy.html#cfn-iam-policy-policyname>
     pub fn policy_name(

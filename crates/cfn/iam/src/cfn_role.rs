@@ -3,7 +3,7 @@
 //! `AWS::IAM::Role` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -21,12 +21,35 @@ static TYPE: ResourceType = ResourceType {
             "RoleName",
             "Tags",
         ],
+        limits: &[
+            (
+                "Description",
+                Limit::Pattern(
+                    "^[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*$",
+                ),
+            ),
+            ("Description", Limit::Length(0, 1000)),
+            (
+                "ManagedPolicyArns",
+                Limit::Pattern(
+                    "arn:(aws[a-zA-Z-]*)?:iam::(\\d{12}|aws):policy/[a-zA-Z_0-9+=,.@\\-_/]+",
+                ),
+            ),
+            ("MaxSessionDuration", Limit::Range(3600.0, 43200.0)),
+            ("Path", Limit::Pattern("^(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)$")),
+            ("Path", Limit::Length(1, 512)),
+            ("PermissionsBoundary", Limit::Length(20, 2048)),
+            ("RoleName", Limit::Pattern("^[\\w+=,.@-]+$")),
+            ("RoleName", Limit::Length(1, 64)),
+            ("Tags", Limit::Items(0, 50)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static POLICY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::IAM::Role.Policy",
     properties: &["PolicyDocument", "PolicyName"],
+    limits: &[],
 };
 /// A resource of the type `AWS::IAM::Role`.
 ///
@@ -207,12 +230,16 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     }
     /// Sets `Description`: a string.
     ///
+    /// Limits: 0 to 1000 characters; matches `^[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
     }
     /// Sets `ManagedPolicyArns`: a list of strings.
+    ///
+    /// Limits: matches `arn:(aws[a-zA-Z-]*)?:iam::(\d{12}|aws):policy/[a-zA-Z_0-9+=,.@\-_/]+`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-managedpolicyarns>
     pub fn managed_policy_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -221,6 +248,8 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     }
     /// Sets `MaxSessionDuration`: an integer.
     ///
+    /// Limits: 3600 to 43200.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-maxsessionduration>
     pub fn max_session_duration(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("MaxSessionDuration", value.into().into());
@@ -228,12 +257,16 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     }
     /// Sets `Path`: a string.
     ///
+    /// Limits: 1 to 512 characters; matches `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Path", value.into().into());
         self
     }
     /// Sets `PermissionsBoundary`: a string.
+    ///
+    /// Limits: 20 to 2048 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-permissionsboundary>
     pub fn permissions_boundary(mut self, value: impl Into<Value<String>>) -> Self {
@@ -249,12 +282,16 @@ impl<AssumeRolePolicyDocument> CfnRoleBuilder<AssumeRolePolicyDocument> {
     }
     /// Sets `RoleName`: a string.
     ///
+    /// Limits: 1 to 64 characters; matches `^[\w+=,.@-]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-rolename>
     pub fn role_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RoleName", value.into().into());
         self
     }
     /// Sets `Tags`: a list of tags.
+    ///
+    /// Limits: 0 to 50 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-role.html#cfn-iam-role-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {

@@ -3,14 +3,20 @@
 //! `AWS::IAM::RolePolicy` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Json, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo,
-    Value,
+    self, IConstruct, Json, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::IAM::RolePolicy",
         properties: &["PolicyDocument", "PolicyName", "RoleName"],
+        limits: &[
+            ("PolicyName", Limit::Pattern("^[\\w+=,.@-]+$")),
+            ("PolicyName", Limit::Length(1, 128)),
+            ("RoleName", Limit::Pattern("^[\\w+=,.@-]+$")),
+            ("RoleName", Limit::Length(1, 64)),
+        ],
     },
     tags: None,
 };
@@ -110,6 +116,8 @@ impl<PolicyName, RoleName> CfnRolePolicyBuilder<PolicyName, RoleName> {
     }
     /// Sets `PolicyName`: a string, required.
     ///
+    /// Limits: 1 to 128 characters; matches `^[\w+=,.@-]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-rolepolicy.html#cfn-iam-rolepolicy-policyname>
     pub fn policy_name(
         self,
@@ -121,6 +129,8 @@ impl<PolicyName, RoleName> CfnRolePolicyBuilder<PolicyName, RoleName> {
         }
     }
     /// Sets `RoleName`: a string, required.
+    ///
+    /// Limits: 1 to 64 characters; matches `^[\w+=,.@-]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-rolepolicy.html#cfn-iam-rolepolicy-rolename>
     pub fn role_name(

@@ -3,8 +3,8 @@
 //! `AWS::IAM::SAMLProvider` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -19,12 +19,25 @@ static TYPE: ResourceType = ResourceType {
             "SamlMetadataDocument",
             "Tags",
         ],
+        limits: &[
+            ("AddPrivateKey", Limit::Pattern("[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+")),
+            ("AddPrivateKey", Limit::Length(1, 16384)),
+            ("AssertionEncryptionMode", Limit::OneOf(&ASSERTION_ENCRYPTION_MODE_VALUES)),
+            ("Name", Limit::Pattern("[\\w._-]+")),
+            ("Name", Limit::Length(1, 128)),
+            ("PrivateKeyList", Limit::Items(0, 2)),
+            ("RemovePrivateKey", Limit::Pattern("[A-Z0-9]+")),
+            ("RemovePrivateKey", Limit::Length(22, 64)),
+            ("SamlMetadataDocument", Limit::Length(1000, 10000000)),
+            ("Tags", Limit::Items(0, 50)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static SAML_PRIVATE_KEY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::IAM::SAMLProvider.SAMLPrivateKey",
     properties: &["KeyId", "Timestamp"],
+    limits: &[("KeyId", Limit::Pattern("[A-Z0-9]+")), ("KeyId", Limit::Length(22, 64))],
 };
 /// A resource of the type `AWS::IAM::SAMLProvider`.
 ///
@@ -168,12 +181,16 @@ pub struct CfnSAMLProviderBuilder {
 impl CfnSAMLProviderBuilder {
     /// Sets `AddPrivateKey`: a string.
     ///
+    /// Limits: 1 to 16384 characters; matches `[\u0009\u000A\u000D\u0020-\u00FF]+`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-addprivatekey>
     pub fn add_private_key(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AddPrivateKey", value.into().into());
         self
     }
     /// Sets `AssertionEncryptionMode`: a string.
+    ///
+    /// Limits: one of [`AssertionEncryptionMode`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-assertionencryptionmode>
     pub fn assertion_encryption_mode(mut self, value: impl Into<Value<String>>) -> Self {
@@ -182,12 +199,16 @@ impl CfnSAMLProviderBuilder {
     }
     /// Sets `Name`: a string.
     ///
+    /// Limits: 1 to 128 characters; matches `[\w._-]+`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
         self
     }
     /// Sets `PrivateKeyList`: a list of [`SAMLPrivateKeyProperty`].
+    ///
+    /// Limits: at most 2 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-privatekeylist>
     pub fn private_key_list(
@@ -199,6 +220,8 @@ impl CfnSAMLProviderBuilder {
     }
     /// Sets `RemovePrivateKey`: a string.
     ///
+    /// Limits: 22 to 64 characters; matches `[A-Z0-9]+`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-removeprivatekey>
     pub fn remove_private_key(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RemovePrivateKey", value.into().into());
@@ -206,12 +229,16 @@ impl CfnSAMLProviderBuilder {
     }
     /// Sets `SamlMetadataDocument`: a string.
     ///
+    /// Limits: 1000 to 10000000 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-samlmetadatadocument>
     pub fn saml_metadata_document(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SamlMetadataDocument", value.into().into());
         self
     }
     /// Sets `Tags`: a list of tags.
+    ///
+    /// Limits: 0 to 50 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
@@ -247,6 +274,8 @@ impl SAMLPrivateKeyProperty<required::KeyId, required::Timestamp> {
 impl<KeyId, Timestamp> SAMLPrivateKeyProperty<KeyId, Timestamp> {
     /// Sets `KeyId`: a string, required.
     ///
+    /// Limits: 22 to 64 characters; matches `[A-Z0-9]+`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-iam-samlprovider-samlprivatekey.html#cfn-iam-samlprovider-samlprivatekey-keyid>
     pub fn key_id(
         mut self,
@@ -277,5 +306,22 @@ impl<KeyId: Provided, Timestamp: Provided> From<SAMLPrivateKeyProperty<KeyId, Ti
 for Value<SAMLPrivateKeyProperty> {
     fn from(value: SAMLPrivateKeyProperty<KeyId, Timestamp>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `AssertionEncryptionMode` in `AWS::IAM::SAMLProvider`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AssertionEncryptionMode {
+    /// `Allowed`
+    Allowed,
+    /// `Required`
+    Required,
+}
+static ASSERTION_ENCRYPTION_MODE_VALUES: [&str; 2usize] = ["Allowed", "Required"];
+impl From<AssertionEncryptionMode> for Value<String> {
+    fn from(value: AssertionEncryptionMode) -> Self {
+        ASSERTION_ENCRYPTION_MODE_VALUES[value as usize].into()
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! `AWS::IAM::ServerCertificate` and its property types.
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, ResourceBuilder, ResourceType, TagShape, Token, TypeInfo,
-    Value,
+    self, IConstruct, Limit, Node, ResourceBuilder, ResourceType, TagShape, Token,
+    TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
@@ -15,6 +15,24 @@ static TYPE: ResourceType = ResourceType {
             "PrivateKey",
             "ServerCertificateName",
             "Tags",
+        ],
+        limits: &[
+            (
+                "CertificateBody",
+                Limit::Pattern("[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+"),
+            ),
+            ("CertificateBody", Limit::Length(1, 16384)),
+            (
+                "CertificateChain",
+                Limit::Pattern("[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+"),
+            ),
+            ("CertificateChain", Limit::Length(1, 2097152)),
+            ("Path", Limit::Pattern("(\\u002F)|(\\u002F[\\u0021-\\u007F]+\\u002F)")),
+            ("Path", Limit::Length(1, 512)),
+            ("PrivateKey", Limit::Pattern("[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+")),
+            ("PrivateKey", Limit::Length(1, 16384)),
+            ("ServerCertificateName", Limit::Pattern("[\\w+=,.@-]+")),
+            ("ServerCertificateName", Limit::Length(1, 128)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -139,12 +157,16 @@ pub struct CfnServerCertificateBuilder {
 impl CfnServerCertificateBuilder {
     /// Sets `CertificateBody`: a string.
     ///
+    /// Limits: 1 to 16384 characters; matches `[\u0009\u000A\u000D\u0020-\u00FF]+`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-certificatebody>
     pub fn certificate_body(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CertificateBody", value.into().into());
         self
     }
     /// Sets `CertificateChain`: a string.
+    ///
+    /// Limits: 1 to 2097152 characters; matches `[\u0009\u000A\u000D\u0020-\u00FF]+`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-certificatechain>
     pub fn certificate_chain(mut self, value: impl Into<Value<String>>) -> Self {
@@ -153,6 +175,8 @@ impl CfnServerCertificateBuilder {
     }
     /// Sets `Path`: a string.
     ///
+    /// Limits: 1 to 512 characters; matches `(\u002F)|(\u002F[\u0021-\u007F]+\u002F)`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Path", value.into().into());
@@ -160,12 +184,16 @@ impl CfnServerCertificateBuilder {
     }
     /// Sets `PrivateKey`: a string.
     ///
+    /// Limits: 1 to 16384 characters; matches `[\u0009\u000A\u000D\u0020-\u00FF]+`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-privatekey>
     pub fn private_key(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PrivateKey", value.into().into());
         self
     }
     /// Sets `ServerCertificateName`: a string.
+    ///
+    /// Limits: 1 to 128 characters; matches `[\w+=,.@-]+`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-servercertificatename>
     pub fn server_certificate_name(mut self, value: impl Into<Value<String>>) -> Self {

@@ -2,12 +2,25 @@
 //!
 //! `AWS::IAM::ServiceLinkedRole` and its property types.
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, ResourceBuilder, ResourceType, Token, TypeInfo, Value,
+    self, IConstruct, Limit, Node, ResourceBuilder, ResourceType, Token, TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::IAM::ServiceLinkedRole",
         properties: &["AWSServiceName", "CustomSuffix", "Description"],
+        limits: &[
+            ("AWSServiceName", Limit::Pattern("^[\\w+=,.@-]+$")),
+            ("AWSServiceName", Limit::Length(1, 128)),
+            ("CustomSuffix", Limit::Pattern("^[\\w+=,.@-]+$")),
+            ("CustomSuffix", Limit::Length(1, 64)),
+            (
+                "Description",
+                Limit::Pattern(
+                    "^[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*$",
+                ),
+            ),
+            ("Description", Limit::Length(0, 1000)),
+        ],
     },
     tags: None,
 };
@@ -98,6 +111,8 @@ pub struct CfnServiceLinkedRoleBuilder {
 impl CfnServiceLinkedRoleBuilder {
     /// Sets `AWSServiceName`: a string.
     ///
+    /// Limits: 1 to 128 characters; matches `^[\w+=,.@-]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servicelinkedrole.html#cfn-iam-servicelinkedrole-awsservicename>
     pub fn aws_service_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AWSServiceName", value.into().into());
@@ -105,12 +120,16 @@ impl CfnServiceLinkedRoleBuilder {
     }
     /// Sets `CustomSuffix`: a string.
     ///
+    /// Limits: 1 to 64 characters; matches `^[\w+=,.@-]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servicelinkedrole.html#cfn-iam-servicelinkedrole-customsuffix>
     pub fn custom_suffix(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CustomSuffix", value.into().into());
         self
     }
     /// Sets `Description`: a string.
+    ///
+    /// Limits: 0 to 1000 characters; matches `^[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-servicelinkedrole.html#cfn-iam-servicelinkedrole-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {

@@ -3,7 +3,7 @@
 //! `AWS::IAM::User` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -20,16 +20,34 @@ static TYPE: ResourceType = ResourceType {
             "Tags",
             "UserName",
         ],
+        limits: &[
+            ("Groups", Limit::Items(0, 10)),
+            (
+                "ManagedPolicyArns",
+                Limit::Pattern(
+                    "arn:(aws[a-zA-Z-]*)?:iam::(\\d{12}|aws):policy/[a-zA-Z_0-9+=,.@\\-_/]+",
+                ),
+            ),
+            ("ManagedPolicyArns", Limit::Items(0, 20)),
+            ("Path", Limit::Pattern("^(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)$")),
+            ("Path", Limit::Length(1, 512)),
+            ("PermissionsBoundary", Limit::Length(20, 2048)),
+            ("Tags", Limit::Items(0, 50)),
+            ("UserName", Limit::Pattern("^[\\w+=,.@-]+$")),
+            ("UserName", Limit::Length(1, 64)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static LOGIN_PROFILE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::IAM::User.LoginProfile",
     properties: &["Password", "PasswordResetRequired"],
+    limits: &[],
 };
 static POLICY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::IAM::User.Policy",
     properties: &["PolicyDocument", "PolicyName"],
+    limits: &[],
 };
 /// A resource of the type `AWS::IAM::User`.
 ///
@@ -176,6 +194,8 @@ pub struct CfnUserBuilder {
 impl CfnUserBuilder {
     /// Sets `Groups`: a list of strings.
     ///
+    /// Limits: 0 to 10 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-groups>
     pub fn groups(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("Groups", value.into().into());
@@ -193,6 +213,8 @@ impl CfnUserBuilder {
     }
     /// Sets `ManagedPolicyArns`: a list of strings.
     ///
+    /// Limits: 0 to 20 items; matches `arn:(aws[a-zA-Z-]*)?:iam::(\d{12}|aws):policy/[a-zA-Z_0-9+=,.@\-_/]+`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-managedpolicyarns>
     pub fn managed_policy_arns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("ManagedPolicyArns", value.into().into());
@@ -200,12 +222,16 @@ impl CfnUserBuilder {
     }
     /// Sets `Path`: a string.
     ///
+    /// Limits: 1 to 512 characters; matches `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Path", value.into().into());
         self
     }
     /// Sets `PermissionsBoundary`: a string.
+    ///
+    /// Limits: 20 to 2048 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-permissionsboundary>
     pub fn permissions_boundary(mut self, value: impl Into<Value<String>>) -> Self {
@@ -221,12 +247,16 @@ impl CfnUserBuilder {
     }
     /// Sets `Tags`: a list of tags.
     ///
+    /// Limits: 0 to 50 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
     }
     /// Sets `UserName`: a string.
+    ///
+    /// Limits: 1 to 64 characters; matches `^[\w+=,.@-]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-user.html#cfn-iam-user-username>
     pub fn user_name(mut self, value: impl Into<Value<String>>) -> Self {

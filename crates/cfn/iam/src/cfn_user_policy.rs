@@ -3,14 +3,20 @@
 //! `AWS::IAM::UserPolicy` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Json, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo,
-    Value,
+    self, IConstruct, Json, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::IAM::UserPolicy",
         properties: &["PolicyDocument", "PolicyName", "UserName"],
+        limits: &[
+            ("PolicyName", Limit::Pattern("^[\\w+=,.@-]+$")),
+            ("PolicyName", Limit::Length(1, 128)),
+            ("UserName", Limit::Pattern("^[\\w+=,.@-]+$")),
+            ("UserName", Limit::Length(1, 128)),
+        ],
     },
     tags: None,
 };
@@ -110,6 +116,8 @@ impl<PolicyName, UserName> CfnUserPolicyBuilder<PolicyName, UserName> {
     }
     /// Sets `PolicyName`: a string, required.
     ///
+    /// Limits: 1 to 128 characters; matches `^[\w+=,.@-]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-userpolicy.html#cfn-iam-userpolicy-policyname>
     pub fn policy_name(
         self,
@@ -121,6 +129,8 @@ impl<PolicyName, UserName> CfnUserPolicyBuilder<PolicyName, UserName> {
         }
     }
     /// Sets `UserName`: a string, required.
+    ///
+    /// Limits: 1 to 128 characters; matches `^[\w+=,.@-]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-userpolicy.html#cfn-iam-userpolicy-username>
     pub fn user_name(

@@ -3,13 +3,15 @@
 //! `AWS::IAM::UserToGroupAddition` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo, Value,
+    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::IAM::UserToGroupAddition",
         properties: &["GroupName", "Users"],
+        limits: &[],
     },
     tags: None,
 };
@@ -56,6 +58,11 @@ impl CfnUserToGroupAddition {
     pub fn set_users(&self, value: impl Into<Value<Vec<String>>>) -> &Self {
         self.0.set_property("Users", value.into().into());
         self
+    }
+    /// The attribute `Id`: a string.
+    #[inline]
+    pub fn attr_id(&self) -> Token<String> {
+        self.0.attribute("Id")
     }
 }
 impl l1::L1 for CfnUserToGroupAddition {

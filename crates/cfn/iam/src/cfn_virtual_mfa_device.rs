@@ -3,14 +3,21 @@
 //! `AWS::IAM::VirtualMFADevice` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
-    Token, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::IAM::VirtualMFADevice",
         properties: &["Path", "Tags", "Users", "VirtualMfaDeviceName"],
+        limits: &[
+            ("Path", Limit::Pattern("(\\u002F)|(\\u002F[\\u0021-\\u007F]+\\u002F)")),
+            ("Path", Limit::Length(1, 512)),
+            ("Tags", Limit::Items(0, 50)),
+            ("VirtualMfaDeviceName", Limit::Pattern("[\\w+=,.@-]+")),
+            ("VirtualMfaDeviceName", Limit::Length(1, 226)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -116,12 +123,16 @@ pub struct CfnVirtualMFADeviceBuilder<Users = required::Users> {
 impl<Users> CfnVirtualMFADeviceBuilder<Users> {
     /// Sets `Path`: a string.
     ///
+    /// Limits: 1 to 512 characters; matches `(\u002F)|(\u002F[\u0021-\u007F]+\u002F)`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-virtualmfadevice.html#cfn-iam-virtualmfadevice-path>
     pub fn path(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Path", value.into().into());
         self
     }
     /// Sets `Tags`: a list of tags.
+    ///
+    /// Limits: 0 to 50 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-virtualmfadevice.html#cfn-iam-virtualmfadevice-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
@@ -141,6 +152,8 @@ impl<Users> CfnVirtualMFADeviceBuilder<Users> {
         }
     }
     /// Sets `VirtualMfaDeviceName`: a string.
+    ///
+    /// Limits: 1 to 226 characters; matches `[\w+=,.@-]+`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-iam-virtualmfadevice.html#cfn-iam-virtualmfadevice-virtualmfadevicename>
     pub fn virtual_mfa_device_name(mut self, value: impl Into<Value<String>>) -> Self {

@@ -3,13 +3,19 @@
 //! `AWS::KMS::Alias` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::KMS::Alias",
         properties: &["AliasName", "TargetKeyId"],
+        limits: &[
+            ("AliasName", Limit::Pattern("^(alias/)[a-zA-Z0-9:/_-]+$")),
+            ("AliasName", Limit::Length(1, 256)),
+            ("TargetKeyId", Limit::Length(1, 256)),
+        ],
     },
     tags: None,
 };
@@ -88,6 +94,8 @@ pub struct CfnAliasBuilder<
 impl<AliasName, TargetKeyId> CfnAliasBuilder<AliasName, TargetKeyId> {
     /// Sets `AliasName`: a string, required.
     ///
+    /// Limits: 1 to 256 characters; matches `^(alias/)[a-zA-Z0-9:/_-]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-alias.html#cfn-kms-alias-aliasname>
     pub fn alias_name(
         self,
@@ -99,6 +107,8 @@ impl<AliasName, TargetKeyId> CfnAliasBuilder<AliasName, TargetKeyId> {
         }
     }
     /// Sets `TargetKeyId`: a string, required.
+    ///
+    /// Limits: 1 to 256 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-alias.html#cfn-kms-alias-targetkeyid>
     pub fn target_key_id(

@@ -2,7 +2,7 @@
 //!
 //! `AWS::KMS::Key` and its property types.
 use aws_cdk_core::l1::{
-    self, IConstruct, Json, Node, ResourceBuilder, ResourceType, TagShape, Token,
+    self, IConstruct, Json, Limit, Node, ResourceBuilder, ResourceType, TagShape, Token,
     TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
@@ -21,6 +21,14 @@ static TYPE: ResourceType = ResourceType {
             "PendingWindowInDays",
             "RotationPeriodInDays",
             "Tags",
+        ],
+        limits: &[
+            ("Description", Limit::Length(0, 8192)),
+            ("KeySpec", Limit::OneOf(&KEY_SPEC_VALUES)),
+            ("KeyUsage", Limit::OneOf(&KEY_USAGE_VALUES)),
+            ("Origin", Limit::OneOf(&ORIGIN_VALUES)),
+            ("PendingWindowInDays", Limit::Range(7.0, 30.0)),
+            ("RotationPeriodInDays", Limit::Range(90.0, 2560.0)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -228,6 +236,8 @@ impl CfnKeyBuilder {
     }
     /// Sets `Description`: a string.
     ///
+    /// Limits: 0 to 8192 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
@@ -256,12 +266,16 @@ impl CfnKeyBuilder {
     }
     /// Sets `KeySpec`: a string.
     ///
+    /// Limits: one of [`KeySpec`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-keyspec>
     pub fn key_spec(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KeySpec", value.into().into());
         self
     }
     /// Sets `KeyUsage`: a string.
+    ///
+    /// Limits: one of [`KeyUsage`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-keyusage>
     pub fn key_usage(mut self, value: impl Into<Value<String>>) -> Self {
@@ -277,6 +291,8 @@ impl CfnKeyBuilder {
     }
     /// Sets `Origin`: a string.
     ///
+    /// Limits: one of [`Origin`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-origin>
     pub fn origin(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Origin", value.into().into());
@@ -284,12 +300,16 @@ impl CfnKeyBuilder {
     }
     /// Sets `PendingWindowInDays`: an integer.
     ///
+    /// Limits: 7 to 30.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-pendingwindowindays>
     pub fn pending_window_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("PendingWindowInDays", value.into().into());
         self
     }
     /// Sets `RotationPeriodInDays`: an integer.
+    ///
+    /// Limits: 90 to 2560.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-key.html#cfn-kms-key-rotationperiodindays>
     pub fn rotation_period_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -307,5 +327,113 @@ impl CfnKeyBuilder {
     #[track_caller]
     pub fn build(self) -> CfnKey {
         CfnKey(self.inner.build())
+    }
+}
+/// The values of `KeySpec` in `AWS::KMS::Key`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum KeySpec {
+    /// `ECC_NIST_EDWARDS25519`
+    EccNistEdwards25519,
+    /// `ECC_NIST_P256`
+    EccNistP256,
+    /// `ECC_NIST_P384`
+    EccNistP384,
+    /// `ECC_NIST_P521`
+    EccNistP521,
+    /// `ECC_SECG_P256K1`
+    EccSecgP256k1,
+    /// `HMAC_224`
+    Hmac224,
+    /// `HMAC_256`
+    Hmac256,
+    /// `HMAC_384`
+    Hmac384,
+    /// `HMAC_512`
+    Hmac512,
+    /// `ML_DSA_44`
+    MlDsa44,
+    /// `ML_DSA_65`
+    MlDsa65,
+    /// `ML_DSA_87`
+    MlDsa87,
+    /// `RSA_2048`
+    Rsa2048,
+    /// `RSA_3072`
+    Rsa3072,
+    /// `RSA_4096`
+    Rsa4096,
+    /// `SM2`
+    Sm2,
+    /// `SYMMETRIC_DEFAULT`
+    SymmetricDefault,
+}
+static KEY_SPEC_VALUES: [&str; 17usize] = [
+    "ECC_NIST_EDWARDS25519",
+    "ECC_NIST_P256",
+    "ECC_NIST_P384",
+    "ECC_NIST_P521",
+    "ECC_SECG_P256K1",
+    "HMAC_224",
+    "HMAC_256",
+    "HMAC_384",
+    "HMAC_512",
+    "ML_DSA_44",
+    "ML_DSA_65",
+    "ML_DSA_87",
+    "RSA_2048",
+    "RSA_3072",
+    "RSA_4096",
+    "SM2",
+    "SYMMETRIC_DEFAULT",
+];
+impl From<KeySpec> for Value<String> {
+    fn from(value: KeySpec) -> Self {
+        KEY_SPEC_VALUES[value as usize].into()
+    }
+}
+/// The values of `KeyUsage` in `AWS::KMS::Key`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum KeyUsage {
+    /// `ENCRYPT_DECRYPT`
+    EncryptDecrypt,
+    /// `GENERATE_VERIFY_MAC`
+    GenerateVerifyMac,
+    /// `KEY_AGREEMENT`
+    KeyAgreement,
+    /// `SIGN_VERIFY`
+    SignVerify,
+}
+static KEY_USAGE_VALUES: [&str; 4usize] = [
+    "ENCRYPT_DECRYPT",
+    "GENERATE_VERIFY_MAC",
+    "KEY_AGREEMENT",
+    "SIGN_VERIFY",
+];
+impl From<KeyUsage> for Value<String> {
+    fn from(value: KeyUsage) -> Self {
+        KEY_USAGE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Origin` in `AWS::KMS::Key`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Origin {
+    /// `AWS_KMS`
+    AwsKms,
+    /// `EXTERNAL`
+    External,
+}
+static ORIGIN_VALUES: [&str; 2usize] = ["AWS_KMS", "EXTERNAL"];
+impl From<Origin> for Value<String> {
+    fn from(value: Origin) -> Self {
+        ORIGIN_VALUES[value as usize].into()
     }
 }

@@ -3,8 +3,8 @@
 //! `AWS::KMS::ReplicaKey` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Json, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
-    Token, TypeInfo, Value,
+    self, IConstruct, Json, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -17,6 +17,11 @@ static TYPE: ResourceType = ResourceType {
             "PendingWindowInDays",
             "PrimaryKeyArn",
             "Tags",
+        ],
+        limits: &[
+            ("Description", Limit::Length(0, 8192)),
+            ("PendingWindowInDays", Limit::Range(7.0, 30.0)),
+            ("PrimaryKeyArn", Limit::Length(1, 256)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -153,6 +158,8 @@ pub struct CfnReplicaKeyBuilder<
 impl<KeyPolicy, PrimaryKeyArn> CfnReplicaKeyBuilder<KeyPolicy, PrimaryKeyArn> {
     /// Sets `Description`: a string.
     ///
+    /// Limits: 0 to 8192 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-replicakey.html#cfn-kms-replicakey-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
@@ -179,12 +186,16 @@ impl<KeyPolicy, PrimaryKeyArn> CfnReplicaKeyBuilder<KeyPolicy, PrimaryKeyArn> {
     }
     /// Sets `PendingWindowInDays`: an integer.
     ///
+    /// Limits: 7 to 30.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-replicakey.html#cfn-kms-replicakey-pendingwindowindays>
     pub fn pending_window_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("PendingWindowInDays", value.into().into());
         self
     }
     /// Sets `PrimaryKeyArn`: a string, required.
+    ///
+    /// Limits: 1 to 256 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-kms-replicakey.html#cfn-kms-replicakey-primarykeyarn>
     pub fn primary_key_arn(

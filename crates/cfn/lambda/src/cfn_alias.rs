@@ -3,8 +3,8 @@
 //! `AWS::Lambda::Alias` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -18,20 +18,30 @@ static TYPE: ResourceType = ResourceType {
             "ProvisionedConcurrencyConfig",
             "RoutingConfig",
         ],
+        limits: &[
+            ("Description", Limit::Length(0, 256)),
+            ("FunctionVersion", Limit::Pattern("^(\\$LATEST(\\.PUBLISHED)?|[0-9]*)$")),
+            ("FunctionVersion", Limit::Length(0, 1024)),
+            ("Name", Limit::Pattern("^(?!^[0-9]+$)([a-zA-Z0-9-_]+)$")),
+            ("Name", Limit::Length(1, 128)),
+        ],
     },
     tags: None,
 };
 static ALIAS_ROUTING_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Alias.AliasRoutingConfiguration",
     properties: &["AdditionalVersionWeights"],
+    limits: &[],
 };
 static PROVISIONED_CONCURRENCY_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Alias.ProvisionedConcurrencyConfiguration",
     properties: &["ProvisionedConcurrentExecutions"],
+    limits: &[],
 };
 static VERSION_WEIGHT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Alias.VersionWeight",
     properties: &["FunctionVersion", "FunctionWeight"],
+    limits: &[],
 };
 /// A resource of the type `AWS::Lambda::Alias`.
 ///
@@ -170,6 +180,8 @@ impl<
 > CfnAliasBuilder<FunctionName, FunctionVersion, Name> {
     /// Sets `Description`: a string.
     ///
+    /// Limits: 0 to 256 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-alias.html#cfn-lambda-alias-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
@@ -189,6 +201,8 @@ impl<
     }
     /// Sets `FunctionVersion`: a string, required.
     ///
+    /// Limits: 0 to 1024 characters; matches `^(\$LATEST(\.PUBLISHED)?|[0-9]*)$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-alias.html#cfn-lambda-alias-functionversion>
     pub fn function_version(
         self,
@@ -200,6 +214,8 @@ impl<
         }
     }
     /// Sets `Name`: a string, required.
+    ///
+    /// Limits: 1 to 128 characters; matches `^(?!^[0-9]+$)([a-zA-Z0-9-_]+)$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-alias.html#cfn-lambda-alias-name>
     pub fn name(

@@ -3,8 +3,8 @@
 //! `AWS::Lambda::CapacityProvider` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -16,31 +16,102 @@ static TYPE: ResourceType = ResourceType {
             "InstanceRequirements",
             "KmsKeyArn",
             "PermissionsConfig",
+            "PropagateTags",
             "Tags",
+            "TelemetryConfig",
             "VpcConfig",
+        ],
+        limits: &[
+            (
+                "CapacityProviderName",
+                Limit::Pattern(
+                    "^(arn:aws[a-zA-Z-]*:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:capacity-provider:[a-zA-Z0-9-_]+)|[a-zA-Z0-9-_]+$",
+                ),
+            ),
+            ("CapacityProviderName", Limit::Length(1, 140)),
+            ("KmsKeyArn", Limit::Pattern("^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$")),
+            ("KmsKeyArn", Limit::Length(0, 10000)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
+static CAPACITY_PROVIDER_LOGGING_CONFIG_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::Lambda::CapacityProvider.CapacityProviderLoggingConfig",
+    properties: &["LogGroup", "SystemLogLevel"],
+    limits: &[
+        ("LogGroup", Limit::Pattern("[\\.\\-_/#A-Za-z0-9]+")),
+        ("LogGroup", Limit::Length(1, 512)),
+        ("SystemLogLevel", Limit::OneOf(&SYSTEM_LOG_LEVEL_VALUES)),
+    ],
+};
 static CAPACITY_PROVIDER_PERMISSIONS_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::CapacityProvider.CapacityProviderPermissionsConfig",
     properties: &["CapacityProviderOperatorRoleArn"],
+    limits: &[
+        (
+            "CapacityProviderOperatorRoleArn",
+            Limit::Pattern(
+                "^arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+$",
+            ),
+        ),
+        ("CapacityProviderOperatorRoleArn", Limit::Length(0, 10000)),
+    ],
 };
 static CAPACITY_PROVIDER_SCALING_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::CapacityProvider.CapacityProviderScalingConfig",
     properties: &["MaxVCpuCount", "ScalingMode", "ScalingPolicies"],
+    limits: &[
+        ("MaxVCpuCount", Limit::Range(2.0, 15000.0)),
+        ("ScalingMode", Limit::OneOf(&SCALING_MODE_VALUES)),
+        ("ScalingPolicies", Limit::Items(1, 10)),
+    ],
+};
+static CAPACITY_PROVIDER_TELEMETRY_CONFIG_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::Lambda::CapacityProvider.CapacityProviderTelemetryConfig",
+    properties: &["LoggingConfig"],
+    limits: &[],
 };
 static CAPACITY_PROVIDER_VPC_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::CapacityProvider.CapacityProviderVpcConfig",
     properties: &["SecurityGroupIds", "SubnetIds"],
+    limits: &[
+        ("SecurityGroupIds", Limit::Pattern("^sg-[0-9a-zA-Z]*$")),
+        ("SecurityGroupIds", Limit::Length(0, 1024)),
+        ("SecurityGroupIds", Limit::Items(0, 5)),
+        ("SubnetIds", Limit::Pattern("^subnet-[0-9a-z]*$")),
+        ("SubnetIds", Limit::Length(0, 1024)),
+        ("SubnetIds", Limit::Items(1, 16)),
+    ],
 };
 static INSTANCE_REQUIREMENTS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::CapacityProvider.InstanceRequirements",
     properties: &["AllowedInstanceTypes", "Architectures", "ExcludedInstanceTypes"],
+    limits: &[
+        ("AllowedInstanceTypes", Limit::Pattern("^[a-zA-Z0-9\\.\\*\\-]+$")),
+        ("AllowedInstanceTypes", Limit::Length(1, 30)),
+        ("AllowedInstanceTypes", Limit::Items(0, 400)),
+        ("Architectures", Limit::OneOf(&ARCHITECTURES_VALUES)),
+        ("Architectures", Limit::Items(1, 1)),
+        ("ExcludedInstanceTypes", Limit::Pattern("^[a-zA-Z0-9\\.\\*\\-]+$")),
+        ("ExcludedInstanceTypes", Limit::Length(1, 30)),
+        ("ExcludedInstanceTypes", Limit::Items(0, 400)),
+    ],
+};
+static PROPAGATE_TAGS_CONFIG_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::Lambda::CapacityProvider.PropagateTagsConfig",
+    properties: &["ExplicitTags", "Mode"],
+    limits: &[
+        ("ExplicitTags", Limit::Items(0, 40)),
+        ("Mode", Limit::OneOf(&MODE_VALUES)),
+    ],
 };
 static TARGET_TRACKING_SCALING_POLICY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::CapacityProvider.TargetTrackingScalingPolicy",
     properties: &["PredefinedMetricType", "TargetValue"],
+    limits: &[
+        ("PredefinedMetricType", Limit::OneOf(&PREDEFINED_METRIC_TYPE_VALUES)),
+        ("TargetValue", Limit::Range(0.0, 100.0)),
+    ],
 };
 /// A resource of the type `AWS::Lambda::CapacityProvider`.
 ///
@@ -132,6 +203,20 @@ impl CfnCapacityProvider {
         self.0.set_property("PermissionsConfig", value.into().into());
         self
     }
+    /// `PropagateTags`, if it is set.
+    #[inline]
+    pub fn propagate_tags(&self) -> Option<Value<PropagateTagsConfigProperty>> {
+        self.0.typed_property("PropagateTags")
+    }
+    /// Sets `PropagateTags`, as [`CfnCapacityProviderBuilder::propagate_tags`] does.
+    #[track_caller]
+    pub fn set_propagate_tags(
+        &self,
+        value: impl Into<Value<PropagateTagsConfigProperty>>,
+    ) -> &Self {
+        self.0.set_property("PropagateTags", value.into().into());
+        self
+    }
     /// `Tags`, if it is set.
     #[inline]
     pub fn tags(&self) -> Option<Value<Vec<l1::CfnTag>>> {
@@ -141,6 +226,22 @@ impl CfnCapacityProvider {
     #[track_caller]
     pub fn set_tags(&self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> &Self {
         self.0.set_property("Tags", value.into().into());
+        self
+    }
+    /// `TelemetryConfig`, if it is set.
+    #[inline]
+    pub fn telemetry_config(
+        &self,
+    ) -> Option<Value<CapacityProviderTelemetryConfigProperty>> {
+        self.0.typed_property("TelemetryConfig")
+    }
+    /// Sets `TelemetryConfig`, as [`CfnCapacityProviderBuilder::telemetry_config`] does.
+    #[track_caller]
+    pub fn set_telemetry_config(
+        &self,
+        value: impl Into<Value<CapacityProviderTelemetryConfigProperty>>,
+    ) -> &Self {
+        self.0.set_property("TelemetryConfig", value.into().into());
         self
     }
     /// `VpcConfig`, if it is set.
@@ -204,6 +305,8 @@ impl<
 > CfnCapacityProviderBuilder<PermissionsConfig, VpcConfig> {
     /// Sets `CapacityProviderName`: a string.
     ///
+    /// Limits: 1 to 140 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-capacityprovidername>
     pub fn capacity_provider_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CapacityProviderName", value.into().into());
@@ -233,6 +336,8 @@ impl<
     }
     /// Sets `KmsKeyArn`: a string.
     ///
+    /// Limits: 0 to 10000 characters; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KmsKeyArn", value.into().into());
@@ -250,11 +355,31 @@ impl<
             state: PhantomData,
         }
     }
+    /// Sets `PropagateTags`: one [`PropagateTagsConfigProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html>
+    pub fn propagate_tags(
+        mut self,
+        value: impl Into<Value<PropagateTagsConfigProperty>>,
+    ) -> Self {
+        self.inner = self.inner.set("PropagateTags", value.into().into());
+        self
+    }
     /// Sets `Tags`: a list of tags.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
+        self
+    }
+    /// Sets `TelemetryConfig`: one [`CapacityProviderTelemetryConfigProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html>
+    pub fn telemetry_config(
+        mut self,
+        value: impl Into<Value<CapacityProviderTelemetryConfigProperty>>,
+    ) -> Self {
+        self.inner = self.inner.set("TelemetryConfig", value.into().into());
         self
     }
     /// Sets `VpcConfig`: one [`CapacityProviderVpcConfigProperty`], required.
@@ -277,6 +402,54 @@ impl<
         VpcConfig: Provided,
     {
         CfnCapacityProvider(self.inner.build())
+    }
+}
+/// The property type `AWS::Lambda::CapacityProvider.CapacityProviderLoggingConfig`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct CapacityProviderLoggingConfigProperty {
+    bag: Bag,
+}
+impl CapacityProviderLoggingConfigProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&CAPACITY_PROVIDER_LOGGING_CONFIG_TYPE),
+        }
+    }
+}
+impl CapacityProviderLoggingConfigProperty {
+    /// Sets `LogGroup`: a string.
+    ///
+    /// Limits: 1 to 512 characters; matches `[\.\-_/#A-Za-z0-9]+`.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html>
+    pub fn log_group(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("LogGroup", value.into().into());
+        self
+    }
+    /// Sets `SystemLogLevel`: a string.
+    ///
+    /// Limits: one of [`SystemLogLevel`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html>
+    pub fn system_log_level(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("SystemLogLevel", value.into().into());
+        self
+    }
+}
+impl Default for CapacityProviderLoggingConfigProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for CapacityProviderLoggingConfigProperty {}
+impl From<CapacityProviderLoggingConfigProperty>
+for Value<CapacityProviderLoggingConfigProperty> {
+    fn from(value: CapacityProviderLoggingConfigProperty) -> Self {
+        Value::from_bag(value.bag)
     }
 }
 /// The property type `AWS::Lambda::CapacityProvider.CapacityProviderPermissionsConfig`.
@@ -307,6 +480,8 @@ impl<
     CapacityProviderOperatorRoleArn,
 > CapacityProviderPermissionsConfigProperty<CapacityProviderOperatorRoleArn> {
     /// Sets `CapacityProviderOperatorRoleArn`: a string, required.
+    ///
+    /// Limits: 0 to 10000 characters; matches `^arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-capacityprovider-capacityproviderpermissionsconfig.html#cfn-lambda-capacityprovider-capacityproviderpermissionsconfig-capacityprovideroperatorrolearn>
     pub fn capacity_provider_operator_role_arn(
@@ -350,6 +525,8 @@ impl CapacityProviderScalingConfigProperty {
 impl CapacityProviderScalingConfigProperty {
     /// Sets `MaxVCpuCount`: an integer.
     ///
+    /// Limits: 2 to 15000.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-capacityprovider-capacityproviderscalingconfig.html#cfn-lambda-capacityprovider-capacityproviderscalingconfig-maxvcpucount>
     pub fn max_vcpu_count(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("MaxVCpuCount", value.into().into());
@@ -357,12 +534,16 @@ impl CapacityProviderScalingConfigProperty {
     }
     /// Sets `ScalingMode`: a string.
     ///
+    /// Limits: one of [`ScalingMode`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-capacityprovider-capacityproviderscalingconfig.html#cfn-lambda-capacityprovider-capacityproviderscalingconfig-scalingmode>
     pub fn scaling_mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ScalingMode", value.into().into());
         self
     }
     /// Sets `ScalingPolicies`: a list of [`TargetTrackingScalingPolicyProperty`].
+    ///
+    /// Limits: 1 to 10 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-capacityprovider-capacityproviderscalingconfig.html#cfn-lambda-capacityprovider-capacityproviderscalingconfig-scalingpolicies>
     pub fn scaling_policies(
@@ -382,6 +563,46 @@ impl PropertyType for CapacityProviderScalingConfigProperty {}
 impl From<CapacityProviderScalingConfigProperty>
 for Value<CapacityProviderScalingConfigProperty> {
     fn from(value: CapacityProviderScalingConfigProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::Lambda::CapacityProvider.CapacityProviderTelemetryConfig`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct CapacityProviderTelemetryConfigProperty {
+    bag: Bag,
+}
+impl CapacityProviderTelemetryConfigProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&CAPACITY_PROVIDER_TELEMETRY_CONFIG_TYPE),
+        }
+    }
+}
+impl CapacityProviderTelemetryConfigProperty {
+    /// Sets `LoggingConfig`: one [`CapacityProviderLoggingConfigProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html>
+    pub fn logging_config(
+        mut self,
+        value: impl Into<Value<CapacityProviderLoggingConfigProperty>>,
+    ) -> Self {
+        self.bag.set("LoggingConfig", value.into().into());
+        self
+    }
+}
+impl Default for CapacityProviderTelemetryConfigProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for CapacityProviderTelemetryConfigProperty {}
+impl From<CapacityProviderTelemetryConfigProperty>
+for Value<CapacityProviderTelemetryConfigProperty> {
+    fn from(value: CapacityProviderTelemetryConfigProperty) -> Self {
         Value::from_bag(value.bag)
     }
 }
@@ -411,6 +632,8 @@ impl<
 > CapacityProviderVpcConfigProperty<SecurityGroupIds, SubnetIds> {
     /// Sets `SecurityGroupIds`: a list of strings, required.
     ///
+    /// Limits: 0 to 1024 characters; 0 to 5 items; matches `^sg-[0-9a-zA-Z]*$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-capacityprovider-capacityprovidervpcconfig.html#cfn-lambda-capacityprovider-capacityprovidervpcconfig-securitygroupids>
     pub fn security_group_ids(
         mut self,
@@ -423,6 +646,8 @@ impl<
         }
     }
     /// Sets `SubnetIds`: a list of strings, required.
+    ///
+    /// Limits: 0 to 1024 characters; 1 to 16 items; matches `^subnet-[0-9a-z]*$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-capacityprovider-capacityprovidervpcconfig.html#cfn-lambda-capacityprovider-capacityprovidervpcconfig-subnetids>
     pub fn subnet_ids(
@@ -467,6 +692,8 @@ impl InstanceRequirementsProperty {
 impl InstanceRequirementsProperty {
     /// Sets `AllowedInstanceTypes`: a list of strings.
     ///
+    /// Limits: 1 to 30 characters; 0 to 400 items; matches `^[a-zA-Z0-9\.\*\-]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-capacityprovider-instancerequirements.html#cfn-lambda-capacityprovider-instancerequirements-allowedinstancetypes>
     pub fn allowed_instance_types(
         mut self,
@@ -477,12 +704,16 @@ impl InstanceRequirementsProperty {
     }
     /// Sets `Architectures`: a list of strings.
     ///
+    /// Limits: one of [`Architectures`]; 1 to 1 items.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-capacityprovider-instancerequirements.html#cfn-lambda-capacityprovider-instancerequirements-architectures>
     pub fn architectures(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("Architectures", value.into().into());
         self
     }
     /// Sets `ExcludedInstanceTypes`: a list of strings.
+    ///
+    /// Limits: 1 to 30 characters; 0 to 400 items; matches `^[a-zA-Z0-9\.\*\-]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-capacityprovider-instancerequirements.html#cfn-lambda-capacityprovider-instancerequirements-excludedinstancetypes>
     pub fn excluded_instance_types(
@@ -501,6 +732,53 @@ impl Default for InstanceRequirementsProperty {
 impl PropertyType for InstanceRequirementsProperty {}
 impl From<InstanceRequirementsProperty> for Value<InstanceRequirementsProperty> {
     fn from(value: InstanceRequirementsProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::Lambda::CapacityProvider.PropagateTagsConfig`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct PropagateTagsConfigProperty {
+    bag: Bag,
+}
+impl PropagateTagsConfigProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&PROPAGATE_TAGS_CONFIG_TYPE),
+        }
+    }
+}
+impl PropagateTagsConfigProperty {
+    /// Sets `ExplicitTags`: a list of tags.
+    ///
+    /// Limits: 0 to 40 items.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html>
+    pub fn explicit_tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
+        self.bag.set("ExplicitTags", value.into().into());
+        self
+    }
+    /// Sets `Mode`: a string.
+    ///
+    /// Limits: one of [`Mode`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-capacityprovider.html>
+    pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Mode", value.into().into());
+        self
+    }
+}
+impl Default for PropagateTagsConfigProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for PropagateTagsConfigProperty {}
+impl From<PropagateTagsConfigProperty> for Value<PropagateTagsConfigProperty> {
+    fn from(value: PropagateTagsConfigProperty) -> Self {
         Value::from_bag(value.bag)
     }
 }
@@ -536,6 +814,8 @@ impl<
 > TargetTrackingScalingPolicyProperty<PredefinedMetricType, TargetValue> {
     /// Sets `PredefinedMetricType`: a string, required.
     ///
+    /// Limits: one of [`PredefinedMetricType`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-capacityprovider-targettrackingscalingpolicy.html#cfn-lambda-capacityprovider-targettrackingscalingpolicy-predefinedmetrictype>
     pub fn predefined_metric_type(
         mut self,
@@ -548,6 +828,8 @@ impl<
         }
     }
     /// Sets `TargetValue`: a number, required.
+    ///
+    /// Limits: 0 to 100.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-capacityprovider-targettrackingscalingpolicy.html#cfn-lambda-capacityprovider-targettrackingscalingpolicy-targetvalue>
     pub fn target_value(
@@ -571,5 +853,95 @@ for Value<TargetTrackingScalingPolicyProperty> {
         value: TargetTrackingScalingPolicyProperty<PredefinedMetricType, TargetValue>,
     ) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `SystemLogLevel` in `AWS::Lambda::CapacityProvider.CapacityProviderLoggingConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum SystemLogLevel {
+    /// `DEBUG`
+    Debug,
+    /// `INFO`
+    Info,
+    /// `WARN`
+    Warn,
+}
+static SYSTEM_LOG_LEVEL_VALUES: [&str; 3usize] = ["DEBUG", "INFO", "WARN"];
+impl From<SystemLogLevel> for Value<String> {
+    fn from(value: SystemLogLevel) -> Self {
+        SYSTEM_LOG_LEVEL_VALUES[value as usize].into()
+    }
+}
+/// The values of `ScalingMode` in `AWS::Lambda::CapacityProvider.CapacityProviderScalingConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ScalingMode {
+    /// `Auto`
+    Auto,
+    /// `Manual`
+    Manual,
+}
+static SCALING_MODE_VALUES: [&str; 2usize] = ["Auto", "Manual"];
+impl From<ScalingMode> for Value<String> {
+    fn from(value: ScalingMode) -> Self {
+        SCALING_MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Architectures` in `AWS::Lambda::CapacityProvider.InstanceRequirements`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Architectures {
+    /// `arm64`
+    Arm64,
+    /// `x86_64`
+    X86_64,
+}
+static ARCHITECTURES_VALUES: [&str; 2usize] = ["arm64", "x86_64"];
+impl From<Architectures> for Value<String> {
+    fn from(value: Architectures) -> Self {
+        ARCHITECTURES_VALUES[value as usize].into()
+    }
+}
+/// The values of `Mode` in `AWS::Lambda::CapacityProvider.PropagateTagsConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Mode {
+    /// `Explicit`
+    Explicit,
+    /// `None`
+    None,
+}
+static MODE_VALUES: [&str; 2usize] = ["Explicit", "None"];
+impl From<Mode> for Value<String> {
+    fn from(value: Mode) -> Self {
+        MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `PredefinedMetricType` in `AWS::Lambda::CapacityProvider.TargetTrackingScalingPolicy`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum PredefinedMetricType {
+    /// `LambdaCapacityProviderAverageCPUUtilization`
+    LambdaCapacityProviderAverageCpuUtilization,
+    /// `LambdaCapacityProviderAverageGPUUtilization`
+    LambdaCapacityProviderAverageGpuUtilization,
+}
+static PREDEFINED_METRIC_TYPE_VALUES: [&str; 2usize] = [
+    "LambdaCapacityProviderAverageCPUUtilization",
+    "LambdaCapacityProviderAverageGPUUtilization",
+];
+impl From<PredefinedMetricType> for Value<String> {
+    fn from(value: PredefinedMetricType) -> Self {
+        PREDEFINED_METRIC_TYPE_VALUES[value as usize].into()
     }
 }

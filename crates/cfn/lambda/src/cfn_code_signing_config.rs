@@ -3,24 +3,41 @@
 //! `AWS::Lambda::CodeSigningConfig` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Lambda::CodeSigningConfig",
         properties: &["AllowedPublishers", "CodeSigningPolicies", "Description", "Tags"],
+        limits: &[("Description", Limit::Length(0, 256))],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static ALLOWED_PUBLISHERS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::CodeSigningConfig.AllowedPublishers",
     properties: &["SigningProfileVersionArns"],
+    limits: &[
+        (
+            "SigningProfileVersionArns",
+            Limit::Pattern(
+                "arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)",
+            ),
+        ),
+        ("SigningProfileVersionArns", Limit::Length(12, 1024)),
+        ("SigningProfileVersionArns", Limit::Items(1, 20)),
+    ],
 };
 static CODE_SIGNING_POLICIES_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::CodeSigningConfig.CodeSigningPolicies",
     properties: &["UntrustedArtifactOnDeployment"],
+    limits: &[
+        (
+            "UntrustedArtifactOnDeployment",
+            Limit::OneOf(&UNTRUSTED_ARTIFACT_ON_DEPLOYMENT_VALUES),
+        ),
+    ],
 };
 /// A resource of the type `AWS::Lambda::CodeSigningConfig`.
 ///
@@ -157,6 +174,8 @@ impl<AllowedPublishers> CfnCodeSigningConfigBuilder<AllowedPublishers> {
     }
     /// Sets `Description`: a string.
     ///
+    /// Limits: 0 to 256 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-codesigningconfig.html#cfn-lambda-codesigningconfig-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
@@ -200,6 +219,8 @@ impl AllowedPublishersProperty<required::SigningProfileVersionArns> {
 }
 impl<SigningProfileVersionArns> AllowedPublishersProperty<SigningProfileVersionArns> {
     /// Sets `SigningProfileVersionArns`: a list of strings, required.
+    ///
+    /// Limits: 12 to 1024 characters; 1 to 20 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-codesigningconfig-allowedpublishers.html#cfn-lambda-codesigningconfig-allowedpublishers-signingprofileversionarns>
     pub fn signing_profile_version_arns(
@@ -247,6 +268,8 @@ impl<
 > CodeSigningPoliciesProperty<UntrustedArtifactOnDeployment> {
     /// Sets `UntrustedArtifactOnDeployment`: a string, required.
     ///
+    /// Limits: one of [`UntrustedArtifactOnDeployment`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-codesigningconfig-codesigningpolicies.html#cfn-lambda-codesigningconfig-codesigningpolicies-untrustedartifactondeployment>
     pub fn untrusted_artifact_on_deployment(
         mut self,
@@ -266,5 +289,22 @@ impl<
 for Value<CodeSigningPoliciesProperty> {
     fn from(value: CodeSigningPoliciesProperty<UntrustedArtifactOnDeployment>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `UntrustedArtifactOnDeployment` in `AWS::Lambda::CodeSigningConfig.CodeSigningPolicies`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum UntrustedArtifactOnDeployment {
+    /// `Enforce`
+    Enforce,
+    /// `Warn`
+    Warn,
+}
+static UNTRUSTED_ARTIFACT_ON_DEPLOYMENT_VALUES: [&str; 2usize] = ["Enforce", "Warn"];
+impl From<UntrustedArtifactOnDeployment> for Value<String> {
+    fn from(value: UntrustedArtifactOnDeployment) -> Self {
+        UNTRUSTED_ARTIFACT_ON_DEPLOYMENT_VALUES[value as usize].into()
     }
 }

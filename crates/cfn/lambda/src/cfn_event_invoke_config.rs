@@ -3,8 +3,8 @@
 //! `AWS::Lambda::EventInvokeConfig` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -17,20 +17,53 @@ static TYPE: ResourceType = ResourceType {
             "MaximumRetryAttempts",
             "Qualifier",
         ],
+        limits: &[
+            (
+                "FunctionName",
+                Limit::Pattern(
+                    "^(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]+(-[a-z]+)+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?$",
+                ),
+            ),
+            ("MaximumEventAgeInSeconds", Limit::Range(60.0, 21600.0)),
+            ("MaximumRetryAttempts", Limit::Range(0.0, 2.0)),
+            (
+                "Qualifier",
+                Limit::Pattern("^\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9$_-]{1,129}$"),
+            ),
+        ],
     },
     tags: None,
 };
 static DESTINATION_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventInvokeConfig.DestinationConfig",
     properties: &["OnFailure", "OnSuccess"],
+    limits: &[],
 };
 static ON_FAILURE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventInvokeConfig.OnFailure",
     properties: &["Destination"],
+    limits: &[
+        (
+            "Destination",
+            Limit::Pattern(
+                "^$|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:([a-z]+(-[a-z]+)+-\\d{1})?:(\\d{12})?:(.*)",
+            ),
+        ),
+        ("Destination", Limit::Length(0, 350)),
+    ],
 };
 static ON_SUCCESS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventInvokeConfig.OnSuccess",
     properties: &["Destination"],
+    limits: &[
+        (
+            "Destination",
+            Limit::Pattern(
+                "^$|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:([a-z]+(-[a-z]+)+-\\d{1})?:(\\d{12})?:(.*)",
+            ),
+        ),
+        ("Destination", Limit::Length(0, 350)),
+    ],
 };
 /// A resource of the type `AWS::Lambda::EventInvokeConfig`.
 ///
@@ -171,6 +204,8 @@ impl<FunctionName, Qualifier> CfnEventInvokeConfigBuilder<FunctionName, Qualifie
     }
     /// Sets `MaximumEventAgeInSeconds`: an integer.
     ///
+    /// Limits: 60 to 21600.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventinvokeconfig.html#cfn-lambda-eventinvokeconfig-maximumeventageinseconds>
     pub fn maximum_event_age_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("MaximumEventAgeInSeconds", value.into().into());
@@ -178,12 +213,16 @@ impl<FunctionName, Qualifier> CfnEventInvokeConfigBuilder<FunctionName, Qualifie
     }
     /// Sets `MaximumRetryAttempts`: an integer.
     ///
+    /// Limits: 0 to 2.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventinvokeconfig.html#cfn-lambda-eventinvokeconfig-maximumretryattempts>
     pub fn maximum_retry_attempts(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("MaximumRetryAttempts", value.into().into());
         self
     }
     /// Sets `Qualifier`: a string, required.
+    ///
+    /// Limits: matches `^\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9$_-]{1,129}$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventinvokeconfig.html#cfn-lambda-eventinvokeconfig-qualifier>
     pub fn qualifier(
@@ -271,6 +310,8 @@ impl OnFailureProperty<required::Destination> {
 impl<Destination> OnFailureProperty<Destination> {
     /// Sets `Destination`: a string, required.
     ///
+    /// Limits: 0 to 350 characters; matches `^$|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:([a-z]+(-[a-z]+)+-\d{1})?:(\d{12})?:(.*)`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventinvokeconfig-onfailure.html#cfn-lambda-eventinvokeconfig-onfailure-destination>
     pub fn destination(
         mut self,
@@ -312,6 +353,8 @@ impl OnSuccessProperty<required::Destination> {
 }
 impl<Destination> OnSuccessProperty<Destination> {
     /// Sets `Destination`: a string, required.
+    ///
+    /// Limits: 0 to 350 characters; matches `^$|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:([a-z]+(-[a-z]+)+-\d{1})?:(\d{12})?:(.*)`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventinvokeconfig-onsuccess.html#cfn-lambda-eventinvokeconfig-onsuccess-destination>
     pub fn destination(

@@ -3,8 +3,8 @@
 //! `AWS::Lambda::EventSourceMapping` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -40,56 +40,149 @@ static TYPE: ResourceType = ResourceType {
             "Topics",
             "TumblingWindowInSeconds",
         ],
+        limits: &[
+            ("BatchSize", Limit::Range(1.0, 10000.0)),
+            (
+                "EventSourceArn",
+                Limit::Pattern(
+                    "arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)",
+                ),
+            ),
+            ("EventSourceArn", Limit::Length(12, 1024)),
+            (
+                "FunctionName",
+                Limit::Pattern(
+                    "(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?",
+                ),
+            ),
+            ("FunctionName", Limit::Length(1, 140)),
+            ("FunctionResponseTypes", Limit::OneOf(&FUNCTION_RESPONSE_TYPES_VALUES)),
+            ("FunctionResponseTypes", Limit::Items(0, 1)),
+            ("KmsKeyArn", Limit::Pattern("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()")),
+            ("KmsKeyArn", Limit::Length(12, 2048)),
+            ("MaximumBatchingWindowInSeconds", Limit::Range(0.0, 300.0)),
+            ("MaximumRecordAgeInSeconds", Limit::Range(-1.0, 604800.0)),
+            ("MaximumRetryAttempts", Limit::Range(-1.0, 10000.0)),
+            ("ParallelizationFactor", Limit::Range(1.0, 10.0)),
+            ("Queues", Limit::Pattern("[\\s\\S]*")),
+            ("Queues", Limit::Length(1, 1000)),
+            ("Queues", Limit::Items(1, 1)),
+            ("SourceAccessConfigurations", Limit::Items(1, 29)),
+            ("StartingPosition", Limit::Pattern("(LATEST|TRIM_HORIZON|AT_TIMESTAMP)+")),
+            ("StartingPosition", Limit::Length(6, 12)),
+            ("Topics", Limit::Pattern("^[^.]([a-zA-Z0-9\\-_.]+)")),
+            ("Topics", Limit::Length(1, 249)),
+            ("Topics", Limit::Items(1, 1)),
+            ("TumblingWindowInSeconds", Limit::Range(0.0, 900.0)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static AMAZON_MANAGED_KAFKA_EVENT_SOURCE_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventSourceMapping.AmazonManagedKafkaEventSourceConfig",
     properties: &["ConsumerGroupId", "SchemaRegistryConfig"],
+    limits: &[
+        ("ConsumerGroupId", Limit::Pattern("[a-zA-Z0-9-\\/*:_+=.@-]*")),
+        ("ConsumerGroupId", Limit::Length(1, 200)),
+    ],
 };
 static DESTINATION_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventSourceMapping.DestinationConfig",
     properties: &["OnFailure"],
+    limits: &[],
 };
 static DOCUMENT_DB_EVENT_SOURCE_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventSourceMapping.DocumentDBEventSourceConfig",
     properties: &["CollectionName", "DatabaseName", "FullDocument"],
+    limits: &[
+        (
+            "CollectionName",
+            Limit::Pattern("^(^(?!(system\\x2e)))(^[_a-zA-Z0-9])([^$]*)$"),
+        ),
+        ("CollectionName", Limit::Length(1, 57)),
+        ("DatabaseName", Limit::Pattern("^[^ /\\.$\\x22]*$")),
+        ("DatabaseName", Limit::Length(1, 63)),
+        ("FullDocument", Limit::OneOf(&FULL_DOCUMENT_VALUES)),
+    ],
 };
 static ENDPOINTS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventSourceMapping.Endpoints",
     properties: &["KafkaBootstrapServers"],
+    limits: &[
+        (
+            "KafkaBootstrapServers",
+            Limit::Pattern(
+                "^(([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9\\-]*[a-zA-Z0-9])\\.)*([A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9\\-]*[A-Za-z0-9]):[0-9]{1,5}",
+            ),
+        ),
+        ("KafkaBootstrapServers", Limit::Length(1, 300)),
+        ("KafkaBootstrapServers", Limit::Items(1, 10)),
+    ],
 };
 static FILTER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventSourceMapping.Filter",
     properties: &["Pattern"],
+    limits: &[("Pattern", Limit::Pattern(".*")), ("Pattern", Limit::Length(0, 4096))],
 };
 static FILTER_CRITERIA_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventSourceMapping.FilterCriteria",
     properties: &["Filters"],
+    limits: &[("Filters", Limit::Items(1, 20))],
 };
 static LOGGING_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventSourceMapping.LoggingConfig",
     properties: &["SystemLogLevel"],
+    limits: &[("SystemLogLevel", Limit::OneOf(&SYSTEM_LOG_LEVEL_VALUES))],
 };
 static METRICS_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventSourceMapping.MetricsConfig",
     properties: &["Metrics"],
+    limits: &[
+        ("Metrics", Limit::OneOf(&METRICS_VALUES)),
+        ("Metrics", Limit::Items(0, 3)),
+    ],
 };
 static ON_FAILURE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventSourceMapping.OnFailure",
     properties: &["Destination"],
+    limits: &[
+        (
+            "Destination",
+            Limit::Pattern(
+                "^$|kafka://([^.]([a-zA-Z0-9\\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)",
+            ),
+        ),
+        ("Destination", Limit::Length(12, 1024)),
+    ],
 };
 static PROVISIONED_POLLER_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventSourceMapping.ProvisionedPollerConfig",
     properties: &["MaximumPollers", "MinimumPollers", "PollerGroupName"],
+    limits: &[
+        ("MaximumPollers", Limit::Range(1.0, 10000.0)),
+        ("MinimumPollers", Limit::Range(1.0, 200.0)),
+        ("PollerGroupName", Limit::Pattern("^[a-zA-Z0-9-_]*$")),
+        ("PollerGroupName", Limit::Length(0, 128)),
+    ],
 };
 static SCALING_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventSourceMapping.ScalingConfig",
     properties: &["MaximumConcurrency"],
+    limits: &[("MaximumConcurrency", Limit::Range(2.0, 1000.0))],
 };
 static SCHEMA_REGISTRY_ACCESS_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventSourceMapping.SchemaRegistryAccessConfig",
     properties: &["Type", "URI"],
+    limits: &[
+        ("Type", Limit::OneOf(&TYPE_VALUES)),
+        (
+            "URI",
+            Limit::Pattern(
+                "arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)",
+            ),
+        ),
+        ("URI", Limit::Length(1, 10000)),
+    ],
 };
 static SCHEMA_REGISTRY_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventSourceMapping.SchemaRegistryConfig",
@@ -99,22 +192,41 @@ static SCHEMA_REGISTRY_CONFIG_TYPE: TypeInfo = TypeInfo {
         "SchemaRegistryURI",
         "SchemaValidationConfigs",
     ],
+    limits: &[
+        ("AccessConfigs", Limit::Items(0, 2)),
+        ("EventRecordFormat", Limit::OneOf(&EVENT_RECORD_FORMAT_VALUES)),
+        ("SchemaRegistryURI", Limit::Pattern("[a-zA-Z0-9-/*:_+=.@-]*")),
+        ("SchemaRegistryURI", Limit::Length(1, 10000)),
+        ("SchemaValidationConfigs", Limit::Items(1, 2)),
+    ],
 };
 static SCHEMA_VALIDATION_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventSourceMapping.SchemaValidationConfig",
     properties: &["Attribute"],
+    limits: &[("Attribute", Limit::OneOf(&ATTRIBUTE_VALUES))],
 };
 static SELF_MANAGED_EVENT_SOURCE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventSourceMapping.SelfManagedEventSource",
     properties: &["Endpoints"],
+    limits: &[],
 };
 static SELF_MANAGED_KAFKA_EVENT_SOURCE_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventSourceMapping.SelfManagedKafkaEventSourceConfig",
-    properties: &["ConsumerGroupId", "SchemaRegistryConfig"],
+    properties: &["ConsumerGroupId", "ConsumptionMode", "SchemaRegistryConfig"],
+    limits: &[
+        ("ConsumerGroupId", Limit::Pattern("[a-zA-Z0-9-\\/*:_+=.@-]*")),
+        ("ConsumerGroupId", Limit::Length(1, 200)),
+        ("ConsumptionMode", Limit::OneOf(&CONSUMPTION_MODE_VALUES)),
+    ],
 };
 static SOURCE_ACCESS_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::EventSourceMapping.SourceAccessConfiguration",
     properties: &["Type", "URI"],
+    limits: &[
+        ("Type", Limit::OneOf(&SOURCE_ACCESS_CONFIGURATION_TYPE_VALUES)),
+        ("URI", Limit::Pattern("[a-zA-Z0-9-\\/*:_+=.@-]*")),
+        ("URI", Limit::Length(1, 200)),
+    ],
 };
 /// A resource of the type `AWS::Lambda::EventSourceMapping`.
 ///
@@ -559,6 +671,8 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     }
     /// Sets `BatchSize`: an integer.
     ///
+    /// Limits: 1 to 10000.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-batchsize>
     pub fn batch_size(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("BatchSize", value.into().into());
@@ -603,6 +717,8 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     }
     /// Sets `EventSourceArn`: a string.
     ///
+    /// Limits: 12 to 1024 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-eventsourcearn>
     pub fn event_source_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EventSourceArn", value.into().into());
@@ -620,6 +736,8 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     }
     /// Sets `FunctionName`: a string, required.
     ///
+    /// Limits: 1 to 140 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-functionname>
     pub fn function_name(
         self,
@@ -632,6 +750,8 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     }
     /// Sets `FunctionResponseTypes`: a list of strings.
     ///
+    /// Limits: one of [`FunctionResponseTypes`]; 0 to 1 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-functionresponsetypes>
     pub fn function_response_types(
         mut self,
@@ -641,6 +761,8 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         self
     }
     /// Sets `KmsKeyArn`: a string.
+    ///
+    /// Limits: 12 to 2048 characters; matches `(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
@@ -659,6 +781,8 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     }
     /// Sets `MaximumBatchingWindowInSeconds`: an integer.
     ///
+    /// Limits: 0 to 300.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-maximumbatchingwindowinseconds>
     pub fn maximum_batching_window_in_seconds(
         mut self,
@@ -671,6 +795,8 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     }
     /// Sets `MaximumRecordAgeInSeconds`: an integer.
     ///
+    /// Limits: -1 to 604800.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-maximumrecordageinseconds>
     pub fn maximum_record_age_in_seconds(
         mut self,
@@ -680,6 +806,8 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         self
     }
     /// Sets `MaximumRetryAttempts`: an integer.
+    ///
+    /// Limits: -1 to 10000.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-maximumretryattempts>
     pub fn maximum_retry_attempts(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -698,6 +826,8 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     }
     /// Sets `ParallelizationFactor`: an integer.
     ///
+    /// Limits: 1 to 10.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-parallelizationfactor>
     pub fn parallelization_factor(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("ParallelizationFactor", value.into().into());
@@ -714,6 +844,8 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         self
     }
     /// Sets `Queues`: a list of strings.
+    ///
+    /// Limits: 1 to 1000 characters; 1 to 1 items; matches `[\s\S]*`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-queues>
     pub fn queues(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -754,6 +886,8 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     }
     /// Sets `SourceAccessConfigurations`: a list of [`SourceAccessConfigurationProperty`].
     ///
+    /// Limits: 1 to 29 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-sourceaccessconfigurations>
     pub fn source_access_configurations(
         mut self,
@@ -763,6 +897,8 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
         self
     }
     /// Sets `StartingPosition`: a string.
+    ///
+    /// Limits: 6 to 12 characters; matches `(LATEST|TRIM_HORIZON|AT_TIMESTAMP)+`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-startingposition>
     pub fn starting_position(mut self, value: impl Into<Value<String>>) -> Self {
@@ -785,12 +921,16 @@ impl<FunctionName> CfnEventSourceMappingBuilder<FunctionName> {
     }
     /// Sets `Topics`: a list of strings.
     ///
+    /// Limits: 1 to 249 characters; 1 to 1 items; matches `^[^.]([a-zA-Z0-9\-_.]+)`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-topics>
     pub fn topics(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("Topics", value.into().into());
         self
     }
     /// Sets `TumblingWindowInSeconds`: an integer.
+    ///
+    /// Limits: 0 to 900.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-tumblingwindowinseconds>
     pub fn tumbling_window_in_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -824,6 +964,8 @@ impl AmazonManagedKafkaEventSourceConfigProperty {
 }
 impl AmazonManagedKafkaEventSourceConfigProperty {
     /// Sets `ConsumerGroupId`: a string.
+    ///
+    /// Limits: 1 to 200 characters; matches `[a-zA-Z0-9-\/*:_+=.@-]*`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-amazonmanagedkafkaeventsourceconfig.html#cfn-lambda-eventsourcemapping-amazonmanagedkafkaeventsourceconfig-consumergroupid>
     pub fn consumer_group_id(mut self, value: impl Into<Value<String>>) -> Self {
@@ -908,6 +1050,8 @@ impl DocumentDBEventSourceConfigProperty {
 impl DocumentDBEventSourceConfigProperty {
     /// Sets `CollectionName`: a string.
     ///
+    /// Limits: 1 to 57 characters; matches `^(^(?!(system\x2e)))(^[_a-zA-Z0-9])([^$]*)$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-documentdbeventsourceconfig.html#cfn-lambda-eventsourcemapping-documentdbeventsourceconfig-collectionname>
     pub fn collection_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("CollectionName", value.into().into());
@@ -915,12 +1059,16 @@ impl DocumentDBEventSourceConfigProperty {
     }
     /// Sets `DatabaseName`: a string.
     ///
+    /// Limits: 1 to 63 characters; matches `^[^ /\.$\x22]*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-documentdbeventsourceconfig.html#cfn-lambda-eventsourcemapping-documentdbeventsourceconfig-databasename>
     pub fn database_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("DatabaseName", value.into().into());
         self
     }
     /// Sets `FullDocument`: a string.
+    ///
+    /// Limits: one of [`FullDocument`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-documentdbeventsourceconfig.html#cfn-lambda-eventsourcemapping-documentdbeventsourceconfig-fulldocument>
     pub fn full_document(mut self, value: impl Into<Value<String>>) -> Self {
@@ -958,6 +1106,8 @@ impl EndpointsProperty {
 }
 impl EndpointsProperty {
     /// Sets `KafkaBootstrapServers`: a list of strings.
+    ///
+    /// Limits: 1 to 300 characters; 1 to 10 items.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-endpoints.html#cfn-lambda-eventsourcemapping-endpoints-kafkabootstrapservers>
     pub fn kafka_bootstrap_servers(
@@ -998,6 +1148,8 @@ impl FilterProperty {
 impl FilterProperty {
     /// Sets `Pattern`: a string.
     ///
+    /// Limits: 0 to 4096 characters; matches `.*`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-filter.html#cfn-lambda-eventsourcemapping-filter-pattern>
     pub fn pattern(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Pattern", value.into().into());
@@ -1033,6 +1185,8 @@ impl FilterCriteriaProperty {
 }
 impl FilterCriteriaProperty {
     /// Sets `Filters`: a list of [`FilterProperty`].
+    ///
+    /// Limits: 1 to 20 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-filtercriteria.html#cfn-lambda-eventsourcemapping-filtercriteria-filters>
     pub fn filters(mut self, value: impl Into<Value<Vec<FilterProperty>>>) -> Self {
@@ -1070,6 +1224,8 @@ impl LoggingConfigProperty {
 impl LoggingConfigProperty {
     /// Sets `SystemLogLevel`: a string.
     ///
+    /// Limits: one of [`SystemLogLevel`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-loggingconfig.html#cfn-lambda-eventsourcemapping-loggingconfig-systemloglevel>
     pub fn system_log_level(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("SystemLogLevel", value.into().into());
@@ -1105,6 +1261,8 @@ impl MetricsConfigProperty {
 }
 impl MetricsConfigProperty {
     /// Sets `Metrics`: a list of strings.
+    ///
+    /// Limits: one of [`Metrics`]; 0 to 3 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-metricsconfig.html#cfn-lambda-eventsourcemapping-metricsconfig-metrics>
     pub fn metrics(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -1142,6 +1300,8 @@ impl OnFailureProperty {
 impl OnFailureProperty {
     /// Sets `Destination`: a string.
     ///
+    /// Limits: 12 to 1024 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-onfailure.html#cfn-lambda-eventsourcemapping-onfailure-destination>
     pub fn destination(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Destination", value.into().into());
@@ -1178,6 +1338,8 @@ impl ProvisionedPollerConfigProperty {
 impl ProvisionedPollerConfigProperty {
     /// Sets `MaximumPollers`: an integer.
     ///
+    /// Limits: 1 to 10000.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-provisionedpollerconfig.html#cfn-lambda-eventsourcemapping-provisionedpollerconfig-maximumpollers>
     pub fn maximum_pollers(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("MaximumPollers", value.into().into());
@@ -1185,12 +1347,16 @@ impl ProvisionedPollerConfigProperty {
     }
     /// Sets `MinimumPollers`: an integer.
     ///
+    /// Limits: 1 to 200.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-provisionedpollerconfig.html#cfn-lambda-eventsourcemapping-provisionedpollerconfig-minimumpollers>
     pub fn minimum_pollers(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("MinimumPollers", value.into().into());
         self
     }
     /// Sets `PollerGroupName`: a string.
+    ///
+    /// Limits: 0 to 128 characters; matches `^[a-zA-Z0-9-_]*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-provisionedpollerconfig.html#cfn-lambda-eventsourcemapping-provisionedpollerconfig-pollergroupname>
     pub fn poller_group_name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1228,6 +1394,8 @@ impl ScalingConfigProperty {
 impl ScalingConfigProperty {
     /// Sets `MaximumConcurrency`: an integer.
     ///
+    /// Limits: 2 to 1000.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-scalingconfig.html#cfn-lambda-eventsourcemapping-scalingconfig-maximumconcurrency>
     pub fn maximum_concurrency(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("MaximumConcurrency", value.into().into());
@@ -1264,12 +1432,16 @@ impl SchemaRegistryAccessConfigProperty {
 impl SchemaRegistryAccessConfigProperty {
     /// Sets `Type`: a string.
     ///
+    /// Limits: one of [`Type`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-schemaregistryaccessconfig.html#cfn-lambda-eventsourcemapping-schemaregistryaccessconfig-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Type", value.into().into());
         self
     }
     /// Sets `URI`: a string.
+    ///
+    /// Limits: 1 to 10000 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-schemaregistryaccessconfig.html#cfn-lambda-eventsourcemapping-schemaregistryaccessconfig-uri>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1308,6 +1480,8 @@ impl SchemaRegistryConfigProperty {
 impl SchemaRegistryConfigProperty {
     /// Sets `AccessConfigs`: a list of [`SchemaRegistryAccessConfigProperty`].
     ///
+    /// Limits: at most 2 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-schemaregistryconfig.html#cfn-lambda-eventsourcemapping-schemaregistryconfig-accessconfigs>
     pub fn access_configs(
         mut self,
@@ -1318,6 +1492,8 @@ impl SchemaRegistryConfigProperty {
     }
     /// Sets `EventRecordFormat`: a string.
     ///
+    /// Limits: one of [`EventRecordFormat`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-schemaregistryconfig.html#cfn-lambda-eventsourcemapping-schemaregistryconfig-eventrecordformat>
     pub fn event_record_format(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("EventRecordFormat", value.into().into());
@@ -1325,12 +1501,16 @@ impl SchemaRegistryConfigProperty {
     }
     /// Sets `SchemaRegistryURI`: a string.
     ///
+    /// Limits: 1 to 10000 characters; matches `[a-zA-Z0-9-/*:_+=.@-]*`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-schemaregistryconfig.html#cfn-lambda-eventsourcemapping-schemaregistryconfig-schemaregistryuri>
     pub fn schema_registry_uri(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("SchemaRegistryURI", value.into().into());
         self
     }
     /// Sets `SchemaValidationConfigs`: a list of [`SchemaValidationConfigProperty`].
+    ///
+    /// Limits: 1 to 2 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-schemaregistryconfig.html#cfn-lambda-eventsourcemapping-schemaregistryconfig-schemavalidationconfigs>
     pub fn schema_validation_configs(
@@ -1370,6 +1550,8 @@ impl SchemaValidationConfigProperty {
 }
 impl SchemaValidationConfigProperty {
     /// Sets `Attribute`: a string.
+    ///
+    /// Limits: one of [`Attribute`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-schemavalidationconfig.html#cfn-lambda-eventsourcemapping-schemavalidationconfig-attribute>
     pub fn attribute(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1443,9 +1625,20 @@ impl SelfManagedKafkaEventSourceConfigProperty {
 impl SelfManagedKafkaEventSourceConfigProperty {
     /// Sets `ConsumerGroupId`: a string.
     ///
+    /// Limits: 1 to 200 characters; matches `[a-zA-Z0-9-\/*:_+=.@-]*`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-selfmanagedkafkaeventsourceconfig.html#cfn-lambda-eventsourcemapping-selfmanagedkafkaeventsourceconfig-consumergroupid>
     pub fn consumer_group_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ConsumerGroupId", value.into().into());
+        self
+    }
+    /// Sets `ConsumptionMode`: a string.
+    ///
+    /// Limits: one of [`ConsumptionMode`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html>
+    pub fn consumption_mode(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("ConsumptionMode", value.into().into());
         self
     }
     /// Sets `SchemaRegistryConfig`: one [`SchemaRegistryConfigProperty`].
@@ -1490,12 +1683,16 @@ impl SourceAccessConfigurationProperty {
 impl SourceAccessConfigurationProperty {
     /// Sets `Type`: a string.
     ///
+    /// Limits: one of [`SourceAccessConfigurationType`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-sourceaccessconfiguration.html#cfn-lambda-eventsourcemapping-sourceaccessconfiguration-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Type", value.into().into());
         self
     }
     /// Sets `URI`: a string.
+    ///
+    /// Limits: 1 to 200 characters; matches `[a-zA-Z0-9-\/*:_+=.@-]*`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-eventsourcemapping-sourceaccessconfiguration.html#cfn-lambda-eventsourcemapping-sourceaccessconfiguration-uri>
     pub fn uri(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1513,5 +1710,211 @@ impl From<SourceAccessConfigurationProperty>
 for Value<SourceAccessConfigurationProperty> {
     fn from(value: SourceAccessConfigurationProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `FunctionResponseTypes` in `AWS::Lambda::EventSourceMapping`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum FunctionResponseTypes {
+    /// `ReportBatchItemFailures`
+    ReportBatchItemFailures,
+}
+static FUNCTION_RESPONSE_TYPES_VALUES: [&str; 1usize] = ["ReportBatchItemFailures"];
+impl From<FunctionResponseTypes> for Value<String> {
+    fn from(value: FunctionResponseTypes) -> Self {
+        FUNCTION_RESPONSE_TYPES_VALUES[value as usize].into()
+    }
+}
+/// The values of `FullDocument` in `AWS::Lambda::EventSourceMapping.DocumentDBEventSourceConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum FullDocument {
+    /// `Default`
+    Default,
+    /// `UpdateLookup`
+    UpdateLookup,
+}
+static FULL_DOCUMENT_VALUES: [&str; 2usize] = ["Default", "UpdateLookup"];
+impl From<FullDocument> for Value<String> {
+    fn from(value: FullDocument) -> Self {
+        FULL_DOCUMENT_VALUES[value as usize].into()
+    }
+}
+/// The values of `SystemLogLevel` in `AWS::Lambda::EventSourceMapping.LoggingConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum SystemLogLevel {
+    /// `DEBUG`
+    Debug,
+    /// `INFO`
+    Info,
+    /// `WARN`
+    Warn,
+}
+static SYSTEM_LOG_LEVEL_VALUES: [&str; 3usize] = ["DEBUG", "INFO", "WARN"];
+impl From<SystemLogLevel> for Value<String> {
+    fn from(value: SystemLogLevel) -> Self {
+        SYSTEM_LOG_LEVEL_VALUES[value as usize].into()
+    }
+}
+/// The values of `Metrics` in `AWS::Lambda::EventSourceMapping.MetricsConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Metrics {
+    /// `ErrorCount`
+    ErrorCount,
+    /// `EventCount`
+    EventCount,
+    /// `KafkaMetrics`
+    KafkaMetrics,
+}
+static METRICS_VALUES: [&str; 3usize] = ["ErrorCount", "EventCount", "KafkaMetrics"];
+impl From<Metrics> for Value<String> {
+    fn from(value: Metrics) -> Self {
+        METRICS_VALUES[value as usize].into()
+    }
+}
+/// The values of `Type` in `AWS::Lambda::EventSourceMapping.SchemaRegistryAccessConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Type {
+    /// `BASIC_AUTH`
+    BasicAuth,
+    /// `CLIENT_CERTIFICATE_TLS_AUTH`
+    ClientCertificateTlsAuth,
+    /// `OAUTHBEARER_AUTH`
+    OauthbearerAuth,
+    /// `SERVER_ROOT_CA_CERTIFICATE`
+    ServerRootCaCertificate,
+}
+static TYPE_VALUES: [&str; 4usize] = [
+    "BASIC_AUTH",
+    "CLIENT_CERTIFICATE_TLS_AUTH",
+    "OAUTHBEARER_AUTH",
+    "SERVER_ROOT_CA_CERTIFICATE",
+];
+impl From<Type> for Value<String> {
+    fn from(value: Type) -> Self {
+        TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `EventRecordFormat` in `AWS::Lambda::EventSourceMapping.SchemaRegistryConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum EventRecordFormat {
+    /// `JSON`
+    Json,
+    /// `SOURCE`
+    Source,
+}
+static EVENT_RECORD_FORMAT_VALUES: [&str; 2usize] = ["JSON", "SOURCE"];
+impl From<EventRecordFormat> for Value<String> {
+    fn from(value: EventRecordFormat) -> Self {
+        EVENT_RECORD_FORMAT_VALUES[value as usize].into()
+    }
+}
+/// The values of `Attribute` in `AWS::Lambda::EventSourceMapping.SchemaValidationConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Attribute {
+    /// `KEY`
+    Key,
+    /// `VALUE`
+    Value,
+}
+static ATTRIBUTE_VALUES: [&str; 2usize] = ["KEY", "VALUE"];
+impl From<Attribute> for Value<String> {
+    fn from(value: Attribute) -> Self {
+        ATTRIBUTE_VALUES[value as usize].into()
+    }
+}
+/// The values of `ConsumptionMode` in `AWS::Lambda::EventSourceMapping.SelfManagedKafkaEventSourceConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ConsumptionMode {
+    /// `Queue`
+    Queue,
+    /// `Stream`
+    Stream,
+}
+static CONSUMPTION_MODE_VALUES: [&str; 2usize] = ["Queue", "Stream"];
+impl From<ConsumptionMode> for Value<String> {
+    fn from(value: ConsumptionMode) -> Self {
+        CONSUMPTION_MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Type` in `AWS::Lambda::EventSourceMapping.SourceAccessConfiguration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum SourceAccessConfigurationType {
+    /// `BASIC_AUTH`
+    BasicAuth,
+    /// `CLIENT_CERTIFICATE_TLS_AUTH`
+    ClientCertificateTlsAuth,
+    /// `IAM_AUTH`
+    IamAuth,
+    /// `IAM_OAUTHBEARER_AUTH`
+    IamOauthbearerAuth,
+    /// `OAUTHBEARER_AUDIENCE`
+    OauthbearerAudience,
+    /// `OAUTHBEARER_AUTH`
+    OauthbearerAuth,
+    /// `OAUTHBEARER_IDENTITY_POOL`
+    OauthbearerIdentityPool,
+    /// `OAUTHBEARER_LOGICAL_CLUSTER`
+    OauthbearerLogicalCluster,
+    /// `OAUTHBEARER_SCOPE`
+    OauthbearerScope,
+    /// `SASL_SCRAM_256_AUTH`
+    SaslScram256Auth,
+    /// `SASL_SCRAM_512_AUTH`
+    SaslScram512Auth,
+    /// `SERVER_ROOT_CA_CERTIFICATE`
+    ServerRootCaCertificate,
+    /// `VIRTUAL_HOST`
+    VirtualHost,
+    /// `VPC_SECURITY_GROUP`
+    VpcSecurityGroup,
+    /// `VPC_SUBNET`
+    VpcSubnet,
+}
+static SOURCE_ACCESS_CONFIGURATION_TYPE_VALUES: [&str; 15usize] = [
+    "BASIC_AUTH",
+    "CLIENT_CERTIFICATE_TLS_AUTH",
+    "IAM_AUTH",
+    "IAM_OAUTHBEARER_AUTH",
+    "OAUTHBEARER_AUDIENCE",
+    "OAUTHBEARER_AUTH",
+    "OAUTHBEARER_IDENTITY_POOL",
+    "OAUTHBEARER_LOGICAL_CLUSTER",
+    "OAUTHBEARER_SCOPE",
+    "SASL_SCRAM_256_AUTH",
+    "SASL_SCRAM_512_AUTH",
+    "SERVER_ROOT_CA_CERTIFICATE",
+    "VIRTUAL_HOST",
+    "VPC_SECURITY_GROUP",
+    "VPC_SUBNET",
+];
+impl From<SourceAccessConfigurationType> for Value<String> {
+    fn from(value: SourceAccessConfigurationType) -> Self {
+        SOURCE_ACCESS_CONFIGURATION_TYPE_VALUES[value as usize].into()
     }
 }

@@ -3,7 +3,7 @@
 //! `AWS::Lambda::Function` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Map, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Limit, Map, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -43,12 +43,58 @@ static TYPE: ResourceType = ResourceType {
             "TracingConfig",
             "VpcConfig",
         ],
+        limits: &[
+            ("Architectures", Limit::OneOf(&ARCHITECTURES_VALUES)),
+            ("Architectures", Limit::Items(1, 1)),
+            (
+                "CodeSigningConfigArn",
+                Limit::Pattern(
+                    "arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:code-signing-config:csc-[a-z0-9]{17}",
+                ),
+            ),
+            ("CodeSigningConfigArn", Limit::Length(0, 200)),
+            ("Description", Limit::Length(0, 256)),
+            ("FileSystemConfigs", Limit::Items(0, 1)),
+            (
+                "FunctionName",
+                Limit::Pattern(
+                    "^([a-zA-Z0-9_-]{1,64}|arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\\d{12}:function:[a-zA-Z0-9_-]{1,64})$",
+                ),
+            ),
+            ("FunctionName", Limit::Length(1, u64::MAX)),
+            ("Handler", Limit::Pattern("^[^\\s]+$")),
+            ("Handler", Limit::Length(0, 128)),
+            ("KmsKeyArn", Limit::Pattern("^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$")),
+            ("KmsKeyArn", Limit::Length(0, 10000)),
+            (
+                "Layers",
+                Limit::Pattern(
+                    "^(arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+|arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)$",
+                ),
+            ),
+            ("Layers", Limit::Length(1, u64::MAX)),
+            ("Layers", Limit::Items(0, 5)),
+            ("MemorySize", Limit::Range(128.0, 32768.0)),
+            ("PackageType", Limit::OneOf(&PACKAGE_TYPE_VALUES)),
+            ("RecursiveLoop", Limit::OneOf(&RECURSIVE_LOOP_VALUES)),
+            ("ReservedConcurrentExecutions", Limit::Range(0.0, f64::INFINITY)),
+            (
+                "Role",
+                Limit::Pattern(
+                    "^arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+$",
+                ),
+            ),
+            ("Role", Limit::Length(0, 10000)),
+            ("Runtime", Limit::OneOf(&RUNTIME_VALUES)),
+            ("Timeout", Limit::Range(1.0, 5400.0)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static CAPACITY_PROVIDER_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Function.CapacityProviderConfig",
     properties: &["LambdaManagedInstancesCapacityProviderConfig"],
+    limits: &[],
 };
 static CODE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Function.Code",
@@ -56,38 +102,82 @@ static CODE_TYPE: TypeInfo = TypeInfo {
         "ImageUri",
         "S3Bucket",
         "S3Key",
+        "S3ObjectStorageMode",
         "S3ObjectVersion",
         "SourceKMSKeyArn",
         "ZipFile",
+    ],
+    limits: &[
+        ("S3Bucket", Limit::Length(3, 63)),
+        ("S3Key", Limit::Length(1, 1024)),
+        ("S3ObjectStorageMode", Limit::OneOf(&S3_OBJECT_STORAGE_MODE_VALUES)),
+        ("S3ObjectVersion", Limit::Length(1, 1024)),
+        (
+            "SourceKMSKeyArn",
+            Limit::Pattern("^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$"),
+        ),
+        ("SourceKMSKeyArn", Limit::Length(0, 10000)),
     ],
 };
 static DEAD_LETTER_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Function.DeadLetterConfig",
     properties: &["TargetArn"],
+    limits: &[
+        ("TargetArn", Limit::Pattern("^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$")),
+        ("TargetArn", Limit::Length(0, 10000)),
+    ],
 };
 static DURABLE_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Function.DurableConfig",
-    properties: &["ExecutionTimeout", "RetentionPeriodInDays"],
+    properties: &["ExecutionTimeout", "KMSKeyArn", "RetentionPeriodInDays"],
+    limits: &[
+        ("ExecutionTimeout", Limit::Range(1.0, 31622400.0)),
+        ("KMSKeyArn", Limit::Pattern("^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$")),
+        ("KMSKeyArn", Limit::Length(0, 10000)),
+        ("RetentionPeriodInDays", Limit::Range(1.0, 90.0)),
+    ],
 };
 static ENVIRONMENT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Function.Environment",
     properties: &["Variables"],
+    limits: &[],
 };
 static EPHEMERAL_STORAGE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Function.EphemeralStorage",
     properties: &["Size"],
+    limits: &[("Size", Limit::Range(512.0, 32768.0))],
 };
 static FILE_SYSTEM_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Function.FileSystemConfig",
-    properties: &["Arn", "LocalMountPath"],
+    properties: &["Arn", "LocalMountPath", "S3FilesConfig"],
+    limits: &[
+        (
+            "Arn",
+            Limit::Pattern(
+                "^arn:aws[a-zA-Z-]*:elasticfilesystem:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:access-point/fsap-[a-f0-9]{17}$|^arn:aws[-a-z]*:s3files:[0-9a-z-:]+:file-system/fs-[0-9a-f]{17,40}/access-point/fsap-[0-9a-f]{17,40}$",
+            ),
+        ),
+        ("Arn", Limit::Length(0, 200)),
+        ("LocalMountPath", Limit::Pattern("^/mnt/[a-zA-Z0-9-_.]+$")),
+        ("LocalMountPath", Limit::Length(0, 160)),
+    ],
 };
 static FUNCTION_SCALING_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Function.FunctionScalingConfig",
     properties: &["MaxExecutionEnvironments", "MinExecutionEnvironments"],
+    limits: &[
+        ("MaxExecutionEnvironments", Limit::Range(0.0, 15000.0)),
+        ("MinExecutionEnvironments", Limit::Range(0.0, 15000.0)),
+    ],
 };
 static IMAGE_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Function.ImageConfig",
     properties: &["Command", "EntryPoint", "WorkingDirectory"],
+    limits: &[
+        ("Command", Limit::Items(0, 1500)),
+        ("EntryPoint", Limit::Items(0, 1500)),
+        ("WorkingDirectory", Limit::Length(0, 1000)),
+    ],
 };
 static LAMBDA_MANAGED_INSTANCES_CAPACITY_PROVIDER_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Function.LambdaManagedInstancesCapacityProviderConfig",
@@ -96,34 +186,73 @@ static LAMBDA_MANAGED_INSTANCES_CAPACITY_PROVIDER_CONFIG_TYPE: TypeInfo = TypeIn
         "ExecutionEnvironmentMemoryGiBPerVCpu",
         "PerExecutionEnvironmentMaxConcurrency",
     ],
+    limits: &[
+        (
+            "CapacityProviderArn",
+            Limit::Pattern(
+                "^arn:aws[a-zA-Z-]*:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:capacity-provider:[a-zA-Z0-9-_]+$",
+            ),
+        ),
+        ("CapacityProviderArn", Limit::Length(1, 140)),
+        ("ExecutionEnvironmentMemoryGiBPerVCpu", Limit::Range(2.0, 8.0)),
+        ("PerExecutionEnvironmentMaxConcurrency", Limit::Range(1.0, 1600.0)),
+    ],
 };
 static LOGGING_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Function.LoggingConfig",
     properties: &["ApplicationLogLevel", "LogFormat", "LogGroup", "SystemLogLevel"],
+    limits: &[
+        ("ApplicationLogLevel", Limit::OneOf(&APPLICATION_LOG_LEVEL_VALUES)),
+        ("LogFormat", Limit::OneOf(&LOG_FORMAT_VALUES)),
+        ("LogGroup", Limit::Pattern("[\\.\\-_/#A-Za-z0-9]+")),
+        ("LogGroup", Limit::Length(1, 512)),
+        ("SystemLogLevel", Limit::OneOf(&SYSTEM_LOG_LEVEL_VALUES)),
+    ],
 };
 static RUNTIME_MANAGEMENT_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Function.RuntimeManagementConfig",
     properties: &["RuntimeVersionArn", "UpdateRuntimeOn"],
+    limits: &[("UpdateRuntimeOn", Limit::OneOf(&UPDATE_RUNTIME_ON_VALUES))],
+};
+static S3_FILES_CONFIG_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::Lambda::Function.S3FilesConfig",
+    properties: &["DirectS3Read"],
+    limits: &[("DirectS3Read", Limit::OneOf(&DIRECT_S3_READ_VALUES))],
 };
 static SNAP_START_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Function.SnapStart",
     properties: &["ApplyOn"],
+    limits: &[("ApplyOn", Limit::OneOf(&APPLY_ON_VALUES))],
 };
 static SNAP_START_RESPONSE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Function.SnapStartResponse",
     properties: &["ApplyOn", "OptimizationStatus"],
+    limits: &[
+        ("ApplyOn", Limit::OneOf(&APPLY_ON_VALUES)),
+        ("OptimizationStatus", Limit::OneOf(&OPTIMIZATION_STATUS_VALUES)),
+    ],
 };
 static TENANCY_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Function.TenancyConfig",
     properties: &["TenantIsolationMode"],
+    limits: &[("TenantIsolationMode", Limit::OneOf(&TENANT_ISOLATION_MODE_VALUES))],
 };
 static TRACING_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Function.TracingConfig",
     properties: &["Mode"],
+    limits: &[("Mode", Limit::OneOf(&MODE_VALUES))],
 };
 static VPC_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Function.VpcConfig",
     properties: &["Ipv6AllowedForDualStack", "SecurityGroupIds", "SubnetIds"],
+    limits: &[
+        ("SecurityGroupIds", Limit::Pattern("^sg-[0-9a-zA-Z]*$")),
+        ("SecurityGroupIds", Limit::Length(0, 1024)),
+        ("SecurityGroupIds", Limit::Items(0, 5)),
+        ("SubnetIds", Limit::Pattern("^subnet-[0-9a-z]*$")),
+        ("SubnetIds", Limit::Length(0, 1024)),
+        ("SubnetIds", Limit::Items(0, 16)),
+    ],
 };
 /// A resource of the type `AWS::Lambda::Function`.
 ///
@@ -587,6 +716,8 @@ pub struct CfnFunctionBuilder<Code = required::Code, Role = required::Role> {
 impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     /// Sets `Architectures`: a list of strings.
     ///
+    /// Limits: one of [`Architectures`]; 1 to 1 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-architectures>
     pub fn architectures(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("Architectures", value.into().into());
@@ -616,6 +747,8 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     }
     /// Sets `CodeSigningConfigArn`: a string.
     ///
+    /// Limits: 0 to 200 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-codesigningconfigarn>
     pub fn code_signing_config_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("CodeSigningConfigArn", value.into().into());
@@ -632,6 +765,8 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
         self
     }
     /// Sets `Description`: a string.
+    ///
+    /// Limits: 0 to 256 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
@@ -667,6 +802,8 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     }
     /// Sets `FileSystemConfigs`: a list of [`FileSystemConfigProperty`].
     ///
+    /// Limits: 0 to 1 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-filesystemconfigs>
     pub fn file_system_configs(
         mut self,
@@ -676,6 +813,8 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
         self
     }
     /// Sets `FunctionName`: a string.
+    ///
+    /// Limits: at least 1 characters; matches `^([a-zA-Z0-9_-]{1,64}|arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\d{12}:function:[a-zA-Z0-9_-]{1,64})$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-functionname>
     pub fn function_name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -694,6 +833,8 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     }
     /// Sets `Handler`: a string.
     ///
+    /// Limits: 0 to 128 characters; matches `^[^\s]+$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-handler>
     pub fn handler(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Handler", value.into().into());
@@ -708,12 +849,16 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     }
     /// Sets `KmsKeyArn`: a string.
     ///
+    /// Limits: 0 to 10000 characters; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KmsKeyArn", value.into().into());
         self
     }
     /// Sets `Layers`: a list of strings.
+    ///
+    /// Limits: at least 1 characters; at most 5 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-layers>
     pub fn layers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -732,12 +877,16 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     }
     /// Sets `MemorySize`: an integer.
     ///
+    /// Limits: 128 to 32768.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-memorysize>
     pub fn memory_size(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("MemorySize", value.into().into());
         self
     }
     /// Sets `PackageType`: a string.
+    ///
+    /// Limits: one of [`PackageType`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-packagetype>
     pub fn package_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -753,12 +902,16 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     }
     /// Sets `RecursiveLoop`: a string.
     ///
+    /// Limits: one of [`RecursiveLoop`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-recursiveloop>
     pub fn recursive_loop(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("RecursiveLoop", value.into().into());
         self
     }
     /// Sets `ReservedConcurrentExecutions`: an integer.
+    ///
+    /// Limits: at least 0.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-reservedconcurrentexecutions>
     pub fn reserved_concurrent_executions(
@@ -770,6 +923,8 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
     }
     /// Sets `Role`: a string, required.
     ///
+    /// Limits: 0 to 10000 characters; matches `^arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-role>
     pub fn role(self, value: impl Into<Value<String>>) -> CfnFunctionBuilder<Code, Set> {
         CfnFunctionBuilder {
@@ -778,6 +933,8 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
         }
     }
     /// Sets `Runtime`: a string.
+    ///
+    /// Limits: one of [`Runtime`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-runtime>
     pub fn runtime(mut self, value: impl Into<Value<String>>) -> Self {
@@ -819,6 +976,8 @@ impl<Code, Role> CfnFunctionBuilder<Code, Role> {
         self
     }
     /// Sets `Timeout`: an integer.
+    ///
+    /// Limits: 1 to 5400.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html#cfn-lambda-function-timeout>
     pub fn timeout(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -931,6 +1090,8 @@ impl CodeProperty {
     }
     /// Sets `S3Bucket`: a string.
     ///
+    /// Limits: 3 to 63 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-code.html#cfn-lambda-function-code-s3bucket>
     pub fn s3_bucket(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("S3Bucket", value.into().into());
@@ -938,12 +1099,25 @@ impl CodeProperty {
     }
     /// Sets `S3Key`: a string.
     ///
+    /// Limits: 1 to 1024 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-code.html#cfn-lambda-function-code-s3key>
     pub fn s3_key(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("S3Key", value.into().into());
         self
     }
+    /// Sets `S3ObjectStorageMode`: a string.
+    ///
+    /// Limits: one of [`S3ObjectStorageMode`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html>
+    pub fn s3_object_storage_mode(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("S3ObjectStorageMode", value.into().into());
+        self
+    }
     /// Sets `S3ObjectVersion`: a string.
+    ///
+    /// Limits: 1 to 1024 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-code.html#cfn-lambda-function-code-s3objectversion>
     pub fn s3_object_version(mut self, value: impl Into<Value<String>>) -> Self {
@@ -951,6 +1125,8 @@ impl CodeProperty {
         self
     }
     /// Sets `SourceKMSKeyArn`: a string.
+    ///
+    /// Limits: 0 to 10000 characters; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-code.html#cfn-lambda-function-code-sourcekmskeyarn>
     pub fn source_kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
@@ -995,6 +1171,8 @@ impl DeadLetterConfigProperty {
 impl DeadLetterConfigProperty {
     /// Sets `TargetArn`: a string.
     ///
+    /// Limits: 0 to 10000 characters; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-deadletterconfig.html#cfn-lambda-function-deadletterconfig-targetarn>
     pub fn target_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("TargetArn", value.into().into());
@@ -1035,6 +1213,8 @@ impl DurableConfigProperty<required::ExecutionTimeout> {
 impl<ExecutionTimeout> DurableConfigProperty<ExecutionTimeout> {
     /// Sets `ExecutionTimeout`: an integer, required.
     ///
+    /// Limits: 1 to 31622400.
+    ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-durableconfig.html#cfn-lambda-function-durableconfig-executiontimeout>
     pub fn execution_timeout(
         mut self,
@@ -1046,7 +1226,18 @@ impl<ExecutionTimeout> DurableConfigProperty<ExecutionTimeout> {
             state: PhantomData,
         }
     }
+    /// Sets `KMSKeyArn`: a string.
+    ///
+    /// Limits: 0 to 10000 characters; matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html>
+    pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("KMSKeyArn", value.into().into());
+        self
+    }
     /// Sets `RetentionPeriodInDays`: an integer.
+    ///
+    /// Limits: 1 to 90.
     ///
     /// An update may interrupt or replace the resource, depending on the change. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-durableconfig.html#cfn-lambda-function-durableconfig-retentionperiodindays>
     pub fn retention_period_in_days(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -1120,6 +1311,8 @@ impl EphemeralStorageProperty<required::Size> {
 impl<Size> EphemeralStorageProperty<Size> {
     /// Sets `Size`: an integer, required.
     ///
+    /// Limits: 512 to 32768.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-ephemeralstorage.html#cfn-lambda-function-ephemeralstorage-size>
     pub fn size(
         mut self,
@@ -1162,6 +1355,8 @@ impl FileSystemConfigProperty<required::Arn, required::LocalMountPath> {
 impl<Arn, LocalMountPath> FileSystemConfigProperty<Arn, LocalMountPath> {
     /// Sets `Arn`: a string, required.
     ///
+    /// Limits: at most 200 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-filesystemconfig.html#cfn-lambda-function-filesystemconfig-arn>
     pub fn arn(
         mut self,
@@ -1175,6 +1370,8 @@ impl<Arn, LocalMountPath> FileSystemConfigProperty<Arn, LocalMountPath> {
     }
     /// Sets `LocalMountPath`: a string, required.
     ///
+    /// Limits: 0 to 160 characters; matches `^/mnt/[a-zA-Z0-9-_.]+$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-filesystemconfig.html#cfn-lambda-function-filesystemconfig-localmountpath>
     pub fn local_mount_path(
         mut self,
@@ -1185,6 +1382,16 @@ impl<Arn, LocalMountPath> FileSystemConfigProperty<Arn, LocalMountPath> {
             bag: self.bag,
             state: PhantomData,
         }
+    }
+    /// Sets `S3FilesConfig`: one [`S3FilesConfigProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html>
+    pub fn s3_files_config(
+        mut self,
+        value: impl Into<Value<S3FilesConfigProperty>>,
+    ) -> Self {
+        self.bag.set("S3FilesConfig", value.into().into());
+        self
     }
 }
 impl PropertyType for FileSystemConfigProperty {}
@@ -1216,12 +1423,16 @@ impl FunctionScalingConfigProperty {
 impl FunctionScalingConfigProperty {
     /// Sets `MaxExecutionEnvironments`: an integer.
     ///
+    /// Limits: 0 to 15000.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-functionscalingconfig.html#cfn-lambda-function-functionscalingconfig-maxexecutionenvironments>
     pub fn max_execution_environments(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("MaxExecutionEnvironments", value.into().into());
         self
     }
     /// Sets `MinExecutionEnvironments`: an integer.
+    ///
+    /// Limits: 0 to 15000.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-functionscalingconfig.html#cfn-lambda-function-functionscalingconfig-minexecutionenvironments>
     pub fn min_execution_environments(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -1259,6 +1470,8 @@ impl ImageConfigProperty {
 impl ImageConfigProperty {
     /// Sets `Command`: a list of strings.
     ///
+    /// Limits: 0 to 1500 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-imageconfig.html#cfn-lambda-function-imageconfig-command>
     pub fn command(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("Command", value.into().into());
@@ -1266,12 +1479,16 @@ impl ImageConfigProperty {
     }
     /// Sets `EntryPoint`: a list of strings.
     ///
+    /// Limits: 0 to 1500 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-imageconfig.html#cfn-lambda-function-imageconfig-entrypoint>
     pub fn entry_point(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("EntryPoint", value.into().into());
         self
     }
     /// Sets `WorkingDirectory`: a string.
+    ///
+    /// Limits: 0 to 1000 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-imageconfig.html#cfn-lambda-function-imageconfig-workingdirectory>
     pub fn working_directory(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1319,6 +1536,8 @@ impl<
 > LambdaManagedInstancesCapacityProviderConfigProperty<CapacityProviderArn> {
     /// Sets `CapacityProviderArn`: a string, required.
     ///
+    /// Limits: 1 to 140 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-lambdamanagedinstancescapacityproviderconfig.html#cfn-lambda-function-lambdamanagedinstancescapacityproviderconfig-capacityproviderarn>
     pub fn capacity_provider_arn(
         mut self,
@@ -1332,6 +1551,8 @@ impl<
     }
     /// Sets `ExecutionEnvironmentMemoryGiBPerVCpu`: a number.
     ///
+    /// Limits: 2 to 8.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-lambdamanagedinstancescapacityproviderconfig.html#cfn-lambda-function-lambdamanagedinstancescapacityproviderconfig-executionenvironmentmemorygibpervcpu>
     pub fn execution_environment_memory_gib_per_vcpu(
         mut self,
@@ -1341,6 +1562,8 @@ impl<
         self
     }
     /// Sets `PerExecutionEnvironmentMaxConcurrency`: an integer.
+    ///
+    /// Limits: 1 to 1600.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-lambdamanagedinstancescapacityproviderconfig.html#cfn-lambda-function-lambdamanagedinstancescapacityproviderconfig-perexecutionenvironmentmaxconcurrency>
     pub fn per_execution_environment_max_concurrency(
@@ -1381,12 +1604,16 @@ impl LoggingConfigProperty {
 impl LoggingConfigProperty {
     /// Sets `ApplicationLogLevel`: a string.
     ///
+    /// Limits: one of [`ApplicationLogLevel`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-loggingconfig.html#cfn-lambda-function-loggingconfig-applicationloglevel>
     pub fn application_log_level(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ApplicationLogLevel", value.into().into());
         self
     }
     /// Sets `LogFormat`: a string.
+    ///
+    /// Limits: one of [`LogFormat`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-loggingconfig.html#cfn-lambda-function-loggingconfig-logformat>
     pub fn log_format(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1395,12 +1622,16 @@ impl LoggingConfigProperty {
     }
     /// Sets `LogGroup`: a string.
     ///
+    /// Limits: 1 to 512 characters; matches `[\.\-_/#A-Za-z0-9]+`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-loggingconfig.html#cfn-lambda-function-loggingconfig-loggroup>
     pub fn log_group(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("LogGroup", value.into().into());
         self
     }
     /// Sets `SystemLogLevel`: a string.
+    ///
+    /// Limits: one of [`SystemLogLevel`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-loggingconfig.html#cfn-lambda-function-loggingconfig-systemloglevel>
     pub fn system_log_level(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1449,6 +1680,8 @@ impl<UpdateRuntimeOn> RuntimeManagementConfigProperty<UpdateRuntimeOn> {
     }
     /// Sets `UpdateRuntimeOn`: a string, required.
     ///
+    /// Limits: one of [`UpdateRuntimeOn`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-runtimemanagementconfig.html#cfn-lambda-function-runtimemanagementconfig-updateruntimeon>
     pub fn update_runtime_on(
         mut self,
@@ -1465,6 +1698,44 @@ impl PropertyType for RuntimeManagementConfigProperty {}
 impl<UpdateRuntimeOn: Provided> From<RuntimeManagementConfigProperty<UpdateRuntimeOn>>
 for Value<RuntimeManagementConfigProperty> {
     fn from(value: RuntimeManagementConfigProperty<UpdateRuntimeOn>) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The property type `AWS::Lambda::Function.S3FilesConfig`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct S3FilesConfigProperty {
+    bag: Bag,
+}
+impl S3FilesConfigProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&S3_FILES_CONFIG_TYPE),
+        }
+    }
+}
+impl S3FilesConfigProperty {
+    /// Sets `DirectS3Read`: a string.
+    ///
+    /// Limits: one of [`DirectS3Read`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html>
+    pub fn direct_s3_read(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("DirectS3Read", value.into().into());
+        self
+    }
+}
+impl Default for S3FilesConfigProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for S3FilesConfigProperty {}
+impl From<S3FilesConfigProperty> for Value<S3FilesConfigProperty> {
+    fn from(value: S3FilesConfigProperty) -> Self {
         Value::from_bag(value.bag)
     }
 }
@@ -1490,6 +1761,8 @@ impl SnapStartProperty<required::ApplyOn> {
 }
 impl<ApplyOn> SnapStartProperty<ApplyOn> {
     /// Sets `ApplyOn`: a string, required.
+    ///
+    /// Limits: one of [`ApplyOn`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-snapstart.html#cfn-lambda-function-snapstart-applyon>
     pub fn apply_on(
@@ -1528,12 +1801,16 @@ impl SnapStartResponseProperty {
 impl SnapStartResponseProperty {
     /// Sets `ApplyOn`: a string.
     ///
+    /// Limits: one of [`ApplyOn`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-snapstartresponse.html#cfn-lambda-function-snapstartresponse-applyon>
     pub fn apply_on(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ApplyOn", value.into().into());
         self
     }
     /// Sets `OptimizationStatus`: a string.
+    ///
+    /// Limits: one of [`OptimizationStatus`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-snapstartresponse.html#cfn-lambda-function-snapstartresponse-optimizationstatus>
     pub fn optimization_status(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1575,6 +1852,8 @@ impl TenancyConfigProperty<required::TenantIsolationMode> {
 impl<TenantIsolationMode> TenancyConfigProperty<TenantIsolationMode> {
     /// Sets `TenantIsolationMode`: a string, required.
     ///
+    /// Limits: one of [`TenantIsolationMode`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-tenancyconfig.html#cfn-lambda-function-tenancyconfig-tenantisolationmode>
     pub fn tenant_isolation_mode(
         mut self,
@@ -1612,6 +1891,8 @@ impl TracingConfigProperty {
 }
 impl TracingConfigProperty {
     /// Sets `Mode`: a string.
+    ///
+    /// Limits: one of [`Mode`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-tracingconfig.html#cfn-lambda-function-tracingconfig-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1656,12 +1937,16 @@ impl VpcConfigProperty {
     }
     /// Sets `SecurityGroupIds`: a list of strings.
     ///
+    /// Limits: 0 to 1024 characters; 0 to 5 items; matches `^sg-[0-9a-zA-Z]*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-vpcconfig.html#cfn-lambda-function-vpcconfig-securitygroupids>
     pub fn security_group_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("SecurityGroupIds", value.into().into());
         self
     }
     /// Sets `SubnetIds`: a list of strings.
+    ///
+    /// Limits: 0 to 1024 characters; 0 to 16 items; matches `^subnet-[0-9a-z]*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-function-vpcconfig.html#cfn-lambda-function-vpcconfig-subnetids>
     pub fn subnet_ids(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -1678,5 +1963,412 @@ impl PropertyType for VpcConfigProperty {}
 impl From<VpcConfigProperty> for Value<VpcConfigProperty> {
     fn from(value: VpcConfigProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `Architectures` in `AWS::Lambda::Function`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Architectures {
+    /// `arm64`
+    Arm64,
+    /// `x86_64`
+    X86_64,
+}
+static ARCHITECTURES_VALUES: [&str; 2usize] = ["arm64", "x86_64"];
+impl From<Architectures> for Value<String> {
+    fn from(value: Architectures) -> Self {
+        ARCHITECTURES_VALUES[value as usize].into()
+    }
+}
+/// The values of `PackageType` in `AWS::Lambda::Function`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum PackageType {
+    /// `Image`
+    Image,
+    /// `Zip`
+    Zip,
+}
+static PACKAGE_TYPE_VALUES: [&str; 2usize] = ["Image", "Zip"];
+impl From<PackageType> for Value<String> {
+    fn from(value: PackageType) -> Self {
+        PACKAGE_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `RecursiveLoop` in `AWS::Lambda::Function`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum RecursiveLoop {
+    /// `Allow`
+    Allow,
+    /// `Terminate`
+    Terminate,
+}
+static RECURSIVE_LOOP_VALUES: [&str; 2usize] = ["Allow", "Terminate"];
+impl From<RecursiveLoop> for Value<String> {
+    fn from(value: RecursiveLoop) -> Self {
+        RECURSIVE_LOOP_VALUES[value as usize].into()
+    }
+}
+/// The values of `Runtime` in `AWS::Lambda::Function`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Runtime {
+    /// `dotnet10`
+    Dotnet10,
+    /// `dotnet6`
+    Dotnet6,
+    /// `dotnet8`
+    Dotnet8,
+    /// `dotnetcore1.0`
+    Dotnetcore1_0,
+    /// `dotnetcore2.0`
+    Dotnetcore2_0,
+    /// `dotnetcore2.1`
+    Dotnetcore2_1,
+    /// `dotnetcore3.1`
+    Dotnetcore3_1,
+    /// `go1.x`
+    Go1X,
+    /// `java11`
+    Java11,
+    /// `java11.al2023`
+    Java11Al2023,
+    /// `java17`
+    Java17,
+    /// `java17.al2023`
+    Java17Al2023,
+    /// `java21`
+    Java21,
+    /// `java25`
+    Java25,
+    /// `java8`
+    Java8,
+    /// `java8.al2`
+    Java8Al2,
+    /// `java8.al2023`
+    Java8Al2023,
+    /// `nodejs`
+    Nodejs,
+    /// `nodejs10.x`
+    Nodejs10X,
+    /// `nodejs12.x`
+    Nodejs12X,
+    /// `nodejs14.x`
+    Nodejs14X,
+    /// `nodejs16.x`
+    Nodejs16X,
+    /// `nodejs18.x`
+    Nodejs18X,
+    /// `nodejs20.x`
+    Nodejs20X,
+    /// `nodejs22.x`
+    Nodejs22X,
+    /// `nodejs24.x`
+    Nodejs24X,
+    /// `nodejs26.x`
+    Nodejs26X,
+    /// `nodejs4.3`
+    Nodejs4_3,
+    /// `nodejs4.3-edge`
+    Nodejs4_3Edge,
+    /// `nodejs6.10`
+    Nodejs6_10,
+    /// `nodejs8.10`
+    Nodejs8_10,
+    /// `provided`
+    Provided,
+    /// `provided.al2`
+    ProvidedAl2,
+    /// `provided.al2023`
+    ProvidedAl2023,
+    /// `python2.7`
+    Python2_7,
+    /// `python3.10`
+    Python3_10,
+    /// `python3.11`
+    Python3_11,
+    /// `python3.12`
+    Python3_12,
+    /// `python3.13`
+    Python3_13,
+    /// `python3.14`
+    Python3_14,
+    /// `python3.15`
+    Python3_15,
+    /// `python3.6`
+    Python3_6,
+    /// `python3.7`
+    Python3_7,
+    /// `python3.8`
+    Python3_8,
+    /// `python3.9`
+    Python3_9,
+    /// `ruby2.5`
+    Ruby2_5,
+    /// `ruby2.7`
+    Ruby2_7,
+    /// `ruby3.2`
+    Ruby3_2,
+    /// `ruby3.3`
+    Ruby3_3,
+    /// `ruby3.4`
+    Ruby3_4,
+    /// `ruby4.0`
+    Ruby4_0,
+}
+static RUNTIME_VALUES: [&str; 51usize] = [
+    "dotnet10",
+    "dotnet6",
+    "dotnet8",
+    "dotnetcore1.0",
+    "dotnetcore2.0",
+    "dotnetcore2.1",
+    "dotnetcore3.1",
+    "go1.x",
+    "java11",
+    "java11.al2023",
+    "java17",
+    "java17.al2023",
+    "java21",
+    "java25",
+    "java8",
+    "java8.al2",
+    "java8.al2023",
+    "nodejs",
+    "nodejs10.x",
+    "nodejs12.x",
+    "nodejs14.x",
+    "nodejs16.x",
+    "nodejs18.x",
+    "nodejs20.x",
+    "nodejs22.x",
+    "nodejs24.x",
+    "nodejs26.x",
+    "nodejs4.3",
+    "nodejs4.3-edge",
+    "nodejs6.10",
+    "nodejs8.10",
+    "provided",
+    "provided.al2",
+    "provided.al2023",
+    "python2.7",
+    "python3.10",
+    "python3.11",
+    "python3.12",
+    "python3.13",
+    "python3.14",
+    "python3.15",
+    "python3.6",
+    "python3.7",
+    "python3.8",
+    "python3.9",
+    "ruby2.5",
+    "ruby2.7",
+    "ruby3.2",
+    "ruby3.3",
+    "ruby3.4",
+    "ruby4.0",
+];
+impl From<Runtime> for Value<String> {
+    fn from(value: Runtime) -> Self {
+        RUNTIME_VALUES[value as usize].into()
+    }
+}
+/// The values of `S3ObjectStorageMode` in `AWS::Lambda::Function.Code`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum S3ObjectStorageMode {
+    /// `COPY`
+    Copy,
+    /// `REFERENCE`
+    Reference,
+}
+static S3_OBJECT_STORAGE_MODE_VALUES: [&str; 2usize] = ["COPY", "REFERENCE"];
+impl From<S3ObjectStorageMode> for Value<String> {
+    fn from(value: S3ObjectStorageMode) -> Self {
+        S3_OBJECT_STORAGE_MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `ApplicationLogLevel` in `AWS::Lambda::Function.LoggingConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ApplicationLogLevel {
+    /// `DEBUG`
+    Debug,
+    /// `ERROR`
+    Error,
+    /// `FATAL`
+    Fatal,
+    /// `INFO`
+    Info,
+    /// `TRACE`
+    Trace,
+    /// `WARN`
+    Warn,
+}
+static APPLICATION_LOG_LEVEL_VALUES: [&str; 6usize] = [
+    "DEBUG",
+    "ERROR",
+    "FATAL",
+    "INFO",
+    "TRACE",
+    "WARN",
+];
+impl From<ApplicationLogLevel> for Value<String> {
+    fn from(value: ApplicationLogLevel) -> Self {
+        APPLICATION_LOG_LEVEL_VALUES[value as usize].into()
+    }
+}
+/// The values of `LogFormat` in `AWS::Lambda::Function.LoggingConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum LogFormat {
+    /// `JSON`
+    Json,
+    /// `Text`
+    Text,
+}
+static LOG_FORMAT_VALUES: [&str; 2usize] = ["JSON", "Text"];
+impl From<LogFormat> for Value<String> {
+    fn from(value: LogFormat) -> Self {
+        LOG_FORMAT_VALUES[value as usize].into()
+    }
+}
+/// The values of `SystemLogLevel` in `AWS::Lambda::Function.LoggingConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum SystemLogLevel {
+    /// `DEBUG`
+    Debug,
+    /// `INFO`
+    Info,
+    /// `WARN`
+    Warn,
+}
+static SYSTEM_LOG_LEVEL_VALUES: [&str; 3usize] = ["DEBUG", "INFO", "WARN"];
+impl From<SystemLogLevel> for Value<String> {
+    fn from(value: SystemLogLevel) -> Self {
+        SYSTEM_LOG_LEVEL_VALUES[value as usize].into()
+    }
+}
+/// The values of `UpdateRuntimeOn` in `AWS::Lambda::Function.RuntimeManagementConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum UpdateRuntimeOn {
+    /// `Auto`
+    Auto,
+    /// `FunctionUpdate`
+    FunctionUpdate,
+    /// `Manual`
+    Manual,
+}
+static UPDATE_RUNTIME_ON_VALUES: [&str; 3usize] = ["Auto", "FunctionUpdate", "Manual"];
+impl From<UpdateRuntimeOn> for Value<String> {
+    fn from(value: UpdateRuntimeOn) -> Self {
+        UPDATE_RUNTIME_ON_VALUES[value as usize].into()
+    }
+}
+/// The values of `DirectS3Read` in `AWS::Lambda::Function.S3FilesConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum DirectS3Read {
+    /// `AUTO`
+    Auto,
+    /// `DISABLED`
+    Disabled,
+    /// `ENABLED`
+    Enabled,
+}
+static DIRECT_S3_READ_VALUES: [&str; 3usize] = ["AUTO", "DISABLED", "ENABLED"];
+impl From<DirectS3Read> for Value<String> {
+    fn from(value: DirectS3Read) -> Self {
+        DIRECT_S3_READ_VALUES[value as usize].into()
+    }
+}
+/// The values of `ApplyOn` in `AWS::Lambda::Function.SnapStart`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ApplyOn {
+    /// `None`
+    None,
+    /// `PublishedVersions`
+    PublishedVersions,
+}
+static APPLY_ON_VALUES: [&str; 2usize] = ["None", "PublishedVersions"];
+impl From<ApplyOn> for Value<String> {
+    fn from(value: ApplyOn) -> Self {
+        APPLY_ON_VALUES[value as usize].into()
+    }
+}
+/// The values of `OptimizationStatus` in `AWS::Lambda::Function.SnapStartResponse`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum OptimizationStatus {
+    /// `Off`
+    Off,
+    /// `On`
+    On,
+}
+static OPTIMIZATION_STATUS_VALUES: [&str; 2usize] = ["Off", "On"];
+impl From<OptimizationStatus> for Value<String> {
+    fn from(value: OptimizationStatus) -> Self {
+        OPTIMIZATION_STATUS_VALUES[value as usize].into()
+    }
+}
+/// The values of `TenantIsolationMode` in `AWS::Lambda::Function.TenancyConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum TenantIsolationMode {
+    /// `PER_TENANT`
+    PerTenant,
+}
+static TENANT_ISOLATION_MODE_VALUES: [&str; 1usize] = ["PER_TENANT"];
+impl From<TenantIsolationMode> for Value<String> {
+    fn from(value: TenantIsolationMode) -> Self {
+        TENANT_ISOLATION_MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Mode` in `AWS::Lambda::Function.TracingConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Mode {
+    /// `Active`
+    Active,
+    /// `PassThrough`
+    PassThrough,
+}
+static MODE_VALUES: [&str; 2usize] = ["Active", "PassThrough"];
+impl From<Mode> for Value<String> {
+    fn from(value: Mode) -> Self {
+        MODE_VALUES[value as usize].into()
     }
 }

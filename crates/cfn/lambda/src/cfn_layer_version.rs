@@ -3,8 +3,8 @@
 //! `AWS::Lambda::LayerVersion` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -18,12 +18,33 @@ static TYPE: ResourceType = ResourceType {
             "LayerName",
             "LicenseInfo",
         ],
+        limits: &[
+            ("CompatibleArchitectures", Limit::OneOf(&COMPATIBLE_ARCHITECTURES_VALUES)),
+            ("CompatibleArchitectures", Limit::Items(0, 2)),
+            ("CompatibleRuntimes", Limit::OneOf(&COMPATIBLE_RUNTIMES_VALUES)),
+            ("CompatibleRuntimes", Limit::Items(0, 15)),
+            ("Description", Limit::Length(0, 256)),
+            (
+                "LayerName",
+                Limit::Pattern(
+                    "^(arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]+)|[a-zA-Z0-9-_]+$",
+                ),
+            ),
+            ("LayerName", Limit::Length(1, 140)),
+            ("LicenseInfo", Limit::Length(0, 512)),
+        ],
     },
     tags: None,
 };
 static CONTENT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::LayerVersion.Content",
-    properties: &["S3Bucket", "S3Key", "S3ObjectVersion"],
+    properties: &["S3Bucket", "S3Key", "S3ObjectStorageMode", "S3ObjectVersion"],
+    limits: &[
+        ("S3Bucket", Limit::Length(3, 63)),
+        ("S3Key", Limit::Length(1, 1024)),
+        ("S3ObjectStorageMode", Limit::OneOf(&S3_OBJECT_STORAGE_MODE_VALUES)),
+        ("S3ObjectVersion", Limit::Length(1, 1024)),
+    ],
 };
 /// A resource of the type `AWS::Lambda::LayerVersion`.
 ///
@@ -155,6 +176,8 @@ pub struct CfnLayerVersionBuilder<Content = required::Content> {
 impl<Content> CfnLayerVersionBuilder<Content> {
     /// Sets `CompatibleArchitectures`: a list of strings.
     ///
+    /// Limits: one of [`CompatibleArchitectures`]; 0 to 2 items.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-compatiblearchitectures>
     pub fn compatible_architectures(
         mut self,
@@ -164,6 +187,8 @@ impl<Content> CfnLayerVersionBuilder<Content> {
         self
     }
     /// Sets `CompatibleRuntimes`: a list of strings.
+    ///
+    /// Limits: one of [`CompatibleRuntimes`]; 0 to 15 items.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-compatibleruntimes>
     pub fn compatible_runtimes(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -184,6 +209,8 @@ impl<Content> CfnLayerVersionBuilder<Content> {
     }
     /// Sets `Description`: a string.
     ///
+    /// Limits: 0 to 256 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
@@ -191,12 +218,16 @@ impl<Content> CfnLayerVersionBuilder<Content> {
     }
     /// Sets `LayerName`: a string.
     ///
+    /// Limits: 1 to 140 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-layername>
     pub fn layer_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LayerName", value.into().into());
         self
     }
     /// Sets `LicenseInfo`: a string.
+    ///
+    /// Limits: 0 to 512 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-licenseinfo>
     pub fn license_info(mut self, value: impl Into<Value<String>>) -> Self {
@@ -235,6 +266,8 @@ impl ContentProperty<required::S3Bucket, required::S3Key> {
 impl<S3Bucket, S3Key> ContentProperty<S3Bucket, S3Key> {
     /// Sets `S3Bucket`: a string, required.
     ///
+    /// Limits: 3 to 63 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-layerversion-content.html#cfn-lambda-layerversion-content-s3bucket>
     pub fn s3_bucket(
         mut self,
@@ -248,6 +281,8 @@ impl<S3Bucket, S3Key> ContentProperty<S3Bucket, S3Key> {
     }
     /// Sets `S3Key`: a string, required.
     ///
+    /// Limits: 1 to 1024 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-layerversion-content.html#cfn-lambda-layerversion-content-s3key>
     pub fn s3_key(
         mut self,
@@ -259,7 +294,18 @@ impl<S3Bucket, S3Key> ContentProperty<S3Bucket, S3Key> {
             state: PhantomData,
         }
     }
+    /// Sets `S3ObjectStorageMode`: a string.
+    ///
+    /// Limits: one of [`S3ObjectStorageMode`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversion.html>
+    pub fn s3_object_storage_mode(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("S3ObjectStorageMode", value.into().into());
+        self
+    }
     /// Sets `S3ObjectVersion`: a string.
+    ///
+    /// Limits: 1 to 1024 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-layerversion-content.html#cfn-lambda-layerversion-content-s3objectversion>
     pub fn s3_object_version(mut self, value: impl Into<Value<String>>) -> Self {
@@ -272,5 +318,206 @@ impl<S3Bucket: Provided, S3Key: Provided> From<ContentProperty<S3Bucket, S3Key>>
 for Value<ContentProperty> {
     fn from(value: ContentProperty<S3Bucket, S3Key>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `CompatibleArchitectures` in `AWS::Lambda::LayerVersion`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum CompatibleArchitectures {
+    /// `arm64`
+    Arm64,
+    /// `x86_64`
+    X86_64,
+}
+static COMPATIBLE_ARCHITECTURES_VALUES: [&str; 2usize] = ["arm64", "x86_64"];
+impl From<CompatibleArchitectures> for Value<String> {
+    fn from(value: CompatibleArchitectures) -> Self {
+        COMPATIBLE_ARCHITECTURES_VALUES[value as usize].into()
+    }
+}
+/// The values of `CompatibleRuntimes` in `AWS::Lambda::LayerVersion`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum CompatibleRuntimes {
+    /// `dotnet10`
+    Dotnet10,
+    /// `dotnet6`
+    Dotnet6,
+    /// `dotnet8`
+    Dotnet8,
+    /// `dotnetcore1.0`
+    Dotnetcore1_0,
+    /// `dotnetcore2.0`
+    Dotnetcore2_0,
+    /// `dotnetcore2.1`
+    Dotnetcore2_1,
+    /// `dotnetcore3.1`
+    Dotnetcore3_1,
+    /// `go1.x`
+    Go1X,
+    /// `java11`
+    Java11,
+    /// `java11.al2023`
+    Java11Al2023,
+    /// `java17`
+    Java17,
+    /// `java17.al2023`
+    Java17Al2023,
+    /// `java21`
+    Java21,
+    /// `java25`
+    Java25,
+    /// `java8`
+    Java8,
+    /// `java8.al2`
+    Java8Al2,
+    /// `java8.al2023`
+    Java8Al2023,
+    /// `nodejs`
+    Nodejs,
+    /// `nodejs10.x`
+    Nodejs10X,
+    /// `nodejs12.x`
+    Nodejs12X,
+    /// `nodejs14.x`
+    Nodejs14X,
+    /// `nodejs16.x`
+    Nodejs16X,
+    /// `nodejs18.x`
+    Nodejs18X,
+    /// `nodejs20.x`
+    Nodejs20X,
+    /// `nodejs22.x`
+    Nodejs22X,
+    /// `nodejs24.x`
+    Nodejs24X,
+    /// `nodejs26.x`
+    Nodejs26X,
+    /// `nodejs4.3`
+    Nodejs4_3,
+    /// `nodejs4.3-edge`
+    Nodejs4_3Edge,
+    /// `nodejs6.10`
+    Nodejs6_10,
+    /// `nodejs8.10`
+    Nodejs8_10,
+    /// `provided`
+    Provided,
+    /// `provided.al2`
+    ProvidedAl2,
+    /// `provided.al2023`
+    ProvidedAl2023,
+    /// `python2.7`
+    Python2_7,
+    /// `python3.10`
+    Python3_10,
+    /// `python3.11`
+    Python3_11,
+    /// `python3.12`
+    Python3_12,
+    /// `python3.13`
+    Python3_13,
+    /// `python3.14`
+    Python3_14,
+    /// `python3.15`
+    Python3_15,
+    /// `python3.6`
+    Python3_6,
+    /// `python3.7`
+    Python3_7,
+    /// `python3.8`
+    Python3_8,
+    /// `python3.9`
+    Python3_9,
+    /// `ruby2.5`
+    Ruby2_5,
+    /// `ruby2.7`
+    Ruby2_7,
+    /// `ruby3.2`
+    Ruby3_2,
+    /// `ruby3.3`
+    Ruby3_3,
+    /// `ruby3.4`
+    Ruby3_4,
+    /// `ruby4.0`
+    Ruby4_0,
+}
+static COMPATIBLE_RUNTIMES_VALUES: [&str; 51usize] = [
+    "dotnet10",
+    "dotnet6",
+    "dotnet8",
+    "dotnetcore1.0",
+    "dotnetcore2.0",
+    "dotnetcore2.1",
+    "dotnetcore3.1",
+    "go1.x",
+    "java11",
+    "java11.al2023",
+    "java17",
+    "java17.al2023",
+    "java21",
+    "java25",
+    "java8",
+    "java8.al2",
+    "java8.al2023",
+    "nodejs",
+    "nodejs10.x",
+    "nodejs12.x",
+    "nodejs14.x",
+    "nodejs16.x",
+    "nodejs18.x",
+    "nodejs20.x",
+    "nodejs22.x",
+    "nodejs24.x",
+    "nodejs26.x",
+    "nodejs4.3",
+    "nodejs4.3-edge",
+    "nodejs6.10",
+    "nodejs8.10",
+    "provided",
+    "provided.al2",
+    "provided.al2023",
+    "python2.7",
+    "python3.10",
+    "python3.11",
+    "python3.12",
+    "python3.13",
+    "python3.14",
+    "python3.15",
+    "python3.6",
+    "python3.7",
+    "python3.8",
+    "python3.9",
+    "ruby2.5",
+    "ruby2.7",
+    "ruby3.2",
+    "ruby3.3",
+    "ruby3.4",
+    "ruby4.0",
+];
+impl From<CompatibleRuntimes> for Value<String> {
+    fn from(value: CompatibleRuntimes) -> Self {
+        COMPATIBLE_RUNTIMES_VALUES[value as usize].into()
+    }
+}
+/// The values of `S3ObjectStorageMode` in `AWS::Lambda::LayerVersion.Content`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum S3ObjectStorageMode {
+    /// `COPY`
+    Copy,
+    /// `REFERENCE`
+    Reference,
+}
+static S3_OBJECT_STORAGE_MODE_VALUES: [&str; 2usize] = ["COPY", "REFERENCE"];
+impl From<S3ObjectStorageMode> for Value<String> {
+    fn from(value: S3ObjectStorageMode) -> Self {
+        S3_OBJECT_STORAGE_MODE_VALUES[value as usize].into()
     }
 }

@@ -3,7 +3,7 @@
 //! `AWS::Lambda::LayerVersionPermission` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
     TypeInfo, Value,
 };
 use crate::required;
@@ -11,6 +11,17 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Lambda::LayerVersionPermission",
         properties: &["Action", "LayerVersionArn", "OrganizationId", "Principal"],
+        limits: &[
+            ("Action", Limit::Pattern("^lambda:GetLayerVersion$")),
+            ("Action", Limit::Length(0, 22)),
+            ("OrganizationId", Limit::Pattern("^o-[a-z0-9]{10,32}$")),
+            ("OrganizationId", Limit::Length(0, 34)),
+            (
+                "Principal",
+                Limit::Pattern("^\\d{12}|\\*|arn:(aws[a-zA-Z-]*):iam::\\d{12}:root$"),
+            ),
+            ("Principal", Limit::Length(0, 10000)),
+        ],
     },
     tags: None,
 };
@@ -124,6 +135,8 @@ impl<
 > CfnLayerVersionPermissionBuilder<Action, LayerVersionArn, Principal> {
     /// Sets `Action`: a string, required.
     ///
+    /// Limits: 0 to 22 characters; matches `^lambda:GetLayerVersion$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversionpermission.html#cfn-lambda-layerversionpermission-action>
     pub fn action(
         self,
@@ -148,12 +161,16 @@ impl<
     }
     /// Sets `OrganizationId`: a string.
     ///
+    /// Limits: 0 to 34 characters; matches `^o-[a-z0-9]{10,32}$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversionpermission.html#cfn-lambda-layerversionpermission-organizationid>
     pub fn organization_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("OrganizationId", value.into().into());
         self
     }
     /// Sets `Principal`: a string, required.
+    ///
+    /// Limits: 0 to 10000 characters; matches `^\d{12}|\*|arn:(aws[a-zA-Z-]*):iam::\d{12}:root$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-layerversionpermission.html#cfn-lambda-layerversionpermission-principal>
     pub fn principal(

@@ -3,7 +3,7 @@
 //! `AWS::Lambda::Permission` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
     TypeInfo, Value,
 };
 use crate::required;
@@ -20,6 +20,33 @@ static TYPE: ResourceType = ResourceType {
             "PrincipalOrgID",
             "SourceAccount",
             "SourceArn",
+        ],
+        limits: &[
+            ("Action", Limit::Pattern("^(lambda:[*]|lambda:[a-zA-Z]+|[*])$")),
+            ("Action", Limit::Length(1, 256)),
+            ("EventSourceToken", Limit::Pattern("^[a-zA-Z0-9._\\-]+$")),
+            ("EventSourceToken", Limit::Length(1, 256)),
+            (
+                "FunctionName",
+                Limit::Pattern(
+                    "^(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?$",
+                ),
+            ),
+            ("FunctionName", Limit::Length(1, 140)),
+            ("FunctionUrlAuthType", Limit::OneOf(&FUNCTION_URL_AUTH_TYPE_VALUES)),
+            ("Principal", Limit::Pattern("^.*$")),
+            ("Principal", Limit::Length(1, 256)),
+            ("PrincipalOrgID", Limit::Pattern("^o-[a-z0-9]{10,32}$")),
+            ("PrincipalOrgID", Limit::Length(12, 34)),
+            ("SourceAccount", Limit::Pattern("^\\d{12}$")),
+            ("SourceAccount", Limit::Length(12, 12)),
+            (
+                "SourceArn",
+                Limit::Pattern(
+                    "^arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)$",
+                ),
+            ),
+            ("SourceArn", Limit::Length(12, 1024)),
         ],
     },
     tags: None,
@@ -189,6 +216,8 @@ impl<
 > CfnPermissionBuilder<Action, FunctionName, Principal> {
     /// Sets `Action`: a string, required.
     ///
+    /// Limits: 1 to 256 characters; matches `^(lambda:[*]|lambda:[a-zA-Z]+|[*])$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-action>
     pub fn action(
         self,
@@ -201,12 +230,16 @@ impl<
     }
     /// Sets `EventSourceToken`: a string.
     ///
+    /// Limits: 1 to 256 characters; matches `^[a-zA-Z0-9._\-]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-eventsourcetoken>
     pub fn event_source_token(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EventSourceToken", value.into().into());
         self
     }
     /// Sets `FunctionName`: a string, required.
+    ///
+    /// Limits: 1 to 140 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-functionname>
     pub fn function_name(
@@ -219,6 +252,8 @@ impl<
         }
     }
     /// Sets `FunctionUrlAuthType`: a string.
+    ///
+    /// Limits: one of [`FunctionUrlAuthType`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-functionurlauthtype>
     pub fn function_url_auth_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -234,6 +269,8 @@ impl<
     }
     /// Sets `Principal`: a string, required.
     ///
+    /// Limits: 1 to 256 characters; matches `^.*$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-principal>
     pub fn principal(
         self,
@@ -246,6 +283,8 @@ impl<
     }
     /// Sets `PrincipalOrgID`: a string.
     ///
+    /// Limits: 12 to 34 characters; matches `^o-[a-z0-9]{10,32}$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-principalorgid>
     pub fn principal_org_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("PrincipalOrgID", value.into().into());
@@ -253,12 +292,16 @@ impl<
     }
     /// Sets `SourceAccount`: a string.
     ///
+    /// Limits: 12 to 12 characters; matches `^\d{12}$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-sourceaccount>
     pub fn source_account(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("SourceAccount", value.into().into());
         self
     }
     /// Sets `SourceArn`: a string.
+    ///
+    /// Limits: 12 to 1024 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html#cfn-lambda-permission-sourcearn>
     pub fn source_arn(mut self, value: impl Into<Value<String>>) -> Self {
@@ -274,5 +317,22 @@ impl<
         Principal: Provided,
     {
         CfnPermission(self.inner.build())
+    }
+}
+/// The values of `FunctionUrlAuthType` in `AWS::Lambda::Permission`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum FunctionUrlAuthType {
+    /// `AWS_IAM`
+    AwsIam,
+    /// `NONE`
+    None,
+}
+static FUNCTION_URL_AUTH_TYPE_VALUES: [&str; 2usize] = ["AWS_IAM", "NONE"];
+impl From<FunctionUrlAuthType> for Value<String> {
+    fn from(value: FunctionUrlAuthType) -> Self {
+        FUNCTION_URL_AUTH_TYPE_VALUES[value as usize].into()
     }
 }

@@ -3,14 +3,32 @@
 //! `AWS::Lambda::Url` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Lambda::Url",
-        properties: &["AuthType", "Cors", "InvokeMode", "Qualifier", "TargetFunctionArn"],
+        properties: &[
+            "AuthType",
+            "Cors",
+            "InvokeMode",
+            "Qualifier",
+            "TargetFunctionArn",
+        ],
+        limits: &[
+            ("AuthType", Limit::OneOf(&AUTH_TYPE_VALUES)),
+            ("InvokeMode", Limit::OneOf(&INVOKE_MODE_VALUES)),
+            ("Qualifier", Limit::Pattern("((?!^[0-9]+$)([a-zA-Z0-9-_]+))")),
+            ("Qualifier", Limit::Length(1, 128)),
+            (
+                "TargetFunctionArn",
+                Limit::Pattern(
+                    "^(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso(b?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:((?!\\d+)[0-9a-zA-Z-_]+))?$",
+                ),
+            ),
+        ],
     },
     tags: None,
 };
@@ -23,6 +41,18 @@ static CORS_TYPE: TypeInfo = TypeInfo {
         "AllowOrigins",
         "ExposeHeaders",
         "MaxAge",
+    ],
+    limits: &[
+        ("AllowHeaders", Limit::Length(1, 1024)),
+        ("AllowHeaders", Limit::Items(1, 100)),
+        ("AllowMethods", Limit::OneOf(&ALLOW_METHODS_VALUES)),
+        ("AllowMethods", Limit::Length(0, 6)),
+        ("AllowMethods", Limit::Items(1, 6)),
+        ("AllowOrigins", Limit::Length(1, 253)),
+        ("AllowOrigins", Limit::Items(1, 100)),
+        ("ExposeHeaders", Limit::Length(1, 1024)),
+        ("ExposeHeaders", Limit::Items(1, 100)),
+        ("MaxAge", Limit::Range(0.0, 86400.0)),
     ],
 };
 /// A resource of the type `AWS::Lambda::Url`.
@@ -143,6 +173,8 @@ pub struct CfnUrlBuilder<
 impl<AuthType, TargetFunctionArn> CfnUrlBuilder<AuthType, TargetFunctionArn> {
     /// Sets `AuthType`: a string, required.
     ///
+    /// Limits: one of [`AuthType`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-url.html#cfn-lambda-url-authtype>
     pub fn auth_type(
         self,
@@ -162,12 +194,16 @@ impl<AuthType, TargetFunctionArn> CfnUrlBuilder<AuthType, TargetFunctionArn> {
     }
     /// Sets `InvokeMode`: a string.
     ///
+    /// Limits: one of [`InvokeMode`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-url.html#cfn-lambda-url-invokemode>
     pub fn invoke_mode(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InvokeMode", value.into().into());
         self
     }
     /// Sets `Qualifier`: a string.
+    ///
+    /// Limits: 1 to 128 characters; matches `((?!^[0-9]+$)([a-zA-Z0-9-_]+))`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-url.html#cfn-lambda-url-qualifier>
     pub fn qualifier(mut self, value: impl Into<Value<String>>) -> Self {
@@ -220,12 +256,16 @@ impl CorsProperty {
     }
     /// Sets `AllowHeaders`: a list of strings.
     ///
+    /// Limits: 1 to 1024 characters; 1 to 100 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-url-cors.html#cfn-lambda-url-cors-allowheaders>
     pub fn allow_headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("AllowHeaders", value.into().into());
         self
     }
     /// Sets `AllowMethods`: a list of strings.
+    ///
+    /// Limits: one of [`AllowMethods`]; 0 to 6 characters; 1 to 6 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-url-cors.html#cfn-lambda-url-cors-allowmethods>
     pub fn allow_methods(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -234,6 +274,8 @@ impl CorsProperty {
     }
     /// Sets `AllowOrigins`: a list of strings.
     ///
+    /// Limits: 1 to 253 characters; 1 to 100 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-url-cors.html#cfn-lambda-url-cors-alloworigins>
     pub fn allow_origins(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("AllowOrigins", value.into().into());
@@ -241,12 +283,16 @@ impl CorsProperty {
     }
     /// Sets `ExposeHeaders`: a list of strings.
     ///
+    /// Limits: 1 to 1024 characters; 1 to 100 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-url-cors.html#cfn-lambda-url-cors-exposeheaders>
     pub fn expose_headers(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("ExposeHeaders", value.into().into());
         self
     }
     /// Sets `MaxAge`: an integer.
+    ///
+    /// Limits: 0 to 86400.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-url-cors.html#cfn-lambda-url-cors-maxage>
     pub fn max_age(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -263,5 +309,74 @@ impl PropertyType for CorsProperty {}
 impl From<CorsProperty> for Value<CorsProperty> {
     fn from(value: CorsProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `AuthType` in `AWS::Lambda::Url`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AuthType {
+    /// `AWS_IAM`
+    AwsIam,
+    /// `NONE`
+    None,
+}
+static AUTH_TYPE_VALUES: [&str; 2usize] = ["AWS_IAM", "NONE"];
+impl From<AuthType> for Value<String> {
+    fn from(value: AuthType) -> Self {
+        AUTH_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `InvokeMode` in `AWS::Lambda::Url`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InvokeMode {
+    /// `BUFFERED`
+    Buffered,
+    /// `RESPONSE_STREAM`
+    ResponseStream,
+}
+static INVOKE_MODE_VALUES: [&str; 2usize] = ["BUFFERED", "RESPONSE_STREAM"];
+impl From<InvokeMode> for Value<String> {
+    fn from(value: InvokeMode) -> Self {
+        INVOKE_MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `AllowMethods` in `AWS::Lambda::Url.Cors`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AllowMethods {
+    /// `*`
+    Empty,
+    /// `DELETE`
+    Delete,
+    /// `GET`
+    Get,
+    /// `HEAD`
+    Head,
+    /// `PATCH`
+    Patch,
+    /// `POST`
+    Post,
+    /// `PUT`
+    Put,
+}
+static ALLOW_METHODS_VALUES: [&str; 7usize] = [
+    "*",
+    "DELETE",
+    "GET",
+    "HEAD",
+    "PATCH",
+    "POST",
+    "PUT",
+];
+impl From<AllowMethods> for Value<String> {
+    fn from(value: AllowMethods) -> Self {
+        ALLOW_METHODS_VALUES[value as usize].into()
     }
 }

@@ -3,8 +3,8 @@
 //! `AWS::Lambda::Version` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -18,20 +18,44 @@ static TYPE: ResourceType = ResourceType {
             "ProvisionedConcurrencyConfig",
             "RuntimePolicy",
         ],
+        limits: &[
+            ("Description", Limit::Length(0, 256)),
+            (
+                "FunctionName",
+                Limit::Pattern(
+                    "^(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?$",
+                ),
+            ),
+            ("FunctionName", Limit::Length(1, 140)),
+        ],
     },
     tags: None,
 };
 static FUNCTION_SCALING_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Version.FunctionScalingConfig",
     properties: &["MaxExecutionEnvironments", "MinExecutionEnvironments"],
+    limits: &[
+        ("MaxExecutionEnvironments", Limit::Range(0.0, 15000.0)),
+        ("MinExecutionEnvironments", Limit::Range(0.0, 15000.0)),
+    ],
 };
 static PROVISIONED_CONCURRENCY_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Version.ProvisionedConcurrencyConfiguration",
     properties: &["ProvisionedConcurrentExecutions"],
+    limits: &[],
 };
 static RUNTIME_POLICY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Lambda::Version.RuntimePolicy",
     properties: &["RuntimeVersionArn", "UpdateRuntimeOn"],
+    limits: &[
+        (
+            "RuntimeVersionArn",
+            Limit::Pattern(
+                "^arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}::runtime:.+$",
+            ),
+        ),
+        ("RuntimeVersionArn", Limit::Length(26, 2048)),
+    ],
 };
 /// A resource of the type `AWS::Lambda::Version`.
 ///
@@ -179,12 +203,16 @@ impl<FunctionName> CfnVersionBuilder<FunctionName> {
     }
     /// Sets `Description`: a string.
     ///
+    /// Limits: 0 to 256 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-version.html#cfn-lambda-version-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
     }
     /// Sets `FunctionName`: a string, required.
+    ///
+    /// Limits: 1 to 140 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-version.html#cfn-lambda-version-functionname>
     pub fn function_name(
@@ -254,12 +282,16 @@ impl FunctionScalingConfigProperty {
 impl FunctionScalingConfigProperty {
     /// Sets `MaxExecutionEnvironments`: an integer.
     ///
+    /// Limits: 0 to 15000.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-version-functionscalingconfig.html#cfn-lambda-version-functionscalingconfig-maxexecutionenvironments>
     pub fn max_execution_environments(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("MaxExecutionEnvironments", value.into().into());
         self
     }
     /// Sets `MinExecutionEnvironments`: an integer.
+    ///
+    /// Limits: 0 to 15000.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-version-functionscalingconfig.html#cfn-lambda-version-functionscalingconfig-minexecutionenvironments>
     pub fn min_execution_environments(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -354,6 +386,8 @@ impl RuntimePolicyProperty<required::UpdateRuntimeOn> {
 }
 impl<UpdateRuntimeOn> RuntimePolicyProperty<UpdateRuntimeOn> {
     /// Sets `RuntimeVersionArn`: a string.
+    ///
+    /// Limits: 26 to 2048 characters; matches `^arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}::runtime:.+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-lambda-version-runtimepolicy.html#cfn-lambda-version-runtimepolicy-runtimeversionarn>
     pub fn runtime_version_arn(mut self, value: impl Into<Value<String>>) -> Self {

@@ -2,7 +2,7 @@
 //!
 //! The CloudFormation resource types of `AWS::Lambda` as typed constructs (L1).
 //!
-//! There is one module for each resource type, with the construct, its builder, and its property types. Nothing is defaulted and nothing is checked beyond types and required properties: what is set is what the template says.
+//! There is one module for each resource type, with the construct, its builder, its property types, and an enum for each property of which AWS states the values. Nothing is defaulted: what is set is what the template says. Literals beyond the limits that AWS states are warnings of synthesis.
 //!
 //! ```
 //! use aws_cdk_cfn_lambda::CfnAlias;
@@ -21,7 +21,8 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(
     clippy::new_without_default,
-    reason = "a property type with required properties has `new`, but no default"
+    clippy::type_complexity,
+    reason = "a property type with required properties has `new`, but no default, and each is a type parameter"
 )]
 /// `AWS::Lambda::Alias` and its property types.
 #[rustfmt::skip]
@@ -47,15 +48,33 @@ pub mod cfn_layer_version;
 /// `AWS::Lambda::LayerVersionPermission` and its property types.
 #[rustfmt::skip]
 pub mod cfn_layer_version_permission;
+/// `AWS::Lambda::MicrovmImage` and its property types.
+#[rustfmt::skip]
+pub mod cfn_microvm_image;
+/// `AWS::Lambda::NetworkConnector` and its property types.
+#[rustfmt::skip]
+pub mod cfn_network_connector;
 /// `AWS::Lambda::Permission` and its property types.
 #[rustfmt::skip]
 pub mod cfn_permission;
+/// `AWS::Lambda::ResourcePolicy` and its property types.
+#[rustfmt::skip]
+pub mod cfn_resource_policy;
 /// `AWS::Lambda::Url` and its property types.
 #[rustfmt::skip]
 pub mod cfn_url;
 /// `AWS::Lambda::Version` and its property types.
 #[rustfmt::skip]
 pub mod cfn_version;
+/// `AWS::Lambda::WebFunction` and its property types.
+#[rustfmt::skip]
+pub mod cfn_web_function;
+/// `AWS::Lambda::WebFunctionEndpoint` and its property types.
+#[rustfmt::skip]
+pub mod cfn_web_function_endpoint;
+/// `AWS::Lambda::WebFunctionRevision` and its property types.
+#[rustfmt::skip]
+pub mod cfn_web_function_revision;
 #[rustfmt::skip]
 pub mod required;
 pub use cfn_alias::CfnAlias;
@@ -66,6 +85,12 @@ pub use cfn_event_source_mapping::CfnEventSourceMapping;
 pub use cfn_function::CfnFunction;
 pub use cfn_layer_version::CfnLayerVersion;
 pub use cfn_layer_version_permission::CfnLayerVersionPermission;
+pub use cfn_microvm_image::CfnMicrovmImage;
+pub use cfn_network_connector::CfnNetworkConnector;
 pub use cfn_permission::CfnPermission;
+pub use cfn_resource_policy::CfnResourcePolicy;
 pub use cfn_url::CfnUrl;
 pub use cfn_version::CfnVersion;
+pub use cfn_web_function::CfnWebFunction;
+pub use cfn_web_function_endpoint::CfnWebFunctionEndpoint;
+pub use cfn_web_function_revision::CfnWebFunctionRevision;

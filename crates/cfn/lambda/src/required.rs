@@ -3,24 +3,60 @@
 //! What is missing: each type stands for a required property of `AWS::Lambda` that is not set yet.
 /// `Action` is not set yet.
 pub enum Action {}
+/// `AdditionalOsCapabilities` is not set yet.
+pub enum AdditionalOsCapabilities {}
 /// `AllowedPublishers` is not set yet.
 pub enum AllowedPublishers {}
 /// `ApplyOn` is not set yet.
 pub enum ApplyOn {}
+/// `Architecture` is not set yet.
+pub enum Architecture {}
 /// `Arn` is not set yet.
 pub enum Arn {}
+/// `AssociatedComputeResourceTypes` is not set yet.
+pub enum AssociatedComputeResourceTypes {}
 /// `AuthType` is not set yet.
 pub enum AuthType {}
+/// `BaseImageArn` is not set yet.
+pub enum BaseImageArn {}
+/// `BaseImageVersion` is not set yet.
+pub enum BaseImageVersion {}
+/// `Bucket` is not set yet.
+pub enum Bucket {}
+/// `BuildConfig` is not set yet.
+pub enum BuildConfig {}
+/// `BuildRoleArn` is not set yet.
+pub enum BuildRoleArn {}
 /// `CapacityProviderArn` is not set yet.
 pub enum CapacityProviderArn {}
 /// `CapacityProviderOperatorRoleArn` is not set yet.
 pub enum CapacityProviderOperatorRoleArn {}
 /// `Code` is not set yet.
 pub enum Code {}
+/// `CodeArtifact` is not set yet.
+pub enum CodeArtifact {}
+/// `CodeConfig` is not set yet.
+pub enum CodeConfig {}
+/// `Configuration` is not set yet.
+pub enum Configuration {}
 /// `Content` is not set yet.
 pub enum Content {}
+/// `CpuConfigurations` is not set yet.
+pub enum CpuConfigurations {}
+/// `Description` is not set yet.
+pub enum Description {}
 /// `Destination` is not set yet.
 pub enum Destination {}
+/// `EgressNetworkConnectors` is not set yet.
+pub enum EgressNetworkConnectors {}
+/// `EndpointName` is not set yet.
+pub enum EndpointName {}
+/// `EndpointType` is not set yet.
+pub enum EndpointType {}
+/// `EnvironmentVariables` is not set yet.
+pub enum EnvironmentVariables {}
+/// `ExecutionRoleArn` is not set yet.
+pub enum ExecutionRoleArn {}
 /// `ExecutionTimeout` is not set yet.
 pub enum ExecutionTimeout {}
 /// `FunctionName` is not set yet.
@@ -29,16 +65,28 @@ pub enum FunctionName {}
 pub enum FunctionVersion {}
 /// `FunctionWeight` is not set yet.
 pub enum FunctionWeight {}
+/// `Hooks` is not set yet.
+pub enum Hooks {}
+/// `Key` is not set yet.
+pub enum Key {}
 /// `LambdaManagedInstancesCapacityProviderConfig` is not set yet.
 pub enum LambdaManagedInstancesCapacityProviderConfig {}
 /// `LayerVersionArn` is not set yet.
 pub enum LayerVersionArn {}
 /// `LocalMountPath` is not set yet.
 pub enum LocalMountPath {}
+/// `Logging` is not set yet.
+pub enum Logging {}
+/// `MinimumMemoryInMiB` is not set yet.
+pub enum MinimumMemoryInMiB {}
 /// `Name` is not set yet.
 pub enum Name {}
+/// `NetworkProtocol` is not set yet.
+pub enum NetworkProtocol {}
 /// `PermissionsConfig` is not set yet.
 pub enum PermissionsConfig {}
+/// `PolicyDocument` is not set yet.
+pub enum PolicyDocument {}
 /// `PredefinedMetricType` is not set yet.
 pub enum PredefinedMetricType {}
 /// `Principal` is not set yet.
@@ -47,14 +95,28 @@ pub enum Principal {}
 pub enum ProvisionedConcurrentExecutions {}
 /// `Qualifier` is not set yet.
 pub enum Qualifier {}
+/// `ResourceArn` is not set yet.
+pub enum ResourceArn {}
+/// `Resources` is not set yet.
+pub enum Resources {}
+/// `RevisionId` is not set yet.
+pub enum RevisionId {}
 /// `Role` is not set yet.
 pub enum Role {}
+/// `Runtime` is not set yet.
+pub enum Runtime {}
+/// `RuntimeConfig` is not set yet.
+pub enum RuntimeConfig {}
 /// `S3Bucket` is not set yet.
 pub enum S3Bucket {}
 /// `S3Key` is not set yet.
 pub enum S3Key {}
+/// `S3Object` is not set yet.
+pub enum S3Object {}
 /// `SecurityGroupIds` is not set yet.
 pub enum SecurityGroupIds {}
+/// `ServiceConfig` is not set yet.
+pub enum ServiceConfig {}
 /// `SigningProfileVersionArns` is not set yet.
 pub enum SigningProfileVersionArns {}
 /// `Size` is not set yet.
@@ -71,5 +133,13 @@ pub enum TenantIsolationMode {}
 pub enum UntrustedArtifactOnDeployment {}
 /// `UpdateRuntimeOn` is not set yet.
 pub enum UpdateRuntimeOn {}
+/// `Uri` is not set yet.
+pub enum Uri {}
+/// `Value` is not set yet.
+pub enum Value {}
 /// `VpcConfig` is not set yet.
 pub enum VpcConfig {}
+/// `VpcEgressConfiguration` is not set yet.
+pub enum VpcEgressConfiguration {}
+/// `Weight` is not set yet.
+pub enum Weight {}

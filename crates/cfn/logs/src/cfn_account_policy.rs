@@ -3,7 +3,7 @@
 //! `AWS::Logs::AccountPolicy` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
     TypeInfo, Value,
 };
 use crate::required;
@@ -16,6 +16,13 @@ static TYPE: ResourceType = ResourceType {
             "PolicyType",
             "Scope",
             "SelectionCriteria",
+        ],
+        limits: &[
+            ("PolicyDocument", Limit::Length(1, 30720)),
+            ("PolicyName", Limit::Pattern("^[^:*]{1,256}$")),
+            ("PolicyName", Limit::Length(1, 256)),
+            ("PolicyType", Limit::OneOf(&POLICY_TYPE_VALUES)),
+            ("Scope", Limit::OneOf(&SCOPE_VALUES)),
         ],
     },
     tags: None,
@@ -141,6 +148,8 @@ impl<
 > CfnAccountPolicyBuilder<PolicyDocument, PolicyName, PolicyType> {
     /// Sets `PolicyDocument`: a string, required.
     ///
+    /// Limits: 1 to 30720 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-policydocument>
     pub fn policy_document(
         self,
@@ -152,6 +161,8 @@ impl<
         }
     }
     /// Sets `PolicyName`: a string, required.
+    ///
+    /// Limits: 1 to 256 characters; matches `^[^:*]{1,256}$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-policyname>
     pub fn policy_name(
@@ -165,6 +176,8 @@ impl<
     }
     /// Sets `PolicyType`: a string, required.
     ///
+    /// Limits: one of [`PolicyType`].
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-policytype>
     pub fn policy_type(
         self,
@@ -176,6 +189,8 @@ impl<
         }
     }
     /// Sets `Scope`: a string.
+    ///
+    /// Limits: one of [`Scope`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-scope>
     pub fn scope(mut self, value: impl Into<Value<String>>) -> Self {
@@ -198,5 +213,49 @@ impl<
         PolicyType: Provided,
     {
         CfnAccountPolicy(self.inner.build())
+    }
+}
+/// The values of `PolicyType` in `AWS::Logs::AccountPolicy`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum PolicyType {
+    /// `DATA_PROTECTION_POLICY`
+    DataProtectionPolicy,
+    /// `FIELD_INDEX_POLICY`
+    FieldIndexPolicy,
+    /// `METRIC_EXTRACTION_POLICY`
+    MetricExtractionPolicy,
+    /// `SUBSCRIPTION_FILTER_POLICY`
+    SubscriptionFilterPolicy,
+    /// `TRANSFORMER_POLICY`
+    TransformerPolicy,
+}
+static POLICY_TYPE_VALUES: [&str; 5usize] = [
+    "DATA_PROTECTION_POLICY",
+    "FIELD_INDEX_POLICY",
+    "METRIC_EXTRACTION_POLICY",
+    "SUBSCRIPTION_FILTER_POLICY",
+    "TRANSFORMER_POLICY",
+];
+impl From<PolicyType> for Value<String> {
+    fn from(value: PolicyType) -> Self {
+        POLICY_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Scope` in `AWS::Logs::AccountPolicy`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Scope {
+    /// `ALL`
+    All,
+}
+static SCOPE_VALUES: [&str; 1usize] = ["ALL"];
+impl From<Scope> for Value<String> {
+    fn from(value: Scope) -> Self {
+        SCOPE_VALUES[value as usize].into()
     }
 }

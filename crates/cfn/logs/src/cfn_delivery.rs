@@ -3,8 +3,8 @@
 //! `AWS::Logs::Delivery` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
-    Token, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -18,6 +18,16 @@ static TYPE: ResourceType = ResourceType {
             "S3EnableHiveCompatiblePath",
             "S3SuffixPath",
             "Tags",
+        ],
+        limits: &[
+            ("DeliveryDestinationArn", Limit::Pattern("[\\w#+=/:,.@-]*\\*?")),
+            ("DeliveryDestinationArn", Limit::Length(16, 2048)),
+            ("DeliverySourceName", Limit::Pattern("[\\w-]*$")),
+            ("DeliverySourceName", Limit::Length(1, 60)),
+            ("FieldDelimiter", Limit::Length(1, 5)),
+            ("RecordFields", Limit::Length(1, 50)),
+            ("RecordFields", Limit::Items(0, 128)),
+            ("S3SuffixPath", Limit::Length(0, 256)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -179,6 +189,8 @@ impl<
 > CfnDeliveryBuilder<DeliveryDestinationArn, DeliverySourceName> {
     /// Sets `DeliveryDestinationArn`: a string, required.
     ///
+    /// Limits: 16 to 2048 characters; matches `[\w#+=/:,.@-]*\*?`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-delivery.html#cfn-logs-delivery-deliverydestinationarn>
     pub fn delivery_destination_arn(
         self,
@@ -190,6 +202,8 @@ impl<
         }
     }
     /// Sets `DeliverySourceName`: a string, required.
+    ///
+    /// Limits: 1 to 60 characters; matches `[\w-]*$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-delivery.html#cfn-logs-delivery-deliverysourcename>
     pub fn delivery_source_name(
@@ -203,12 +217,16 @@ impl<
     }
     /// Sets `FieldDelimiter`: a string.
     ///
+    /// Limits: 1 to 5 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-delivery.html#cfn-logs-delivery-fielddelimiter>
     pub fn field_delimiter(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("FieldDelimiter", value.into().into());
         self
     }
     /// Sets `RecordFields`: a list of strings.
+    ///
+    /// Limits: 1 to 50 characters; 0 to 128 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-delivery.html#cfn-logs-delivery-recordfields>
     pub fn record_fields(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -226,6 +244,8 @@ impl<
         self
     }
     /// Sets `S3SuffixPath`: a string.
+    ///
+    /// Limits: 0 to 256 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-delivery.html#cfn-logs-delivery-s3suffixpath>
     pub fn s3_suffix_path(mut self, value: impl Into<Value<String>>) -> Self {

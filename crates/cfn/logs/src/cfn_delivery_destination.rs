@@ -3,7 +3,7 @@
 //! `AWS::Logs::DeliveryDestination` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -18,12 +18,23 @@ static TYPE: ResourceType = ResourceType {
             "OutputFormat",
             "Tags",
         ],
+        limits: &[
+            ("DeliveryDestinationType", Limit::Pattern("^[0-9A-Za-z]+$")),
+            ("DeliveryDestinationType", Limit::Length(1, 12)),
+            ("DestinationResourceArn", Limit::Pattern("[\\w#+=/:,.@-]*\\*?")),
+            ("DestinationResourceArn", Limit::Length(16, 2048)),
+            ("Name", Limit::Pattern("[\\w-]*$")),
+            ("Name", Limit::Length(1, 60)),
+            ("OutputFormat", Limit::Pattern("^[0-9A-Za-z]+$")),
+            ("OutputFormat", Limit::Length(1, 12)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static DESTINATION_POLICY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::DeliveryDestination.DestinationPolicy",
     properties: &["DeliveryDestinationName", "DeliveryDestinationPolicy"],
+    limits: &[("DeliveryDestinationName", Limit::Length(1, 60))],
 };
 /// A resource of the type `AWS::Logs::DeliveryDestination`.
 ///
@@ -170,6 +181,8 @@ impl<Name> CfnDeliveryDestinationBuilder<Name> {
     }
     /// Sets `DeliveryDestinationType`: a string.
     ///
+    /// Limits: 1 to 12 characters; matches `^[0-9A-Za-z]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-deliverydestinationtype>
     pub fn delivery_destination_type(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DeliveryDestinationType", value.into().into());
@@ -177,12 +190,16 @@ impl<Name> CfnDeliveryDestinationBuilder<Name> {
     }
     /// Sets `DestinationResourceArn`: a string.
     ///
+    /// Limits: 16 to 2048 characters; matches `[\w#+=/:,.@-]*\*?`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-destinationresourcearn>
     pub fn destination_resource_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DestinationResourceArn", value.into().into());
         self
     }
     /// Sets `Name`: a string, required.
+    ///
+    /// Limits: 1 to 60 characters; matches `[\w-]*$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-name>
     pub fn name(
@@ -195,6 +212,8 @@ impl<Name> CfnDeliveryDestinationBuilder<Name> {
         }
     }
     /// Sets `OutputFormat`: a string.
+    ///
+    /// Limits: 1 to 12 characters; matches `^[0-9A-Za-z]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-outputformat>
     pub fn output_format(mut self, value: impl Into<Value<String>>) -> Self {
@@ -235,6 +254,8 @@ impl DestinationPolicyProperty {
 }
 impl DestinationPolicyProperty {
     /// Sets `DeliveryDestinationName`: a string.
+    ///
+    /// Limits: 1 to 60 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-deliverydestination-destinationpolicy.html#cfn-logs-deliverydestination-destinationpolicy-deliverydestinationname>
     pub fn delivery_destination_name(mut self, value: impl Into<Value<String>>) -> Self {

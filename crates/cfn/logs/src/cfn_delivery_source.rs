@@ -3,14 +3,28 @@
 //! `AWS::Logs::DeliverySource` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
-    Token, TypeInfo, Value,
+    self, IConstruct, Limit, Map, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Logs::DeliverySource",
-        properties: &["LogType", "Name", "ResourceArn", "Tags"],
+        properties: &[
+            "DeliverySourceConfiguration",
+            "LogType",
+            "Name",
+            "ResourceArn",
+            "Tags",
+        ],
+        limits: &[
+            ("LogType", Limit::Pattern("[\\w-]*$")),
+            ("LogType", Limit::Length(1, 255)),
+            ("Name", Limit::Pattern("[\\w-]*$")),
+            ("Name", Limit::Length(1, 60)),
+            ("ResourceArn", Limit::Pattern("[\\w#+=/:,.@-]*\\*?")),
+            ("ResourceArn", Limit::Length(16, 2048)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -35,6 +49,20 @@ impl CfnDeliverySource {
     /// The construct as this type, if it is one.
     pub fn from_construct(construct: &impl IConstruct) -> Option<Self> {
         l1::CfnResource::of_type(construct.node(), &TYPE).map(Self)
+    }
+    /// `DeliverySourceConfiguration`, if it is set.
+    #[inline]
+    pub fn delivery_source_configuration(&self) -> Option<Value<Map<String>>> {
+        self.0.typed_property("DeliverySourceConfiguration")
+    }
+    /// Sets `DeliverySourceConfiguration`, as [`CfnDeliverySourceBuilder::delivery_source_configuration`] does.
+    #[track_caller]
+    pub fn set_delivery_source_configuration(
+        &self,
+        value: impl Into<Value<Map<String>>>,
+    ) -> &Self {
+        self.0.set_property("DeliverySourceConfiguration", value.into().into());
+        self
     }
     /// `LogType`, if it is set.
     #[inline]
@@ -95,6 +123,16 @@ impl CfnDeliverySource {
     pub fn attr_service(&self) -> Token<String> {
         self.0.attribute("Service")
     }
+    /// The attribute `Status`: a string.
+    #[inline]
+    pub fn attr_status(&self) -> Token<String> {
+        self.0.attribute("Status")
+    }
+    /// The attribute `StatusReason`: a string.
+    #[inline]
+    pub fn attr_status_reason(&self) -> Token<String> {
+        self.0.attribute("StatusReason")
+    }
 }
 impl l1::L1 for CfnDeliverySource {
     fn resource_type() -> &'static ResourceType {
@@ -124,7 +162,19 @@ pub struct CfnDeliverySourceBuilder<Name = required::Name> {
     state: PhantomData<(Name,)>,
 }
 impl<Name> CfnDeliverySourceBuilder<Name> {
+    /// Sets `DeliverySourceConfiguration`: a map of strings.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverysource.html>
+    pub fn delivery_source_configuration(
+        mut self,
+        value: impl Into<Value<Map<String>>>,
+    ) -> Self {
+        self.inner = self.inner.set("DeliverySourceConfiguration", value.into().into());
+        self
+    }
     /// Sets `LogType`: a string.
+    ///
+    /// Limits: 1 to 255 characters; matches `[\w-]*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverysource.html#cfn-logs-deliverysource-logtype>
     pub fn log_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -132,6 +182,8 @@ impl<Name> CfnDeliverySourceBuilder<Name> {
         self
     }
     /// Sets `Name`: a string, required.
+    ///
+    /// Limits: 1 to 60 characters; matches `[\w-]*$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverysource.html#cfn-logs-deliverysource-name>
     pub fn name(self, value: impl Into<Value<String>>) -> CfnDeliverySourceBuilder<Set> {
@@ -141,6 +193,8 @@ impl<Name> CfnDeliverySourceBuilder<Name> {
         }
     }
     /// Sets `ResourceArn`: a string.
+    ///
+    /// Limits: 16 to 2048 characters; matches `[\w#+=/:,.@-]*\*?`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-deliverysource.html#cfn-logs-deliverysource-resourcearn>
     pub fn resource_arn(mut self, value: impl Into<Value<String>>) -> Self {

@@ -3,8 +3,8 @@
 //! `AWS::Logs::Destination` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
-    Token, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -16,6 +16,13 @@ static TYPE: ResourceType = ResourceType {
             "RoleArn",
             "Tags",
             "TargetArn",
+        ],
+        limits: &[
+            ("DestinationName", Limit::Pattern("^[^:*]{1,512}$")),
+            ("DestinationName", Limit::Length(1, 512)),
+            ("DestinationPolicy", Limit::Length(1, u64::MAX)),
+            ("RoleArn", Limit::Length(1, u64::MAX)),
+            ("TargetArn", Limit::Length(1, u64::MAX)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -141,6 +148,8 @@ impl<
 > CfnDestinationBuilder<DestinationName, RoleArn, TargetArn> {
     /// Sets `DestinationName`: a string, required.
     ///
+    /// Limits: 1 to 512 characters; matches `^[^:*]{1,512}$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-destination.html#cfn-logs-destination-destinationname>
     pub fn destination_name(
         self,
@@ -153,12 +162,16 @@ impl<
     }
     /// Sets `DestinationPolicy`: a string.
     ///
+    /// Limits: at least 1 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-destination.html#cfn-logs-destination-destinationpolicy>
     pub fn destination_policy(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DestinationPolicy", value.into().into());
         self
     }
     /// Sets `RoleArn`: a string, required.
+    ///
+    /// Limits: at least 1 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-destination.html#cfn-logs-destination-rolearn>
     pub fn role_arn(
@@ -178,6 +191,8 @@ impl<
         self
     }
     /// Sets `TargetArn`: a string, required.
+    ///
+    /// Limits: at least 1 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-destination.html#cfn-logs-destination-targetarn>
     pub fn target_arn(

@@ -3,14 +3,19 @@
 //! `AWS::Logs::Integration` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Logs::Integration",
         properties: &["IntegrationName", "IntegrationType", "ResourceConfig"],
+        limits: &[
+            ("IntegrationName", Limit::Pattern("[\\.\\-_/#A-Za-z0-9]+")),
+            ("IntegrationName", Limit::Length(1, 50)),
+            ("IntegrationType", Limit::OneOf(&INTEGRATION_TYPE_VALUES)),
+        ],
     },
     tags: None,
 };
@@ -23,10 +28,22 @@ static OPEN_SEARCH_RESOURCE_CONFIG_TYPE: TypeInfo = TypeInfo {
         "KmsKeyArn",
         "RetentionDays",
     ],
+    limits: &[
+        ("ApplicationARN", Limit::Pattern("[\\w#+=/:,.@-]*\\*?")),
+        ("ApplicationARN", Limit::Length(20, 2048)),
+        ("DashboardViewerPrincipals", Limit::Pattern("[\\w#+=/:,.@-]*\\*?")),
+        ("DashboardViewerPrincipals", Limit::Length(20, 2048)),
+        ("DataSourceRoleArn", Limit::Pattern("[\\w#+=/:,.@-]*\\*?")),
+        ("DataSourceRoleArn", Limit::Length(20, 2048)),
+        ("KmsKeyArn", Limit::Pattern("[\\w#+=/:,.@-]*\\*?")),
+        ("KmsKeyArn", Limit::Length(20, 2048)),
+        ("RetentionDays", Limit::Range(1.0, 3650.0)),
+    ],
 };
 static RESOURCE_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Integration.ResourceConfig",
     properties: &["OpenSearchResourceConfig"],
+    limits: &[],
 };
 /// A resource of the type `AWS::Logs::Integration`.
 ///
@@ -130,6 +147,8 @@ impl<
 > CfnIntegrationBuilder<IntegrationName, IntegrationType, ResourceConfig> {
     /// Sets `IntegrationName`: a string, required.
     ///
+    /// Limits: 1 to 50 characters; matches `[\.\-_/#A-Za-z0-9]+`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-integration.html#cfn-logs-integration-integrationname>
     pub fn integration_name(
         self,
@@ -141,6 +160,8 @@ impl<
         }
     }
     /// Sets `IntegrationType`: a string, required.
+    ///
+    /// Limits: one of [`IntegrationType`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-integration.html#cfn-logs-integration-integrationtype>
     pub fn integration_type(
@@ -207,12 +228,16 @@ impl<
 > OpenSearchResourceConfigProperty<DashboardViewerPrincipals, DataSourceRoleArn> {
     /// Sets `ApplicationARN`: a string.
     ///
+    /// Limits: 20 to 2048 characters; matches `[\w#+=/:,.@-]*\*?`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-integration-opensearchresourceconfig.html#cfn-logs-integration-opensearchresourceconfig-applicationarn>
     pub fn application_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ApplicationARN", value.into().into());
         self
     }
     /// Sets `DashboardViewerPrincipals`: a list of strings, required.
+    ///
+    /// Limits: 20 to 2048 characters; matches `[\w#+=/:,.@-]*\*?`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-integration-opensearchresourceconfig.html#cfn-logs-integration-opensearchresourceconfig-dashboardviewerprincipals>
     pub fn dashboard_viewer_principals(
@@ -227,6 +252,8 @@ impl<
     }
     /// Sets `DataSourceRoleArn`: a string, required.
     ///
+    /// Limits: 20 to 2048 characters; matches `[\w#+=/:,.@-]*\*?`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-integration-opensearchresourceconfig.html#cfn-logs-integration-opensearchresourceconfig-datasourcerolearn>
     pub fn data_source_role_arn(
         mut self,
@@ -240,12 +267,16 @@ impl<
     }
     /// Sets `KmsKeyArn`: a string.
     ///
+    /// Limits: 20 to 2048 characters; matches `[\w#+=/:,.@-]*\*?`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-integration-opensearchresourceconfig.html#cfn-logs-integration-opensearchresourceconfig-kmskeyarn>
     pub fn kms_key_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("KmsKeyArn", value.into().into());
         self
     }
     /// Sets `RetentionDays`: an integer.
+    ///
+    /// Limits: 1 to 3650.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-integration-opensearchresourceconfig.html#cfn-logs-integration-opensearchresourceconfig-retentiondays>
     pub fn retention_days(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -305,5 +336,20 @@ impl PropertyType for ResourceConfigProperty {}
 impl From<ResourceConfigProperty> for Value<ResourceConfigProperty> {
     fn from(value: ResourceConfigProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `IntegrationType` in `AWS::Logs::Integration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum IntegrationType {
+    /// `OPENSEARCH`
+    Opensearch,
+}
+static INTEGRATION_TYPE_VALUES: [&str; 1usize] = ["OPENSEARCH"];
+impl From<IntegrationType> for Value<String> {
+    fn from(value: IntegrationType) -> Self {
+        INTEGRATION_TYPE_VALUES[value as usize].into()
     }
 }

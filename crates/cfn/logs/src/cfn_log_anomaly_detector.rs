@@ -2,7 +2,7 @@
 //!
 //! `AWS::Logs::LogAnomalyDetector` and its property types.
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, ResourceBuilder, ResourceType, Token, TypeInfo, Value,
+    self, IConstruct, Limit, Node, ResourceBuilder, ResourceType, Token, TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
@@ -15,6 +15,20 @@ static TYPE: ResourceType = ResourceType {
             "FilterPattern",
             "KmsKeyId",
             "LogGroupArnList",
+        ],
+        limits: &[
+            ("AnomalyVisibilityTime", Limit::Range(7.0, 90.0)),
+            ("DetectorName", Limit::Length(1, u64::MAX)),
+            ("EvaluationFrequency", Limit::OneOf(&EVALUATION_FREQUENCY_VALUES)),
+            ("FilterPattern", Limit::Pattern("")),
+            ("FilterPattern", Limit::Length(0, 1024)),
+            (
+                "KmsKeyId",
+                Limit::Pattern("^arn:aws[a-z\\-]*:kms:[-a-z0-9]*:[0-9]*:key/[-a-z0-9]*$"),
+            ),
+            ("KmsKeyId", Limit::Length(0, 256)),
+            ("LogGroupArnList", Limit::Pattern("^[\\w#+=/:,.@*-]*$")),
+            ("LogGroupArnList", Limit::Length(20, 2048)),
         ],
     },
     tags: None,
@@ -172,12 +186,16 @@ impl CfnLogAnomalyDetectorBuilder {
     }
     /// Sets `AnomalyVisibilityTime`: a number.
     ///
+    /// Limits: 7 to 90.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-anomalyvisibilitytime>
     pub fn anomaly_visibility_time(mut self, value: impl Into<Value<f64>>) -> Self {
         self.inner = self.inner.set("AnomalyVisibilityTime", value.into().into());
         self
     }
     /// Sets `DetectorName`: a string.
+    ///
+    /// Limits: at least 1 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-detectorname>
     pub fn detector_name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -186,12 +204,16 @@ impl CfnLogAnomalyDetectorBuilder {
     }
     /// Sets `EvaluationFrequency`: a string.
     ///
+    /// Limits: one of [`EvaluationFrequency`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-evaluationfrequency>
     pub fn evaluation_frequency(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("EvaluationFrequency", value.into().into());
         self
     }
     /// Sets `FilterPattern`: a string.
+    ///
+    /// Limits: 0 to 1024 characters; matches ``.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-filterpattern>
     pub fn filter_pattern(mut self, value: impl Into<Value<String>>) -> Self {
@@ -200,12 +222,16 @@ impl CfnLogAnomalyDetectorBuilder {
     }
     /// Sets `KmsKeyId`: a string.
     ///
+    /// Limits: 0 to 256 characters; matches `^arn:aws[a-z\-]*:kms:[-a-z0-9]*:[0-9]*:key/[-a-z0-9]*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KmsKeyId", value.into().into());
         self
     }
     /// Sets `LogGroupArnList`: a list of strings.
+    ///
+    /// Limits: 20 to 2048 characters; matches `^[\w#+=/:,.@*-]*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-loggrouparnlist>
     pub fn log_group_arn_list(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -216,5 +242,34 @@ impl CfnLogAnomalyDetectorBuilder {
     #[track_caller]
     pub fn build(self) -> CfnLogAnomalyDetector {
         CfnLogAnomalyDetector(self.inner.build())
+    }
+}
+/// The values of `EvaluationFrequency` in `AWS::Logs::LogAnomalyDetector`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum EvaluationFrequency {
+    /// `FIFTEEN_MIN`
+    FifteenMin,
+    /// `FIVE_MIN`
+    FiveMin,
+    /// `ONE_HOUR`
+    OneHour,
+    /// `TEN_MIN`
+    TenMin,
+    /// `THIRTY_MIN`
+    ThirtyMin,
+}
+static EVALUATION_FREQUENCY_VALUES: [&str; 5usize] = [
+    "FIFTEEN_MIN",
+    "FIVE_MIN",
+    "ONE_HOUR",
+    "TEN_MIN",
+    "THIRTY_MIN",
+];
+impl From<EvaluationFrequency> for Value<String> {
+    fn from(value: EvaluationFrequency) -> Self {
+        EVALUATION_FREQUENCY_VALUES[value as usize].into()
     }
 }

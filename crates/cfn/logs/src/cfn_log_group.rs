@@ -2,13 +2,14 @@
 //!
 //! `AWS::Logs::LogGroup` and its property types.
 use aws_cdk_core::l1::{
-    self, IConstruct, Json, Node, ResourceBuilder, ResourceType, TagShape, Token,
+    self, IConstruct, Json, Limit, Node, ResourceBuilder, ResourceType, TagShape, Token,
     TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Logs::LogGroup",
         properties: &[
+            "BearerTokenAuthenticationEnabled",
             "DataProtectionPolicy",
             "DeletionProtectionEnabled",
             "FieldIndexPolicies",
@@ -18,6 +19,11 @@ static TYPE: ResourceType = ResourceType {
             "ResourcePolicyDocument",
             "RetentionInDays",
             "Tags",
+        ],
+        limits: &[
+            ("KmsKeyId", Limit::Length(0, 256)),
+            ("LogGroupClass", Limit::OneOf(&LOG_GROUP_CLASS_VALUES)),
+            ("LogGroupName", Limit::Length(1, 512)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -42,6 +48,20 @@ impl CfnLogGroup {
     /// The construct as this type, if it is one.
     pub fn from_construct(construct: &impl IConstruct) -> Option<Self> {
         l1::CfnResource::of_type(construct.node(), &TYPE).map(Self)
+    }
+    /// `BearerTokenAuthenticationEnabled`, if it is set.
+    #[inline]
+    pub fn bearer_token_authentication_enabled(&self) -> Option<Value<bool>> {
+        self.0.typed_property("BearerTokenAuthenticationEnabled")
+    }
+    /// Sets `BearerTokenAuthenticationEnabled`, as [`CfnLogGroupBuilder::bearer_token_authentication_enabled`] does.
+    #[track_caller]
+    pub fn set_bearer_token_authentication_enabled(
+        &self,
+        value: impl Into<Value<bool>>,
+    ) -> &Self {
+        self.0.set_property("BearerTokenAuthenticationEnabled", value.into().into());
+        self
     }
     /// `DataProtectionPolicy`, if it is set.
     #[inline]
@@ -176,6 +196,18 @@ pub struct CfnLogGroupBuilder {
     inner: ResourceBuilder,
 }
 impl CfnLogGroupBuilder {
+    /// Sets `BearerTokenAuthenticationEnabled`: a boolean.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html>
+    pub fn bearer_token_authentication_enabled(
+        mut self,
+        value: impl Into<Value<bool>>,
+    ) -> Self {
+        self.inner = self
+            .inner
+            .set("BearerTokenAuthenticationEnabled", value.into().into());
+        self
+    }
     /// Sets `DataProtectionPolicy`: JSON.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-dataprotectionpolicy>
@@ -199,6 +231,8 @@ impl CfnLogGroupBuilder {
     }
     /// Sets `KmsKeyId`: a string.
     ///
+    /// Limits: 0 to 256 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("KmsKeyId", value.into().into());
@@ -206,12 +240,16 @@ impl CfnLogGroupBuilder {
     }
     /// Sets `LogGroupClass`: a string.
     ///
+    /// Limits: one of [`LogGroupClass`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-loggroupclass>
     pub fn log_group_class(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("LogGroupClass", value.into().into());
         self
     }
     /// Sets `LogGroupName`: a string.
+    ///
+    /// Limits: 1 to 512 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-loggroup.html#cfn-logs-loggroup-loggroupname>
     pub fn log_group_name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -243,5 +281,28 @@ impl CfnLogGroupBuilder {
     #[track_caller]
     pub fn build(self) -> CfnLogGroup {
         CfnLogGroup(self.inner.build())
+    }
+}
+/// The values of `LogGroupClass` in `AWS::Logs::LogGroup`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum LogGroupClass {
+    /// `DELIVERY`
+    Delivery,
+    /// `INFREQUENT_ACCESS`
+    InfrequentAccess,
+    /// `STANDARD`
+    Standard,
+}
+static LOG_GROUP_CLASS_VALUES: [&str; 3usize] = [
+    "DELIVERY",
+    "INFREQUENT_ACCESS",
+    "STANDARD",
+];
+impl From<LogGroupClass> for Value<String> {
+    fn from(value: LogGroupClass) -> Self {
+        LOG_GROUP_CLASS_VALUES[value as usize].into()
     }
 }

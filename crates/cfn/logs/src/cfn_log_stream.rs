@@ -3,13 +3,20 @@
 //! `AWS::Logs::LogStream` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Logs::LogStream",
         properties: &["LogGroupName", "LogStreamName"],
+        limits: &[
+            ("LogGroupName", Limit::Pattern("^[\\.\\-_/#A-Za-z0-9]+$")),
+            ("LogGroupName", Limit::Length(1, 512)),
+            ("LogStreamName", Limit::Pattern("^[^:*]*$")),
+            ("LogStreamName", Limit::Length(1, 512)),
+        ],
     },
     tags: None,
 };
@@ -88,6 +95,8 @@ pub struct CfnLogStreamBuilder<LogGroupName = required::LogGroupName> {
 impl<LogGroupName> CfnLogStreamBuilder<LogGroupName> {
     /// Sets `LogGroupName`: a string, required.
     ///
+    /// Limits: 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-logstream.html#cfn-logs-logstream-loggroupname>
     pub fn log_group_name(
         self,
@@ -99,6 +108,8 @@ impl<LogGroupName> CfnLogStreamBuilder<LogGroupName> {
         }
     }
     /// Sets `LogStreamName`: a string.
+    ///
+    /// Limits: 1 to 512 characters; matches `^[^:*]*$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-logstream.html#cfn-logs-logstream-logstreamname>
     pub fn log_stream_name(mut self, value: impl Into<Value<String>>) -> Self {

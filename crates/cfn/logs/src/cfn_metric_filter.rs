@@ -3,8 +3,8 @@
 //! `AWS::Logs::MetricFilter` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -19,12 +19,22 @@ static TYPE: ResourceType = ResourceType {
             "LogGroupName",
             "MetricTransformations",
         ],
+        limits: &[
+            ("FieldSelectionCriteria", Limit::Length(0, 2000)),
+            ("FilterName", Limit::Pattern("^[^:*]{1,512}")),
+            ("FilterName", Limit::Length(1, 512)),
+            ("FilterPattern", Limit::Length(0, 1024)),
+            ("LogGroupName", Limit::Pattern("^[.\\-_/#A-Za-z0-9]{1,512}")),
+            ("LogGroupName", Limit::Length(1, 512)),
+            ("MetricTransformations", Limit::Items(1, 1)),
+        ],
     },
     tags: None,
 };
 static DIMENSION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::MetricFilter.Dimension",
     properties: &["Key", "Value"],
+    limits: &[("Key", Limit::Length(1, 255)), ("Value", Limit::Length(1, 255))],
 };
 static METRIC_TRANSFORMATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::MetricFilter.MetricTransformation",
@@ -35,6 +45,15 @@ static METRIC_TRANSFORMATION_TYPE: TypeInfo = TypeInfo {
         "MetricNamespace",
         "MetricValue",
         "Unit",
+    ],
+    limits: &[
+        ("Dimensions", Limit::Items(1, 3)),
+        ("MetricName", Limit::Length(1, 255)),
+        ("MetricNamespace", Limit::Pattern("^[0-9a-zA-Z\\.\\-_\\/#]{1,256}")),
+        ("MetricNamespace", Limit::Length(1, 256)),
+        ("MetricValue", Limit::Pattern("^([+-]?([0-9]*\\.?[0-9]*)|(\\$.*))$")),
+        ("MetricValue", Limit::Length(1, 100)),
+        ("Unit", Limit::OneOf(&UNIT_VALUES)),
     ],
 };
 /// A resource of the type `AWS::Logs::MetricFilter`.
@@ -203,6 +222,8 @@ impl<
     }
     /// Sets `FieldSelectionCriteria`: a string.
     ///
+    /// Limits: 0 to 2000 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-fieldselectioncriteria>
     pub fn field_selection_criteria(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("FieldSelectionCriteria", value.into().into());
@@ -210,12 +231,16 @@ impl<
     }
     /// Sets `FilterName`: a string.
     ///
+    /// Limits: 1 to 512 characters; matches `^[^:*]{1,512}`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-filtername>
     pub fn filter_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("FilterName", value.into().into());
         self
     }
     /// Sets `FilterPattern`: a string, required.
+    ///
+    /// Limits: 0 to 1024 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-filterpattern>
     pub fn filter_pattern(
@@ -229,6 +254,8 @@ impl<
     }
     /// Sets `LogGroupName`: a string, required.
     ///
+    /// Limits: 1 to 512 characters; matches `^[.\-_/#A-Za-z0-9]{1,512}`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-loggroupname>
     pub fn log_group_name(
         self,
@@ -240,6 +267,8 @@ impl<
         }
     }
     /// Sets `MetricTransformations`: a list of [`MetricTransformationProperty`], required.
+    ///
+    /// Limits: 1 to 1 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-metrictransformations>
     pub fn metric_transformations(
@@ -285,6 +314,8 @@ impl DimensionProperty<required::Key, required::Value> {
 impl<Key, ValueState> DimensionProperty<Key, ValueState> {
     /// Sets `Key`: a string, required.
     ///
+    /// Limits: 1 to 255 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-metricfilter-dimension.html#cfn-logs-metricfilter-dimension-key>
     pub fn key(
         mut self,
@@ -297,6 +328,8 @@ impl<Key, ValueState> DimensionProperty<Key, ValueState> {
         }
     }
     /// Sets `Value`: a string, required.
+    ///
+    /// Limits: 1 to 255 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-metricfilter-dimension.html#cfn-logs-metricfilter-dimension-value>
     pub fn value(
@@ -359,6 +392,8 @@ impl<
     }
     /// Sets `Dimensions`: a list of [`DimensionProperty`].
     ///
+    /// Limits: 1 to 3 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-metricfilter-metrictransformation.html#cfn-logs-metricfilter-metrictransformation-dimensions>
     pub fn dimensions(
         mut self,
@@ -368,6 +403,8 @@ impl<
         self
     }
     /// Sets `MetricName`: a string, required.
+    ///
+    /// Limits: 1 to 255 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-metricfilter-metrictransformation.html#cfn-logs-metricfilter-metrictransformation-metricname>
     pub fn metric_name(
@@ -382,6 +419,8 @@ impl<
     }
     /// Sets `MetricNamespace`: a string, required.
     ///
+    /// Limits: 1 to 256 characters; matches `^[0-9a-zA-Z\.\-_\/#]{1,256}`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-metricfilter-metrictransformation.html#cfn-logs-metricfilter-metrictransformation-metricnamespace>
     pub fn metric_namespace(
         mut self,
@@ -395,6 +434,8 @@ impl<
     }
     /// Sets `MetricValue`: a string, required.
     ///
+    /// Limits: 1 to 100 characters; matches `^([+-]?([0-9]*\.?[0-9]*)|(\$.*))$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-metricfilter-metrictransformation.html#cfn-logs-metricfilter-metrictransformation-metricvalue>
     pub fn metric_value(
         mut self,
@@ -407,6 +448,8 @@ impl<
         }
     }
     /// Sets `Unit`: a string.
+    ///
+    /// Limits: one of [`Unit`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-metricfilter-metrictransformation.html#cfn-logs-metricfilter-metrictransformation-unit>
     pub fn unit(mut self, value: impl Into<Value<String>>) -> Self {
@@ -425,5 +468,100 @@ for Value<MetricTransformationProperty> {
         value: MetricTransformationProperty<MetricName, MetricNamespace, MetricValue>,
     ) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `Unit` in `AWS::Logs::MetricFilter.MetricTransformation`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Unit {
+    /// `Bits`
+    Bits,
+    /// `Bits/Second`
+    BitsSecond,
+    /// `Bytes`
+    Bytes,
+    /// `Bytes/Second`
+    BytesSecond,
+    /// `Count`
+    Count,
+    /// `Count/Second`
+    CountSecond,
+    /// `Gigabits`
+    Gigabits,
+    /// `Gigabits/Second`
+    GigabitsSecond,
+    /// `Gigabytes`
+    Gigabytes,
+    /// `Gigabytes/Second`
+    GigabytesSecond,
+    /// `Kilobits`
+    Kilobits,
+    /// `Kilobits/Second`
+    KilobitsSecond,
+    /// `Kilobytes`
+    Kilobytes,
+    /// `Kilobytes/Second`
+    KilobytesSecond,
+    /// `Megabits`
+    Megabits,
+    /// `Megabits/Second`
+    MegabitsSecond,
+    /// `Megabytes`
+    Megabytes,
+    /// `Megabytes/Second`
+    MegabytesSecond,
+    /// `Microseconds`
+    Microseconds,
+    /// `Milliseconds`
+    Milliseconds,
+    /// `None`
+    None,
+    /// `Percent`
+    Percent,
+    /// `Seconds`
+    Seconds,
+    /// `Terabits`
+    Terabits,
+    /// `Terabits/Second`
+    TerabitsSecond,
+    /// `Terabytes`
+    Terabytes,
+    /// `Terabytes/Second`
+    TerabytesSecond,
+}
+static UNIT_VALUES: [&str; 27usize] = [
+    "Bits",
+    "Bits/Second",
+    "Bytes",
+    "Bytes/Second",
+    "Count",
+    "Count/Second",
+    "Gigabits",
+    "Gigabits/Second",
+    "Gigabytes",
+    "Gigabytes/Second",
+    "Kilobits",
+    "Kilobits/Second",
+    "Kilobytes",
+    "Kilobytes/Second",
+    "Megabits",
+    "Megabits/Second",
+    "Megabytes",
+    "Megabytes/Second",
+    "Microseconds",
+    "Milliseconds",
+    "None",
+    "Percent",
+    "Seconds",
+    "Terabits",
+    "Terabits/Second",
+    "Terabytes",
+    "Terabytes/Second",
+];
+impl From<Unit> for Value<String> {
+    fn from(value: Unit) -> Self {
+        UNIT_VALUES[value as usize].into()
     }
 }

@@ -3,16 +3,40 @@
 //! `AWS::Logs::QueryDefinition` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
-    TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Logs::QueryDefinition",
-        properties: &["LogGroupNames", "Name", "QueryLanguage", "QueryString"],
+        properties: &[
+            "LogGroupNames",
+            "Name",
+            "Parameters",
+            "QueryLanguage",
+            "QueryString",
+        ],
+        limits: &[
+            ("LogGroupNames", Limit::Pattern("[\\.\\-_/#A-Za-z0-9]+")),
+            ("LogGroupNames", Limit::Length(1, 512)),
+            ("Name", Limit::Length(1, 255)),
+            ("Parameters", Limit::Items(0, 20)),
+            ("QueryLanguage", Limit::OneOf(&QUERY_LANGUAGE_VALUES)),
+            ("QueryString", Limit::Length(1, 10000)),
+        ],
     },
     tags: None,
+};
+static QUERY_PARAMETER_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::Logs::QueryDefinition.QueryParameter",
+    properties: &["DefaultValue", "Description", "Name"],
+    limits: &[
+        ("DefaultValue", Limit::Length(0, 1024)),
+        ("Description", Limit::Length(0, 512)),
+        ("Name", Limit::Pattern("^[a-zA-Z_][a-zA-Z0-9_]*$")),
+        ("Name", Limit::Length(1, 128)),
+    ],
 };
 /// A resource of the type `AWS::Logs::QueryDefinition`.
 ///
@@ -56,6 +80,20 @@ impl CfnQueryDefinition {
     #[track_caller]
     pub fn set_name(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("Name", value.into().into());
+        self
+    }
+    /// `Parameters`, if it is set.
+    #[inline]
+    pub fn parameters(&self) -> Option<Value<Vec<QueryParameterProperty>>> {
+        self.0.typed_property("Parameters")
+    }
+    /// Sets `Parameters`, as [`CfnQueryDefinitionBuilder::parameters`] does.
+    #[track_caller]
+    pub fn set_parameters(
+        &self,
+        value: impl Into<Value<Vec<QueryParameterProperty>>>,
+    ) -> &Self {
+        self.0.set_property("Parameters", value.into().into());
         self
     }
     /// `QueryLanguage`, if it is set.
@@ -119,12 +157,16 @@ pub struct CfnQueryDefinitionBuilder<
 impl<Name, QueryString> CfnQueryDefinitionBuilder<Name, QueryString> {
     /// Sets `LogGroupNames`: a list of strings.
     ///
+    /// Limits: 1 to 512 characters; matches `[\.\-_/#A-Za-z0-9]+`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html#cfn-logs-querydefinition-loggroupnames>
     pub fn log_group_names(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("LogGroupNames", value.into().into());
         self
     }
     /// Sets `Name`: a string, required.
+    ///
+    /// Limits: 1 to 255 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html#cfn-logs-querydefinition-name>
     pub fn name(
@@ -136,7 +178,21 @@ impl<Name, QueryString> CfnQueryDefinitionBuilder<Name, QueryString> {
             state: PhantomData,
         }
     }
+    /// Sets `Parameters`: a list of [`QueryParameterProperty`].
+    ///
+    /// Limits: 0 to 20 items.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html>
+    pub fn parameters(
+        mut self,
+        value: impl Into<Value<Vec<QueryParameterProperty>>>,
+    ) -> Self {
+        self.inner = self.inner.set("Parameters", value.into().into());
+        self
+    }
     /// Sets `QueryLanguage`: a string.
+    ///
+    /// Limits: one of [`QueryLanguage`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html#cfn-logs-querydefinition-querylanguage>
     pub fn query_language(mut self, value: impl Into<Value<String>>) -> Self {
@@ -144,6 +200,8 @@ impl<Name, QueryString> CfnQueryDefinitionBuilder<Name, QueryString> {
         self
     }
     /// Sets `QueryString`: a string, required.
+    ///
+    /// Limits: 1 to 10000 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html#cfn-logs-querydefinition-querystring>
     pub fn query_string(
@@ -163,5 +221,86 @@ impl<Name, QueryString> CfnQueryDefinitionBuilder<Name, QueryString> {
         QueryString: Provided,
     {
         CfnQueryDefinition(self.inner.build())
+    }
+}
+/// The property type `AWS::Logs::QueryDefinition.QueryParameter`.
+///
+/// The type parameters stand for the required properties; it is a value once each is set.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct QueryParameterProperty<Name = Set> {
+    bag: Bag,
+    state: PhantomData<(Name,)>,
+}
+impl QueryParameterProperty<required::Name> {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&QUERY_PARAMETER_TYPE),
+            state: PhantomData,
+        }
+    }
+}
+impl<Name> QueryParameterProperty<Name> {
+    /// Sets `DefaultValue`: a string.
+    ///
+    /// Limits: 0 to 1024 characters.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html>
+    pub fn default_value(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("DefaultValue", value.into().into());
+        self
+    }
+    /// Sets `Description`: a string.
+    ///
+    /// Limits: 0 to 512 characters.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html>
+    pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Description", value.into().into());
+        self
+    }
+    /// Sets `Name`: a string, required.
+    ///
+    /// Limits: 1 to 128 characters; matches `^[a-zA-Z_][a-zA-Z0-9_]*$`.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-querydefinition.html>
+    pub fn name(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> QueryParameterProperty<Set> {
+        self.bag.set("Name", value.into().into());
+        QueryParameterProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+}
+impl PropertyType for QueryParameterProperty {}
+impl<Name: Provided> From<QueryParameterProperty<Name>>
+for Value<QueryParameterProperty> {
+    fn from(value: QueryParameterProperty<Name>) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
+/// The values of `QueryLanguage` in `AWS::Logs::QueryDefinition`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum QueryLanguage {
+    /// `CWLI`
+    Cwli,
+    /// `PPL`
+    Ppl,
+    /// `SQL`
+    Sql,
+}
+static QUERY_LANGUAGE_VALUES: [&str; 3usize] = ["CWLI", "PPL", "SQL"];
+impl From<QueryLanguage> for Value<String> {
+    fn from(value: QueryLanguage) -> Self {
+        QUERY_LANGUAGE_VALUES[value as usize].into()
     }
 }

@@ -3,13 +3,18 @@
 //! `AWS::Logs::ResourcePolicy` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Logs::ResourcePolicy",
         properties: &["PolicyDocument", "PolicyName"],
+        limits: &[
+            ("PolicyName", Limit::Pattern("^([^:*\\/]+\\/?)*[^:*\\/]+$")),
+            ("PolicyName", Limit::Length(1, 255)),
+        ],
     },
     tags: None,
 };
@@ -102,6 +107,8 @@ impl<PolicyDocument, PolicyName> CfnResourcePolicyBuilder<PolicyDocument, Policy
         }
     }
     /// Sets `PolicyName`: a string, required.
+    ///
+    /// Limits: 1 to 255 characters; matches `^([^:*\/]+\/?)*[^:*\/]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-resourcepolicy.html#cfn-logs-resourcepolicy-policyname>
     pub fn policy_name(

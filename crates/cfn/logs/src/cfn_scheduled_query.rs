@@ -3,8 +3,8 @@
 //! `AWS::Logs::ScheduledQuery` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -26,20 +26,46 @@ static TYPE: ResourceType = ResourceType {
             "Tags",
             "Timezone",
         ],
+        limits: &[
+            ("Description", Limit::Length(0, 1024)),
+            ("ExecutionRoleArn", Limit::Length(1, u64::MAX)),
+            ("LogGroupIdentifiers", Limit::Pattern("^[\\w#+=/:,.@-]*$")),
+            ("LogGroupIdentifiers", Limit::Length(1, 2048)),
+            ("LogGroupIdentifiers", Limit::Items(1, 50)),
+            ("Name", Limit::Pattern("^[a-zA-Z0-9_\\-/.#]+$")),
+            ("Name", Limit::Length(1, 255)),
+            ("QueryLanguage", Limit::OneOf(&QUERY_LANGUAGE_VALUES)),
+            ("QueryString", Limit::Length(0, 10000)),
+            ("ScheduleEndTime", Limit::Range(0.0, f64::INFINITY)),
+            ("ScheduleExpression", Limit::Length(0, 256)),
+            ("ScheduleStartTime", Limit::Range(0.0, f64::INFINITY)),
+            ("State", Limit::OneOf(&STATE_VALUES)),
+            ("Timezone", Limit::Length(1, u64::MAX)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static DESTINATION_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::ScheduledQuery.DestinationConfiguration",
     properties: &["S3Configuration"],
+    limits: &[],
 };
 static S3_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::ScheduledQuery.S3Configuration",
     properties: &["DestinationIdentifier", "RoleArn"],
+    limits: &[
+        (
+            "DestinationIdentifier",
+            Limit::Pattern("^s3://[a-z0-9][\\.\\-a-z0-9]{1,61}[a-z0-9](/.*)?"),
+        ),
+        ("DestinationIdentifier", Limit::Length(0, 1024)),
+        ("RoleArn", Limit::Length(1, u64::MAX)),
+    ],
 };
 static TAGS_ITEMS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::ScheduledQuery.TagsItems",
     properties: &["Key", "Value"],
+    limits: &[],
 };
 /// A resource of the type `AWS::Logs::ScheduledQuery`.
 ///
@@ -301,6 +327,8 @@ impl<
 > {
     /// Sets `Description`: a string.
     ///
+    /// Limits: 0 to 1024 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
@@ -317,6 +345,8 @@ impl<
         self
     }
     /// Sets `ExecutionRoleArn`: a string, required.
+    ///
+    /// Limits: at least 1 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-executionrolearn>
     pub fn execution_role_arn(
@@ -336,6 +366,8 @@ impl<
     }
     /// Sets `LogGroupIdentifiers`: a list of strings.
     ///
+    /// Limits: 1 to 2048 characters; 1 to 50 items; matches `^[\w#+=/:,.@-]*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-loggroupidentifiers>
     pub fn log_group_identifiers(
         mut self,
@@ -345,6 +377,8 @@ impl<
         self
     }
     /// Sets `Name`: a string, required.
+    ///
+    /// Limits: 1 to 255 characters; matches `^[a-zA-Z0-9_\-/.#]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-name>
     pub fn name(
@@ -364,6 +398,8 @@ impl<
     }
     /// Sets `QueryLanguage`: a string, required.
     ///
+    /// Limits: one of [`QueryLanguage`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-querylanguage>
     pub fn query_language(
         self,
@@ -381,6 +417,8 @@ impl<
         }
     }
     /// Sets `QueryString`: a string, required.
+    ///
+    /// Limits: 0 to 10000 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-querystring>
     pub fn query_string(
@@ -400,12 +438,16 @@ impl<
     }
     /// Sets `ScheduleEndTime`: a number.
     ///
+    /// Limits: at least 0.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-scheduleendtime>
     pub fn schedule_end_time(mut self, value: impl Into<Value<f64>>) -> Self {
         self.inner = self.inner.set("ScheduleEndTime", value.into().into());
         self
     }
     /// Sets `ScheduleExpression`: a string, required.
+    ///
+    /// Limits: 0 to 256 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-scheduleexpression>
     pub fn schedule_expression(
@@ -425,6 +467,8 @@ impl<
     }
     /// Sets `ScheduleStartTime`: a number.
     ///
+    /// Limits: at least 0.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-schedulestarttime>
     pub fn schedule_start_time(mut self, value: impl Into<Value<f64>>) -> Self {
         self.inner = self.inner.set("ScheduleStartTime", value.into().into());
@@ -439,6 +483,8 @@ impl<
     }
     /// Sets `State`: a string.
     ///
+    /// Limits: one of [`State`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-state>
     pub fn state(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("State", value.into().into());
@@ -452,6 +498,8 @@ impl<
         self
     }
     /// Sets `Timezone`: a string.
+    ///
+    /// Limits: at least 1 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-timezone>
     pub fn timezone(mut self, value: impl Into<Value<String>>) -> Self {
@@ -536,6 +584,8 @@ impl<
 > S3ConfigurationProperty<DestinationIdentifier, RoleArn> {
     /// Sets `DestinationIdentifier`: a string, required.
     ///
+    /// Limits: 0 to 1024 characters; matches `^s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-scheduledquery-s3configuration.html#cfn-logs-scheduledquery-s3configuration-destinationidentifier>
     pub fn destination_identifier(
         mut self,
@@ -548,6 +598,8 @@ impl<
         }
     }
     /// Sets `RoleArn`: a string, required.
+    ///
+    /// Limits: at least 1 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-scheduledquery-s3configuration.html#cfn-logs-scheduledquery-s3configuration-rolearn>
     pub fn role_arn(
@@ -624,5 +676,41 @@ impl<Key: Provided, ValueState: Provided> From<TagsItemsProperty<Key, ValueState
 for Value<TagsItemsProperty> {
     fn from(value: TagsItemsProperty<Key, ValueState>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `QueryLanguage` in `AWS::Logs::ScheduledQuery`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum QueryLanguage {
+    /// `CWLI`
+    Cwli,
+    /// `PPL`
+    Ppl,
+    /// `SQL`
+    Sql,
+}
+static QUERY_LANGUAGE_VALUES: [&str; 3usize] = ["CWLI", "PPL", "SQL"];
+impl From<QueryLanguage> for Value<String> {
+    fn from(value: QueryLanguage) -> Self {
+        QUERY_LANGUAGE_VALUES[value as usize].into()
+    }
+}
+/// The values of `State` in `AWS::Logs::ScheduledQuery`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum State {
+    /// `DISABLED`
+    Disabled,
+    /// `ENABLED`
+    Enabled,
+}
+static STATE_VALUES: [&str; 2usize] = ["DISABLED", "ENABLED"];
+impl From<State> for Value<String> {
+    fn from(value: State) -> Self {
+        STATE_VALUES[value as usize].into()
     }
 }

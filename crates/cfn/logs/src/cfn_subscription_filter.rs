@@ -3,7 +3,8 @@
 //! `AWS::Logs::SubscriptionFilter` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -19,6 +20,17 @@ static TYPE: ResourceType = ResourceType {
             "FilterPattern",
             "LogGroupName",
             "RoleArn",
+        ],
+        limits: &[
+            ("DestinationArn", Limit::Length(1, u64::MAX)),
+            ("Distribution", Limit::OneOf(&DISTRIBUTION_VALUES)),
+            ("FieldSelectionCriteria", Limit::Length(0, 2000)),
+            ("FilterName", Limit::Pattern("^[^:*]*$")),
+            ("FilterName", Limit::Length(1, 512)),
+            ("FilterPattern", Limit::Length(0, 1024)),
+            ("LogGroupName", Limit::Pattern("^[\\.\\-_/#A-Za-z0-9]+$")),
+            ("LogGroupName", Limit::Length(1, 512)),
+            ("RoleArn", Limit::Length(1, u64::MAX)),
         ],
     },
     tags: None,
@@ -193,6 +205,8 @@ impl<
     }
     /// Sets `DestinationArn`: a string, required.
     ///
+    /// Limits: at least 1 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-destinationarn>
     pub fn destination_arn(
         self,
@@ -204,6 +218,8 @@ impl<
         }
     }
     /// Sets `Distribution`: a string.
+    ///
+    /// Limits: one of [`Distribution`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-distribution>
     pub fn distribution(mut self, value: impl Into<Value<String>>) -> Self {
@@ -219,6 +235,8 @@ impl<
     }
     /// Sets `FieldSelectionCriteria`: a string.
     ///
+    /// Limits: 0 to 2000 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-fieldselectioncriteria>
     pub fn field_selection_criteria(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("FieldSelectionCriteria", value.into().into());
@@ -226,12 +244,16 @@ impl<
     }
     /// Sets `FilterName`: a string.
     ///
+    /// Limits: 1 to 512 characters; matches `^[^:*]*$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-filtername>
     pub fn filter_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("FilterName", value.into().into());
         self
     }
     /// Sets `FilterPattern`: a string, required.
+    ///
+    /// Limits: 0 to 1024 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-filterpattern>
     pub fn filter_pattern(
@@ -245,6 +267,8 @@ impl<
     }
     /// Sets `LogGroupName`: a string, required.
     ///
+    /// Limits: 1 to 512 characters; matches `^[\.\-_/#A-Za-z0-9]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-loggroupname>
     pub fn log_group_name(
         self,
@@ -256,6 +280,8 @@ impl<
         }
     }
     /// Sets `RoleArn`: a string.
+    ///
+    /// Limits: at least 1 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-rolearn>
     pub fn role_arn(mut self, value: impl Into<Value<String>>) -> Self {
@@ -271,5 +297,22 @@ impl<
         LogGroupName: Provided,
     {
         CfnSubscriptionFilter(self.inner.build())
+    }
+}
+/// The values of `Distribution` in `AWS::Logs::SubscriptionFilter`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Distribution {
+    /// `ByLogStream`
+    ByLogStream,
+    /// `Random`
+    Random,
+}
+static DISTRIBUTION_VALUES: [&str; 2usize] = ["ByLogStream", "Random"];
+impl From<Distribution> for Value<String> {
+    fn from(value: Distribution) -> Self {
+        DISTRIBUTION_VALUES[value as usize].into()
     }
 }

@@ -3,36 +3,62 @@
 //! `AWS::Logs::Transformer` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Logs::Transformer",
         properties: &["LogGroupIdentifier", "TransformerConfig"],
+        limits: &[
+            ("LogGroupIdentifier", Limit::Pattern("[\\w#+=/:,.@-]*")),
+            ("LogGroupIdentifier", Limit::Length(1, 2048)),
+            ("TransformerConfig", Limit::Items(1, 20)),
+        ],
     },
     tags: None,
 };
 static ADD_KEY_ENTRY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.AddKeyEntry",
     properties: &["Key", "OverwriteIfExists", "Value"],
+    limits: &[
+        ("Key", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Key", Limit::Length(1, 128)),
+        ("Value", Limit::Length(1, 256)),
+    ],
 };
 static ADD_KEYS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.AddKeys",
     properties: &["Entries"],
+    limits: &[("Entries", Limit::Items(1, 5))],
 };
 static COPY_VALUE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.CopyValue",
     properties: &["Entries"],
+    limits: &[("Entries", Limit::Items(1, 5))],
 };
 static COPY_VALUE_ENTRY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.CopyValueEntry",
     properties: &["OverwriteIfExists", "Source", "Target"],
+    limits: &[
+        ("Source", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Source", Limit::Length(1, 128)),
+        ("Target", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Target", Limit::Length(1, 128)),
+    ],
 };
 static CSV_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.Csv",
     properties: &["Columns", "Delimiter", "QuoteCharacter", "Source"],
+    limits: &[
+        ("Columns", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Columns", Limit::Length(1, 128)),
+        ("Columns", Limit::Items(1, 100)),
+        ("Delimiter", Limit::Length(1, 2)),
+        ("QuoteCharacter", Limit::Length(1, 1)),
+        ("Source", Limit::Length(1, 128)),
+    ],
 };
 static DATE_TIME_CONVERTER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.DateTimeConverter",
@@ -45,38 +71,85 @@ static DATE_TIME_CONVERTER_TYPE: TypeInfo = TypeInfo {
         "TargetFormat",
         "TargetTimezone",
     ],
+    limits: &[
+        ("Locale", Limit::Length(1, u64::MAX)),
+        ("MatchPatterns", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("MatchPatterns", Limit::Length(1, 128)),
+        ("MatchPatterns", Limit::Items(1, 5)),
+        ("Source", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Source", Limit::Length(1, 128)),
+        ("SourceTimezone", Limit::Length(1, u64::MAX)),
+        ("Target", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Target", Limit::Length(1, 128)),
+        ("TargetFormat", Limit::Length(1, 64)),
+        ("TargetTimezone", Limit::Length(1, u64::MAX)),
+    ],
 };
 static DELETE_KEYS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.DeleteKeys",
     properties: &["WithKeys"],
+    limits: &[("WithKeys", Limit::Length(1, 128)), ("WithKeys", Limit::Items(1, 5))],
 };
 static GROK_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.Grok",
     properties: &["Match", "Source"],
+    limits: &[
+        ("Match", Limit::Length(1, 512)),
+        ("Source", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Source", Limit::Length(1, 128)),
+    ],
 };
 static LIST_TO_MAP_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.ListToMap",
     properties: &["Flatten", "FlattenedElement", "Key", "Source", "Target", "ValueKey"],
+    limits: &[
+        ("FlattenedElement", Limit::OneOf(&FLATTENED_ELEMENT_VALUES)),
+        ("Key", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Key", Limit::Length(1, 128)),
+        ("Source", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Source", Limit::Length(1, 128)),
+        ("Target", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Target", Limit::Length(1, 128)),
+        ("ValueKey", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("ValueKey", Limit::Length(1, 128)),
+    ],
 };
 static LOWER_CASE_STRING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.LowerCaseString",
     properties: &["WithKeys"],
+    limits: &[("WithKeys", Limit::Length(1, 128)), ("WithKeys", Limit::Items(1, 10))],
 };
 static MOVE_KEY_ENTRY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.MoveKeyEntry",
     properties: &["OverwriteIfExists", "Source", "Target"],
+    limits: &[
+        ("Source", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Source", Limit::Length(1, 128)),
+        ("Target", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Target", Limit::Length(1, 128)),
+    ],
 };
 static MOVE_KEYS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.MoveKeys",
     properties: &["Entries"],
+    limits: &[("Entries", Limit::Items(1, 5))],
 };
 static PARSE_CLOUDFRONT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.ParseCloudfront",
     properties: &["Source"],
+    limits: &[
+        ("Source", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Source", Limit::Length(1, 128)),
+    ],
 };
 static PARSE_JSON_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.ParseJSON",
     properties: &["Destination", "Source"],
+    limits: &[
+        ("Destination", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Destination", Limit::Length(1, 128)),
+        ("Source", Limit::Length(1, 128)),
+    ],
 };
 static PARSE_KEY_VALUE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.ParseKeyValue",
@@ -89,26 +162,62 @@ static PARSE_KEY_VALUE_TYPE: TypeInfo = TypeInfo {
         "OverwriteIfExists",
         "Source",
     ],
+    limits: &[
+        ("Destination", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Destination", Limit::Length(1, 128)),
+        ("FieldDelimiter", Limit::Length(1, 128)),
+        ("KeyPrefix", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("KeyPrefix", Limit::Length(1, 128)),
+        ("KeyValueDelimiter", Limit::Length(1, 128)),
+        ("NonMatchValue", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("NonMatchValue", Limit::Length(1, 128)),
+        ("Source", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Source", Limit::Length(1, 128)),
+    ],
 };
 static PARSE_POSTGRES_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.ParsePostgres",
     properties: &["Source"],
+    limits: &[
+        ("Source", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Source", Limit::Length(1, 128)),
+    ],
 };
 static PARSE_ROUTE53_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.ParseRoute53",
     properties: &["Source"],
+    limits: &[
+        ("Source", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Source", Limit::Length(1, 128)),
+    ],
 };
 static PARSE_TO_OCSF_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.ParseToOCSF",
     properties: &["EventSource", "MappingVersion", "OcsfVersion", "Source"],
+    limits: &[
+        ("EventSource", Limit::OneOf(&EVENT_SOURCE_VALUES)),
+        ("MappingVersion", Limit::Pattern("^v\\d+\\.\\d+(\\.\\d+)?$")),
+        ("MappingVersion", Limit::Length(1, 10)),
+        ("OcsfVersion", Limit::OneOf(&OCSF_VERSION_VALUES)),
+        ("Source", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Source", Limit::Length(1, 128)),
+    ],
 };
 static PARSE_VPC_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.ParseVPC",
     properties: &["Source"],
+    limits: &[
+        ("Source", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Source", Limit::Length(1, 128)),
+    ],
 };
 static PARSE_WAF_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.ParseWAF",
     properties: &["Source"],
+    limits: &[
+        ("Source", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Source", Limit::Length(1, 128)),
+    ],
 };
 static PROCESSOR_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.Processor",
@@ -137,46 +246,75 @@ static PROCESSOR_TYPE: TypeInfo = TypeInfo {
         "TypeConverter",
         "UpperCaseString",
     ],
+    limits: &[],
 };
 static RENAME_KEY_ENTRY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.RenameKeyEntry",
     properties: &["Key", "OverwriteIfExists", "RenameTo"],
+    limits: &[
+        ("Key", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Key", Limit::Length(1, 128)),
+        ("RenameTo", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("RenameTo", Limit::Length(1, 128)),
+    ],
 };
 static RENAME_KEYS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.RenameKeys",
     properties: &["Entries"],
+    limits: &[("Entries", Limit::Items(1, 5))],
 };
 static SPLIT_STRING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.SplitString",
     properties: &["Entries"],
+    limits: &[("Entries", Limit::Items(1, 10))],
 };
 static SPLIT_STRING_ENTRY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.SplitStringEntry",
     properties: &["Delimiter", "Source"],
+    limits: &[
+        ("Delimiter", Limit::Length(1, 128)),
+        ("Source", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Source", Limit::Length(1, 128)),
+    ],
 };
 static SUBSTITUTE_STRING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.SubstituteString",
     properties: &["Entries"],
+    limits: &[("Entries", Limit::Items(1, 10))],
 };
 static SUBSTITUTE_STRING_ENTRY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.SubstituteStringEntry",
     properties: &["From", "Source", "To"],
+    limits: &[
+        ("From", Limit::Length(1, 128)),
+        ("Source", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Source", Limit::Length(1, 128)),
+        ("To", Limit::Length(1, 128)),
+    ],
 };
 static TRIM_STRING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.TrimString",
     properties: &["WithKeys"],
+    limits: &[("WithKeys", Limit::Length(1, 128)), ("WithKeys", Limit::Items(1, 10))],
 };
 static TYPE_CONVERTER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.TypeConverter",
     properties: &["Entries"],
+    limits: &[("Entries", Limit::Items(1, 5))],
 };
 static TYPE_CONVERTER_ENTRY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.TypeConverterEntry",
     properties: &["Key", "Type"],
+    limits: &[
+        ("Key", Limit::Pattern("^.*[a-zA-Z0-9]+.*$")),
+        ("Key", Limit::Length(1, 128)),
+        ("Type", Limit::OneOf(&TYPE_VALUES)),
+    ],
 };
 static UPPER_CASE_STRING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Logs::Transformer.UpperCaseString",
     properties: &["WithKeys"],
+    limits: &[("WithKeys", Limit::Length(1, 128)), ("WithKeys", Limit::Items(1, 10))],
 };
 /// A resource of the type `AWS::Logs::Transformer`.
 ///
@@ -262,6 +400,8 @@ impl<
 > CfnTransformerBuilder<LogGroupIdentifier, TransformerConfig> {
     /// Sets `LogGroupIdentifier`: a string, required.
     ///
+    /// Limits: 1 to 2048 characters; matches `[\w#+=/:,.@-]*`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-transformer.html#cfn-logs-transformer-loggroupidentifier>
     pub fn log_group_identifier(
         self,
@@ -273,6 +413,8 @@ impl<
         }
     }
     /// Sets `TransformerConfig`: a list of [`ProcessorProperty`], required.
+    ///
+    /// Limits: 1 to 20 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-logs-transformer.html#cfn-logs-transformer-transformerconfig>
     pub fn transformer_config(
@@ -317,6 +459,8 @@ impl AddKeyEntryProperty<required::Key, required::Value> {
 impl<Key, ValueState> AddKeyEntryProperty<Key, ValueState> {
     /// Sets `Key`: a string, required.
     ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-addkeyentry.html#cfn-logs-transformer-addkeyentry-key>
     pub fn key(
         mut self,
@@ -336,6 +480,8 @@ impl<Key, ValueState> AddKeyEntryProperty<Key, ValueState> {
         self
     }
     /// Sets `Value`: a string, required.
+    ///
+    /// Limits: 1 to 256 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-addkeyentry.html#cfn-logs-transformer-addkeyentry-value>
     pub fn value(
@@ -379,6 +525,8 @@ impl AddKeysProperty<required::Entries> {
 impl<Entries> AddKeysProperty<Entries> {
     /// Sets `Entries`: a list of [`AddKeyEntryProperty`], required.
     ///
+    /// Limits: 1 to 5 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-addkeys.html#cfn-logs-transformer-addkeys-entries>
     pub fn entries(
         mut self,
@@ -419,6 +567,8 @@ impl CopyValueProperty<required::Entries> {
 }
 impl<Entries> CopyValueProperty<Entries> {
     /// Sets `Entries`: a list of [`CopyValueEntryProperty`], required.
+    ///
+    /// Limits: 1 to 5 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-copyvalue.html#cfn-logs-transformer-copyvalue-entries>
     pub fn entries(
@@ -468,6 +618,8 @@ impl<Source, Target> CopyValueEntryProperty<Source, Target> {
     }
     /// Sets `Source`: a string, required.
     ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-copyvalueentry.html#cfn-logs-transformer-copyvalueentry-source>
     pub fn source(
         mut self,
@@ -480,6 +632,8 @@ impl<Source, Target> CopyValueEntryProperty<Source, Target> {
         }
     }
     /// Sets `Target`: a string, required.
+    ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-copyvalueentry.html#cfn-logs-transformer-copyvalueentry-target>
     pub fn target(
@@ -517,12 +671,16 @@ impl CsvProperty {
 impl CsvProperty {
     /// Sets `Columns`: a list of strings.
     ///
+    /// Limits: 1 to 128 characters; 1 to 100 items; matches `^.*[a-zA-Z0-9]+.*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-csv.html#cfn-logs-transformer-csv-columns>
     pub fn columns(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("Columns", value.into().into());
         self
     }
     /// Sets `Delimiter`: a string.
+    ///
+    /// Limits: 1 to 2 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-csv.html#cfn-logs-transformer-csv-delimiter>
     pub fn delimiter(mut self, value: impl Into<Value<String>>) -> Self {
@@ -531,12 +689,16 @@ impl CsvProperty {
     }
     /// Sets `QuoteCharacter`: a string.
     ///
+    /// Limits: 1 to 1 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-csv.html#cfn-logs-transformer-csv-quotecharacter>
     pub fn quote_character(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("QuoteCharacter", value.into().into());
         self
     }
     /// Sets `Source`: a string.
+    ///
+    /// Limits: 1 to 128 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-csv.html#cfn-logs-transformer-csv-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
@@ -586,12 +748,16 @@ impl<
 > DateTimeConverterProperty<MatchPatterns, Source, Target> {
     /// Sets `Locale`: a string.
     ///
+    /// Limits: at least 1 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-datetimeconverter.html#cfn-logs-transformer-datetimeconverter-locale>
     pub fn locale(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Locale", value.into().into());
         self
     }
     /// Sets `MatchPatterns`: a list of strings, required.
+    ///
+    /// Limits: 1 to 128 characters; 1 to 5 items; matches `^.*[a-zA-Z0-9]+.*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-datetimeconverter.html#cfn-logs-transformer-datetimeconverter-matchpatterns>
     pub fn match_patterns(
@@ -606,6 +772,8 @@ impl<
     }
     /// Sets `Source`: a string, required.
     ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-datetimeconverter.html#cfn-logs-transformer-datetimeconverter-source>
     pub fn source(
         mut self,
@@ -619,12 +787,16 @@ impl<
     }
     /// Sets `SourceTimezone`: a string.
     ///
+    /// Limits: at least 1 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-datetimeconverter.html#cfn-logs-transformer-datetimeconverter-sourcetimezone>
     pub fn source_timezone(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("SourceTimezone", value.into().into());
         self
     }
     /// Sets `Target`: a string, required.
+    ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-datetimeconverter.html#cfn-logs-transformer-datetimeconverter-target>
     pub fn target(
@@ -639,12 +811,16 @@ impl<
     }
     /// Sets `TargetFormat`: a string.
     ///
+    /// Limits: 1 to 64 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-datetimeconverter.html#cfn-logs-transformer-datetimeconverter-targetformat>
     pub fn target_format(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("TargetFormat", value.into().into());
         self
     }
     /// Sets `TargetTimezone`: a string.
+    ///
+    /// Limits: at least 1 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-datetimeconverter.html#cfn-logs-transformer-datetimeconverter-targettimezone>
     pub fn target_timezone(mut self, value: impl Into<Value<String>>) -> Self {
@@ -685,6 +861,8 @@ impl DeleteKeysProperty<required::WithKeys> {
 }
 impl<WithKeys> DeleteKeysProperty<WithKeys> {
     /// Sets `WithKeys`: a list of strings, required.
+    ///
+    /// Limits: 1 to 128 characters; 1 to 5 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-deletekeys.html#cfn-logs-transformer-deletekeys-withkeys>
     pub fn with_keys(
@@ -728,6 +906,8 @@ impl GrokProperty<required::Match> {
 impl<Match> GrokProperty<Match> {
     /// Sets `Match`: a string, required.
     ///
+    /// Limits: 1 to 512 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-grok.html#cfn-logs-transformer-grok-match>
     pub fn r#match(mut self, value: impl Into<Value<String>>) -> GrokProperty<Set> {
         self.bag.set("Match", value.into().into());
@@ -737,6 +917,8 @@ impl<Match> GrokProperty<Match> {
         }
     }
     /// Sets `Source`: a string.
+    ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-grok.html#cfn-logs-transformer-grok-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
@@ -780,12 +962,16 @@ impl<Key, Source> ListToMapProperty<Key, Source> {
     }
     /// Sets `FlattenedElement`: a string.
     ///
+    /// Limits: one of [`FlattenedElement`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-listtomap.html#cfn-logs-transformer-listtomap-flattenedelement>
     pub fn flattened_element(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("FlattenedElement", value.into().into());
         self
     }
     /// Sets `Key`: a string, required.
+    ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-listtomap.html#cfn-logs-transformer-listtomap-key>
     pub fn key(
@@ -800,6 +986,8 @@ impl<Key, Source> ListToMapProperty<Key, Source> {
     }
     /// Sets `Source`: a string, required.
     ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-listtomap.html#cfn-logs-transformer-listtomap-source>
     pub fn source(
         mut self,
@@ -813,12 +1001,16 @@ impl<Key, Source> ListToMapProperty<Key, Source> {
     }
     /// Sets `Target`: a string.
     ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-listtomap.html#cfn-logs-transformer-listtomap-target>
     pub fn target(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Target", value.into().into());
         self
     }
     /// Sets `ValueKey`: a string.
+    ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-listtomap.html#cfn-logs-transformer-listtomap-valuekey>
     pub fn value_key(mut self, value: impl Into<Value<String>>) -> Self {
@@ -855,6 +1047,8 @@ impl LowerCaseStringProperty<required::WithKeys> {
 }
 impl<WithKeys> LowerCaseStringProperty<WithKeys> {
     /// Sets `WithKeys`: a list of strings, required.
+    ///
+    /// Limits: 1 to 128 characters; 1 to 10 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-lowercasestring.html#cfn-logs-transformer-lowercasestring-withkeys>
     pub fn with_keys(
@@ -905,6 +1099,8 @@ impl<Source, Target> MoveKeyEntryProperty<Source, Target> {
     }
     /// Sets `Source`: a string, required.
     ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-movekeyentry.html#cfn-logs-transformer-movekeyentry-source>
     pub fn source(
         mut self,
@@ -917,6 +1113,8 @@ impl<Source, Target> MoveKeyEntryProperty<Source, Target> {
         }
     }
     /// Sets `Target`: a string, required.
+    ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-movekeyentry.html#cfn-logs-transformer-movekeyentry-target>
     pub fn target(
@@ -960,6 +1158,8 @@ impl MoveKeysProperty<required::Entries> {
 impl<Entries> MoveKeysProperty<Entries> {
     /// Sets `Entries`: a list of [`MoveKeyEntryProperty`], required.
     ///
+    /// Limits: 1 to 5 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-movekeys.html#cfn-logs-transformer-movekeys-entries>
     pub fn entries(
         mut self,
@@ -997,6 +1197,8 @@ impl ParseCloudfrontProperty {
 impl ParseCloudfrontProperty {
     /// Sets `Source`: a string.
     ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsecloudfront.html#cfn-logs-transformer-parsecloudfront-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Source", value.into().into());
@@ -1033,12 +1235,16 @@ impl ParseJSONProperty {
 impl ParseJSONProperty {
     /// Sets `Destination`: a string.
     ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsejson.html#cfn-logs-transformer-parsejson-destination>
     pub fn destination(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Destination", value.into().into());
         self
     }
     /// Sets `Source`: a string.
+    ///
+    /// Limits: 1 to 128 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsejson.html#cfn-logs-transformer-parsejson-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1076,12 +1282,16 @@ impl ParseKeyValueProperty {
 impl ParseKeyValueProperty {
     /// Sets `Destination`: a string.
     ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsekeyvalue.html#cfn-logs-transformer-parsekeyvalue-destination>
     pub fn destination(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Destination", value.into().into());
         self
     }
     /// Sets `FieldDelimiter`: a string.
+    ///
+    /// Limits: 1 to 128 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsekeyvalue.html#cfn-logs-transformer-parsekeyvalue-fielddelimiter>
     pub fn field_delimiter(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1090,6 +1300,8 @@ impl ParseKeyValueProperty {
     }
     /// Sets `KeyPrefix`: a string.
     ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsekeyvalue.html#cfn-logs-transformer-parsekeyvalue-keyprefix>
     pub fn key_prefix(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("KeyPrefix", value.into().into());
@@ -1097,12 +1309,16 @@ impl ParseKeyValueProperty {
     }
     /// Sets `KeyValueDelimiter`: a string.
     ///
+    /// Limits: 1 to 128 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsekeyvalue.html#cfn-logs-transformer-parsekeyvalue-keyvaluedelimiter>
     pub fn key_value_delimiter(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("KeyValueDelimiter", value.into().into());
         self
     }
     /// Sets `NonMatchValue`: a string.
+    ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsekeyvalue.html#cfn-logs-transformer-parsekeyvalue-nonmatchvalue>
     pub fn non_match_value(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1117,6 +1333,8 @@ impl ParseKeyValueProperty {
         self
     }
     /// Sets `Source`: a string.
+    ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsekeyvalue.html#cfn-logs-transformer-parsekeyvalue-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1154,6 +1372,8 @@ impl ParsePostgresProperty {
 impl ParsePostgresProperty {
     /// Sets `Source`: a string.
     ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsepostgres.html#cfn-logs-transformer-parsepostgres-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Source", value.into().into());
@@ -1189,6 +1409,8 @@ impl ParseRoute53Property {
 }
 impl ParseRoute53Property {
     /// Sets `Source`: a string.
+    ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parseroute53.html#cfn-logs-transformer-parseroute53-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1230,6 +1452,8 @@ impl ParseToOCSFProperty<required::EventSource, required::OcsfVersion> {
 impl<EventSource, OcsfVersion> ParseToOCSFProperty<EventSource, OcsfVersion> {
     /// Sets `EventSource`: a string, required.
     ///
+    /// Limits: one of [`EventSource`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsetoocsf.html#cfn-logs-transformer-parsetoocsf-eventsource>
     pub fn event_source(
         mut self,
@@ -1243,12 +1467,16 @@ impl<EventSource, OcsfVersion> ParseToOCSFProperty<EventSource, OcsfVersion> {
     }
     /// Sets `MappingVersion`: a string.
     ///
+    /// Limits: 1 to 10 characters; matches `^v\d+\.\d+(\.\d+)?$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsetoocsf.html#cfn-logs-transformer-parsetoocsf-mappingversion>
     pub fn mapping_version(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("MappingVersion", value.into().into());
         self
     }
     /// Sets `OcsfVersion`: a string, required.
+    ///
+    /// Limits: one of [`OcsfVersion`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsetoocsf.html#cfn-logs-transformer-parsetoocsf-ocsfversion>
     pub fn ocsf_version(
@@ -1262,6 +1490,8 @@ impl<EventSource, OcsfVersion> ParseToOCSFProperty<EventSource, OcsfVersion> {
         }
     }
     /// Sets `Source`: a string.
+    ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsetoocsf.html#cfn-logs-transformer-parsetoocsf-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1296,6 +1526,8 @@ impl ParseVPCProperty {
 }
 impl ParseVPCProperty {
     /// Sets `Source`: a string.
+    ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsevpc.html#cfn-logs-transformer-parsevpc-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1332,6 +1564,8 @@ impl ParseWAFProperty {
 }
 impl ParseWAFProperty {
     /// Sets `Source`: a string.
+    ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-parsewaf.html#cfn-logs-transformer-parsewaf-source>
     pub fn source(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1593,6 +1827,8 @@ impl RenameKeyEntryProperty<required::Key, required::RenameTo> {
 impl<Key, RenameTo> RenameKeyEntryProperty<Key, RenameTo> {
     /// Sets `Key`: a string, required.
     ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-renamekeyentry.html#cfn-logs-transformer-renamekeyentry-key>
     pub fn key(
         mut self,
@@ -1612,6 +1848,8 @@ impl<Key, RenameTo> RenameKeyEntryProperty<Key, RenameTo> {
         self
     }
     /// Sets `RenameTo`: a string, required.
+    ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-renamekeyentry.html#cfn-logs-transformer-renamekeyentry-renameto>
     pub fn rename_to(
@@ -1655,6 +1893,8 @@ impl RenameKeysProperty<required::Entries> {
 impl<Entries> RenameKeysProperty<Entries> {
     /// Sets `Entries`: a list of [`RenameKeyEntryProperty`], required.
     ///
+    /// Limits: 1 to 5 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-renamekeys.html#cfn-logs-transformer-renamekeys-entries>
     pub fn entries(
         mut self,
@@ -1695,6 +1935,8 @@ impl SplitStringProperty<required::Entries> {
 }
 impl<Entries> SplitStringProperty<Entries> {
     /// Sets `Entries`: a list of [`SplitStringEntryProperty`], required.
+    ///
+    /// Limits: 1 to 10 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-splitstring.html#cfn-logs-transformer-splitstring-entries>
     pub fn entries(
@@ -1738,6 +1980,8 @@ impl SplitStringEntryProperty<required::Delimiter, required::Source> {
 impl<Delimiter, Source> SplitStringEntryProperty<Delimiter, Source> {
     /// Sets `Delimiter`: a string, required.
     ///
+    /// Limits: 1 to 128 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-splitstringentry.html#cfn-logs-transformer-splitstringentry-delimiter>
     pub fn delimiter(
         mut self,
@@ -1750,6 +1994,8 @@ impl<Delimiter, Source> SplitStringEntryProperty<Delimiter, Source> {
         }
     }
     /// Sets `Source`: a string, required.
+    ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-splitstringentry.html#cfn-logs-transformer-splitstringentry-source>
     pub fn source(
@@ -1795,6 +2041,8 @@ impl SubstituteStringProperty<required::Entries> {
 impl<Entries> SubstituteStringProperty<Entries> {
     /// Sets `Entries`: a list of [`SubstituteStringEntryProperty`], required.
     ///
+    /// Limits: 1 to 10 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-substitutestring.html#cfn-logs-transformer-substitutestring-entries>
     pub fn entries(
         mut self,
@@ -1837,6 +2085,8 @@ impl SubstituteStringEntryProperty<required::From, required::Source, required::T
 impl<FromState, Source, To> SubstituteStringEntryProperty<FromState, Source, To> {
     /// Sets `From`: a string, required.
     ///
+    /// Limits: 1 to 128 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-substitutestringentry.html#cfn-logs-transformer-substitutestringentry-from>
     pub fn from_(
         mut self,
@@ -1850,6 +2100,8 @@ impl<FromState, Source, To> SubstituteStringEntryProperty<FromState, Source, To>
     }
     /// Sets `Source`: a string, required.
     ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-substitutestringentry.html#cfn-logs-transformer-substitutestringentry-source>
     pub fn source(
         mut self,
@@ -1862,6 +2114,8 @@ impl<FromState, Source, To> SubstituteStringEntryProperty<FromState, Source, To>
         }
     }
     /// Sets `To`: a string, required.
+    ///
+    /// Limits: 1 to 128 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-substitutestringentry.html#cfn-logs-transformer-substitutestringentry-to>
     pub fn to(
@@ -1909,6 +2163,8 @@ impl TrimStringProperty<required::WithKeys> {
 impl<WithKeys> TrimStringProperty<WithKeys> {
     /// Sets `WithKeys`: a list of strings, required.
     ///
+    /// Limits: 1 to 128 characters; 1 to 10 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-trimstring.html#cfn-logs-transformer-trimstring-withkeys>
     pub fn with_keys(
         mut self,
@@ -1950,6 +2206,8 @@ impl TypeConverterProperty<required::Entries> {
 }
 impl<Entries> TypeConverterProperty<Entries> {
     /// Sets `Entries`: a list of [`TypeConverterEntryProperty`], required.
+    ///
+    /// Limits: 1 to 5 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-typeconverter.html#cfn-logs-transformer-typeconverter-entries>
     pub fn entries(
@@ -1993,6 +2251,8 @@ impl TypeConverterEntryProperty<required::Key, required::Type> {
 impl<Key, Type> TypeConverterEntryProperty<Key, Type> {
     /// Sets `Key`: a string, required.
     ///
+    /// Limits: 1 to 128 characters; matches `^.*[a-zA-Z0-9]+.*$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-typeconverterentry.html#cfn-logs-transformer-typeconverterentry-key>
     pub fn key(
         mut self,
@@ -2005,6 +2265,8 @@ impl<Key, Type> TypeConverterEntryProperty<Key, Type> {
         }
     }
     /// Sets `Type`: a string, required.
+    ///
+    /// Limits: one of [`Type`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-typeconverterentry.html#cfn-logs-transformer-typeconverterentry-type>
     pub fn r#type(
@@ -2048,6 +2310,8 @@ impl UpperCaseStringProperty<required::WithKeys> {
 impl<WithKeys> UpperCaseStringProperty<WithKeys> {
     /// Sets `WithKeys`: a list of strings, required.
     ///
+    /// Limits: 1 to 128 characters; 1 to 10 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-logs-transformer-uppercasestring.html#cfn-logs-transformer-uppercasestring-withkeys>
     pub fn with_keys(
         mut self,
@@ -2065,5 +2329,89 @@ impl<WithKeys: Provided> From<UpperCaseStringProperty<WithKeys>>
 for Value<UpperCaseStringProperty> {
     fn from(value: UpperCaseStringProperty<WithKeys>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `FlattenedElement` in `AWS::Logs::Transformer.ListToMap`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum FlattenedElement {
+    /// `first`
+    First,
+    /// `last`
+    Last,
+}
+static FLATTENED_ELEMENT_VALUES: [&str; 2usize] = ["first", "last"];
+impl From<FlattenedElement> for Value<String> {
+    fn from(value: FlattenedElement) -> Self {
+        FLATTENED_ELEMENT_VALUES[value as usize].into()
+    }
+}
+/// The values of `EventSource` in `AWS::Logs::Transformer.ParseToOCSF`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum EventSource {
+    /// `AWSWAF`
+    Awswaf,
+    /// `CloudTrail`
+    CloudTrail,
+    /// `EKSAudit`
+    EksAudit,
+    /// `Route53Resolver`
+    Route53Resolver,
+    /// `VPCFlow`
+    VpcFlow,
+}
+static EVENT_SOURCE_VALUES: [&str; 5usize] = [
+    "AWSWAF",
+    "CloudTrail",
+    "EKSAudit",
+    "Route53Resolver",
+    "VPCFlow",
+];
+impl From<EventSource> for Value<String> {
+    fn from(value: EventSource) -> Self {
+        EVENT_SOURCE_VALUES[value as usize].into()
+    }
+}
+/// The values of `OcsfVersion` in `AWS::Logs::Transformer.ParseToOCSF`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum OcsfVersion {
+    /// `V1.1`
+    V1_1,
+    /// `V1.5`
+    V1_5,
+}
+static OCSF_VERSION_VALUES: [&str; 2usize] = ["V1.1", "V1.5"];
+impl From<OcsfVersion> for Value<String> {
+    fn from(value: OcsfVersion) -> Self {
+        OCSF_VERSION_VALUES[value as usize].into()
+    }
+}
+/// The values of `Type` in `AWS::Logs::Transformer.TypeConverterEntry`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Type {
+    /// `boolean`
+    Boolean,
+    /// `double`
+    Double,
+    /// `integer`
+    Integer,
+    /// `string`
+    String,
+}
+static TYPE_VALUES: [&str; 4usize] = ["boolean", "double", "integer", "string"];
+impl From<Type> for Value<String> {
+    fn from(value: Type) -> Self {
+        TYPE_VALUES[value as usize].into()
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The CloudFormation resource types of `AWS::Logs` as typed constructs (L1).
 //!
-//! There is one module for each resource type, with the construct, its builder, and its property types. Nothing is defaulted and nothing is checked beyond types and required properties: what is set is what the template says.
+//! There is one module for each resource type, with the construct, its builder, its property types, and an enum for each property of which AWS states the values. Nothing is defaulted: what is set is what the template says. Literals beyond the limits that AWS states are warnings of synthesis.
 //!
 //! ```
 //! use aws_cdk_cfn_logs::CfnAccountPolicy;
@@ -21,7 +21,8 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(
     clippy::new_without_default,
-    reason = "a property type with required properties has `new`, but no default"
+    clippy::type_complexity,
+    reason = "a property type with required properties has `new`, but no default, and each is a type parameter"
 )]
 /// `AWS::Logs::AccountPolicy` and its property types.
 #[rustfmt::skip]
@@ -62,6 +63,9 @@ pub mod cfn_resource_policy;
 /// `AWS::Logs::ScheduledQuery` and its property types.
 #[rustfmt::skip]
 pub mod cfn_scheduled_query;
+/// `AWS::Logs::StorageTierPolicy` and its property types.
+#[rustfmt::skip]
+pub mod cfn_storage_tier_policy;
 /// `AWS::Logs::SubscriptionFilter` and its property types.
 #[rustfmt::skip]
 pub mod cfn_subscription_filter;
@@ -83,5 +87,6 @@ pub use cfn_metric_filter::CfnMetricFilter;
 pub use cfn_query_definition::CfnQueryDefinition;
 pub use cfn_resource_policy::CfnResourcePolicy;
 pub use cfn_scheduled_query::CfnScheduledQuery;
+pub use cfn_storage_tier_policy::CfnStorageTierPolicy;
 pub use cfn_subscription_filter::CfnSubscriptionFilter;
 pub use cfn_transformer::CfnTransformer;

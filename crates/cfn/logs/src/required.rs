@@ -73,6 +73,8 @@ pub enum RoleArn {}
 pub enum ScheduleExpression {}
 /// `Source` is not set yet.
 pub enum Source {}
+/// `StorageTier` is not set yet.
+pub enum StorageTier {}
 /// `Target` is not set yet.
 pub enum Target {}
 /// `TargetArn` is not set yet.

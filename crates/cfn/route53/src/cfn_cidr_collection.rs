@@ -3,20 +3,25 @@
 //! `AWS::Route53::CidrCollection` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Route53::CidrCollection",
         properties: &["Locations", "Name"],
+        limits: &[
+            ("Name", Limit::Pattern("^[0-9A-Za-z_\\-]+$")),
+            ("Name", Limit::Length(1, 64)),
+        ],
     },
     tags: None,
 };
 static LOCATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::CidrCollection.Location",
     properties: &["CidrList", "LocationName"],
+    limits: &[("LocationName", Limit::Length(1, 16))],
 };
 /// A resource of the type `AWS::Route53::CidrCollection`.
 ///
@@ -113,6 +118,8 @@ impl<Name> CfnCidrCollectionBuilder<Name> {
     }
     /// Sets `Name`: a string, required.
     ///
+    /// Limits: 1 to 64 characters; matches `^[0-9A-Za-z_\-]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-cidrcollection.html#cfn-route53-cidrcollection-name>
     pub fn name(self, value: impl Into<Value<String>>) -> CfnCidrCollectionBuilder<Set> {
         CfnCidrCollectionBuilder {
@@ -164,6 +171,8 @@ impl<CidrList, LocationName> LocationProperty<CidrList, LocationName> {
         }
     }
     /// Sets `LocationName`: a string, required.
+    ///
+    /// Limits: 1 to 16 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-cidrcollection-location.html#cfn-route53-cidrcollection-location-locationname>
     pub fn location_name(

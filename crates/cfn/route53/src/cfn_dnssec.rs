@@ -3,13 +3,15 @@
 //! `AWS::Route53::DNSSEC` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Route53::DNSSEC",
         properties: &["HostedZoneId"],
+        limits: &[("HostedZoneId", Limit::Pattern("^[A-Z0-9]{1,32}$"))],
     },
     tags: None,
 };
@@ -73,6 +75,8 @@ pub struct CfnDNSSECBuilder<HostedZoneId = required::HostedZoneId> {
 }
 impl<HostedZoneId> CfnDNSSECBuilder<HostedZoneId> {
     /// Sets `HostedZoneId`: a string, required.
+    ///
+    /// Limits: matches `^[A-Z0-9]{1,32}$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-dnssec.html#cfn-route53-dnssec-hostedzoneid>
     pub fn hosted_zone_id(

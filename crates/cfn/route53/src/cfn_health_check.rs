@@ -3,20 +3,22 @@
 //! `AWS::Route53::HealthCheck` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Route53::HealthCheck",
         properties: &["HealthCheckConfig", "HealthCheckTags"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "HealthCheckTags")),
 };
 static ALARM_IDENTIFIER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::HealthCheck.AlarmIdentifier",
     properties: &["Name", "Region"],
+    limits: &[("Name", Limit::Length(1, 256)), ("Region", Limit::OneOf(&REGION_VALUES))],
 };
 static HEALTH_CHECK_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::HealthCheck.HealthCheckConfig",
@@ -39,10 +41,37 @@ static HEALTH_CHECK_CONFIG_TYPE: TypeInfo = TypeInfo {
         "SearchString",
         "Type",
     ],
+    limits: &[
+        ("ChildHealthChecks", Limit::Length(0, 64)),
+        ("ChildHealthChecks", Limit::Items(0, 256)),
+        ("FailureThreshold", Limit::Range(1.0, 10.0)),
+        ("FullyQualifiedDomainName", Limit::Length(0, 255)),
+        ("HealthThreshold", Limit::Range(0.0, 256.0)),
+        (
+            "IPAddress",
+            Limit::Pattern(
+                "^((([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])\\.){3}([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5]))$|^(([0-9a-fA-F]{1,4}:){7,7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:)|fe80:(:[0-9a-fA-F]{0,4}){0,4}%[0-9a-zA-Z]{1,}|::(ffff(:0{1,4}){0,1}:){0,1}((25[0-5]|(2[0-4]|1{0,1}[0-9]){0,1}[0-9])\\.){3,3}(25[0-5]|(2[0-4]|1{0,1}[0-9]){0,1}[0-9])|([0-9a-fA-F]{1,4}:){1,4}:((25[0-5]|(2[0-4]|1{0,1}[0-9]){0,1}[0-9])\\.){3,3}(25[0-5]|(2[0-4]|1{0,1}[0-9]){0,1}[0-9]))$",
+            ),
+        ),
+        ("IPAddress", Limit::Length(0, 45)),
+        (
+            "InsufficientDataHealthStatus",
+            Limit::OneOf(&INSUFFICIENT_DATA_HEALTH_STATUS_VALUES),
+        ),
+        ("Port", Limit::Range(1.0, 65535.0)),
+        ("Regions", Limit::OneOf(&REGIONS_VALUES)),
+        ("Regions", Limit::Items(3, 64)),
+        ("RequestInterval", Limit::Range(10.0, 30.0)),
+        ("ResourcePath", Limit::Length(0, 255)),
+        ("RoutingControlArn", Limit::Length(1, 255)),
+        ("SearchString", Limit::Length(0, 255)),
+        ("Type", Limit::OneOf(&TYPE_VALUES)),
+    ],
 };
 static HEALTH_CHECK_TAG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::HealthCheck.HealthCheckTag",
     properties: &["Key", "Value"],
+    limits: &[("Key", Limit::Length(0, 128)), ("Value", Limit::Length(0, 256))],
 };
 /// A resource of the type `AWS::Route53::HealthCheck`.
 ///
@@ -182,6 +211,8 @@ impl AlarmIdentifierProperty<required::Name, required::Region> {
 impl<Name, Region> AlarmIdentifierProperty<Name, Region> {
     /// Sets `Name`: a string, required.
     ///
+    /// Limits: 1 to 256 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-alarmidentifier.html#cfn-route53-healthcheck-alarmidentifier-name>
     pub fn name(
         mut self,
@@ -194,6 +225,8 @@ impl<Name, Region> AlarmIdentifierProperty<Name, Region> {
         }
     }
     /// Sets `Region`: a string, required.
+    ///
+    /// Limits: one of [`Region`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-alarmidentifier.html#cfn-route53-healthcheck-alarmidentifier-region>
     pub fn region(
@@ -247,6 +280,8 @@ impl<Type> HealthCheckConfigProperty<Type> {
     }
     /// Sets `ChildHealthChecks`: a list of strings.
     ///
+    /// Limits: 0 to 64 characters; 0 to 256 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-childhealthchecks>
     pub fn child_health_checks(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("ChildHealthChecks", value.into().into());
@@ -261,12 +296,16 @@ impl<Type> HealthCheckConfigProperty<Type> {
     }
     /// Sets `FailureThreshold`: an integer.
     ///
+    /// Limits: 1 to 10.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-failurethreshold>
     pub fn failure_threshold(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("FailureThreshold", value.into().into());
         self
     }
     /// Sets `FullyQualifiedDomainName`: a string.
+    ///
+    /// Limits: 0 to 255 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-fullyqualifieddomainname>
     pub fn fully_qualified_domain_name(
@@ -278,6 +317,8 @@ impl<Type> HealthCheckConfigProperty<Type> {
     }
     /// Sets `HealthThreshold`: an integer.
     ///
+    /// Limits: 0 to 256.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-healththreshold>
     pub fn health_threshold(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("HealthThreshold", value.into().into());
@@ -285,12 +326,16 @@ impl<Type> HealthCheckConfigProperty<Type> {
     }
     /// Sets `IPAddress`: a string.
     ///
+    /// Limits: 0 to 45 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-ipaddress>
     pub fn ip_address(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("IPAddress", value.into().into());
         self
     }
     /// Sets `InsufficientDataHealthStatus`: a string.
+    ///
+    /// Limits: one of [`InsufficientDataHealthStatus`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-insufficientdatahealthstatus>
     pub fn insufficient_data_health_status(
@@ -316,12 +361,16 @@ impl<Type> HealthCheckConfigProperty<Type> {
     }
     /// Sets `Port`: an integer.
     ///
+    /// Limits: 1 to 65535.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-port>
     pub fn port(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("Port", value.into().into());
         self
     }
     /// Sets `Regions`: a list of strings.
+    ///
+    /// Limits: one of [`Regions`]; 3 to 64 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-regions>
     pub fn regions(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -330,12 +379,16 @@ impl<Type> HealthCheckConfigProperty<Type> {
     }
     /// Sets `RequestInterval`: an integer.
     ///
+    /// Limits: 10 to 30.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-requestinterval>
     pub fn request_interval(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("RequestInterval", value.into().into());
         self
     }
     /// Sets `ResourcePath`: a string.
+    ///
+    /// Limits: 0 to 255 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-resourcepath>
     pub fn resource_path(mut self, value: impl Into<Value<String>>) -> Self {
@@ -344,6 +397,8 @@ impl<Type> HealthCheckConfigProperty<Type> {
     }
     /// Sets `RoutingControlArn`: a string.
     ///
+    /// Limits: 1 to 255 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-routingcontrolarn>
     pub fn routing_control_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("RoutingControlArn", value.into().into());
@@ -351,12 +406,16 @@ impl<Type> HealthCheckConfigProperty<Type> {
     }
     /// Sets `SearchString`: a string.
     ///
+    /// Limits: 0 to 255 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-searchstring>
     pub fn search_string(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("SearchString", value.into().into());
         self
     }
     /// Sets `Type`: a string, required.
+    ///
+    /// Limits: one of [`Type`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthcheckconfig.html#cfn-route53-healthcheck-healthcheckconfig-type>
     pub fn r#type(
@@ -400,6 +459,8 @@ impl HealthCheckTagProperty<required::Key, required::Value> {
 impl<Key, ValueState> HealthCheckTagProperty<Key, ValueState> {
     /// Sets `Key`: a string, required.
     ///
+    /// Limits: at most 128 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthchecktag.html#cfn-route53-healthcheck-healthchecktag-key>
     pub fn key(
         mut self,
@@ -412,6 +473,8 @@ impl<Key, ValueState> HealthCheckTagProperty<Key, ValueState> {
         }
     }
     /// Sets `Value`: a string, required.
+    ///
+    /// Limits: at most 256 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-healthcheck-healthchecktag.html#cfn-route53-healthcheck-healthchecktag-value>
     pub fn value(
@@ -430,5 +493,256 @@ impl<Key: Provided, ValueState: Provided> From<HealthCheckTagProperty<Key, Value
 for Value<HealthCheckTagProperty> {
     fn from(value: HealthCheckTagProperty<Key, ValueState>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `Region` in `AWS::Route53::HealthCheck.AlarmIdentifier`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Region {
+    /// `af-south-1`
+    AfSouth1,
+    /// `ap-east-1`
+    ApEast1,
+    /// `ap-east-2`
+    ApEast2,
+    /// `ap-northeast-1`
+    ApNortheast1,
+    /// `ap-northeast-2`
+    ApNortheast2,
+    /// `ap-northeast-3`
+    ApNortheast3,
+    /// `ap-south-1`
+    ApSouth1,
+    /// `ap-south-2`
+    ApSouth2,
+    /// `ap-southeast-1`
+    ApSoutheast1,
+    /// `ap-southeast-2`
+    ApSoutheast2,
+    /// `ap-southeast-3`
+    ApSoutheast3,
+    /// `ap-southeast-4`
+    ApSoutheast4,
+    /// `ap-southeast-5`
+    ApSoutheast5,
+    /// `ap-southeast-6`
+    ApSoutheast6,
+    /// `ap-southeast-7`
+    ApSoutheast7,
+    /// `ca-central-1`
+    CaCentral1,
+    /// `ca-west-1`
+    CaWest1,
+    /// `cn-north-1`
+    CnNorth1,
+    /// `cn-northwest-1`
+    CnNorthwest1,
+    /// `eu-central-1`
+    EuCentral1,
+    /// `eu-central-2`
+    EuCentral2,
+    /// `eu-isoe-west-1`
+    EuIsoeWest1,
+    /// `eu-north-1`
+    EuNorth1,
+    /// `eu-south-1`
+    EuSouth1,
+    /// `eu-south-2`
+    EuSouth2,
+    /// `eu-west-1`
+    EuWest1,
+    /// `eu-west-2`
+    EuWest2,
+    /// `eu-west-3`
+    EuWest3,
+    /// `eusc-de-east-1`
+    EuscDeEast1,
+    /// `il-central-1`
+    IlCentral1,
+    /// `me-central-1`
+    MeCentral1,
+    /// `me-south-1`
+    MeSouth1,
+    /// `mx-central-1`
+    MxCentral1,
+    /// `sa-east-1`
+    SaEast1,
+    /// `us-east-1`
+    UsEast1,
+    /// `us-east-2`
+    UsEast2,
+    /// `us-gov-east-1`
+    UsGovEast1,
+    /// `us-gov-west-1`
+    UsGovWest1,
+    /// `us-iso-east-1`
+    UsIsoEast1,
+    /// `us-iso-west-1`
+    UsIsoWest1,
+    /// `us-isob-east-1`
+    UsIsobEast1,
+    /// `us-isob-west-1`
+    UsIsobWest1,
+    /// `us-isof-east-1`
+    UsIsofEast1,
+    /// `us-isof-south-1`
+    UsIsofSouth1,
+    /// `us-west-1`
+    UsWest1,
+    /// `us-west-2`
+    UsWest2,
+}
+static REGION_VALUES: [&str; 46usize] = [
+    "af-south-1",
+    "ap-east-1",
+    "ap-east-2",
+    "ap-northeast-1",
+    "ap-northeast-2",
+    "ap-northeast-3",
+    "ap-south-1",
+    "ap-south-2",
+    "ap-southeast-1",
+    "ap-southeast-2",
+    "ap-southeast-3",
+    "ap-southeast-4",
+    "ap-southeast-5",
+    "ap-southeast-6",
+    "ap-southeast-7",
+    "ca-central-1",
+    "ca-west-1",
+    "cn-north-1",
+    "cn-northwest-1",
+    "eu-central-1",
+    "eu-central-2",
+    "eu-isoe-west-1",
+    "eu-north-1",
+    "eu-south-1",
+    "eu-south-2",
+    "eu-west-1",
+    "eu-west-2",
+    "eu-west-3",
+    "eusc-de-east-1",
+    "il-central-1",
+    "me-central-1",
+    "me-south-1",
+    "mx-central-1",
+    "sa-east-1",
+    "us-east-1",
+    "us-east-2",
+    "us-gov-east-1",
+    "us-gov-west-1",
+    "us-iso-east-1",
+    "us-iso-west-1",
+    "us-isob-east-1",
+    "us-isob-west-1",
+    "us-isof-east-1",
+    "us-isof-south-1",
+    "us-west-1",
+    "us-west-2",
+];
+impl From<Region> for Value<String> {
+    fn from(value: Region) -> Self {
+        REGION_VALUES[value as usize].into()
+    }
+}
+/// The values of `InsufficientDataHealthStatus` in `AWS::Route53::HealthCheck.HealthCheckConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum InsufficientDataHealthStatus {
+    /// `Healthy`
+    Healthy,
+    /// `LastKnownStatus`
+    LastKnownStatus,
+    /// `Unhealthy`
+    Unhealthy,
+}
+static INSUFFICIENT_DATA_HEALTH_STATUS_VALUES: [&str; 3usize] = [
+    "Healthy",
+    "LastKnownStatus",
+    "Unhealthy",
+];
+impl From<InsufficientDataHealthStatus> for Value<String> {
+    fn from(value: InsufficientDataHealthStatus) -> Self {
+        INSUFFICIENT_DATA_HEALTH_STATUS_VALUES[value as usize].into()
+    }
+}
+/// The values of `Regions` in `AWS::Route53::HealthCheck.HealthCheckConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Regions {
+    /// `ap-northeast-1`
+    ApNortheast1,
+    /// `ap-southeast-1`
+    ApSoutheast1,
+    /// `ap-southeast-2`
+    ApSoutheast2,
+    /// `eu-west-1`
+    EuWest1,
+    /// `sa-east-1`
+    SaEast1,
+    /// `us-east-1`
+    UsEast1,
+    /// `us-west-1`
+    UsWest1,
+    /// `us-west-2`
+    UsWest2,
+}
+static REGIONS_VALUES: [&str; 8usize] = [
+    "ap-northeast-1",
+    "ap-southeast-1",
+    "ap-southeast-2",
+    "eu-west-1",
+    "sa-east-1",
+    "us-east-1",
+    "us-west-1",
+    "us-west-2",
+];
+impl From<Regions> for Value<String> {
+    fn from(value: Regions) -> Self {
+        REGIONS_VALUES[value as usize].into()
+    }
+}
+/// The values of `Type` in `AWS::Route53::HealthCheck.HealthCheckConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Type {
+    /// `CALCULATED`
+    Calculated,
+    /// `CLOUDWATCH_METRIC`
+    CloudwatchMetric,
+    /// `HTTP`
+    Http,
+    /// `HTTPS`
+    Https,
+    /// `HTTPS_STR_MATCH`
+    HttpsStrMatch,
+    /// `HTTP_STR_MATCH`
+    HttpStrMatch,
+    /// `RECOVERY_CONTROL`
+    RecoveryControl,
+    /// `TCP`
+    Tcp,
+}
+static TYPE_VALUES: [&str; 8usize] = [
+    "CALCULATED",
+    "CLOUDWATCH_METRIC",
+    "HTTP",
+    "HTTPS",
+    "HTTPS_STR_MATCH",
+    "HTTP_STR_MATCH",
+    "RECOVERY_CONTROL",
+    "TCP",
+];
+impl From<Type> for Value<String> {
+    fn from(value: Type) -> Self {
+        TYPE_VALUES[value as usize].into()
     }
 }

@@ -3,14 +3,15 @@
 //! `AWS::Route53::HostedZone` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Route53::HostedZone",
         properties: &[
+            "DelegationSetId",
             "HostedZoneConfig",
             "HostedZoneFeatures",
             "HostedZoneTags",
@@ -18,28 +19,37 @@ static TYPE: ResourceType = ResourceType {
             "QueryLoggingConfig",
             "VPCs",
         ],
+        limits: &[
+            ("DelegationSetId", Limit::Length(0, 32)),
+            ("Name", Limit::Length(0, 1024)),
+        ],
     },
     tags: Some((TagShape::Standard, "HostedZoneTags")),
 };
 static HOSTED_ZONE_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::HostedZone.HostedZoneConfig",
     properties: &["Comment"],
+    limits: &[("Comment", Limit::Length(0, 256))],
 };
 static HOSTED_ZONE_FEATURES_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::HostedZone.HostedZoneFeatures",
     properties: &["EnableAcceleratedRecovery"],
+    limits: &[],
 };
 static HOSTED_ZONE_TAG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::HostedZone.HostedZoneTag",
     properties: &["Key", "Value"],
+    limits: &[("Key", Limit::Length(0, 128)), ("Value", Limit::Length(0, 256))],
 };
 static QUERY_LOGGING_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::HostedZone.QueryLoggingConfig",
     properties: &["CloudWatchLogsLogGroupArn"],
+    limits: &[],
 };
 static VPC_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::HostedZone.VPC",
     properties: &["VPCId", "VPCRegion"],
+    limits: &[],
 };
 /// A resource of the type `AWS::Route53::HostedZone`.
 ///
@@ -61,6 +71,17 @@ impl CfnHostedZone {
     /// The construct as this type, if it is one.
     pub fn from_construct(construct: &impl IConstruct) -> Option<Self> {
         l1::CfnResource::of_type(construct.node(), &TYPE).map(Self)
+    }
+    /// `DelegationSetId`, if it is set.
+    #[inline]
+    pub fn delegation_set_id(&self) -> Option<Value<String>> {
+        self.0.typed_property("DelegationSetId")
+    }
+    /// Sets `DelegationSetId`, as [`CfnHostedZoneBuilder::delegation_set_id`] does.
+    #[track_caller]
+    pub fn set_delegation_set_id(&self, value: impl Into<Value<String>>) -> &Self {
+        self.0.set_property("DelegationSetId", value.into().into());
+        self
     }
     /// `HostedZoneConfig`, if it is set.
     #[inline]
@@ -176,6 +197,15 @@ pub struct CfnHostedZoneBuilder {
     inner: ResourceBuilder,
 }
 impl CfnHostedZoneBuilder {
+    /// Sets `DelegationSetId`: a string.
+    ///
+    /// Limits: 0 to 32 characters.
+    ///
+    /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-hostedzone.html>
+    pub fn delegation_set_id(mut self, value: impl Into<Value<String>>) -> Self {
+        self.inner = self.inner.set("DelegationSetId", value.into().into());
+        self
+    }
     /// Sets `HostedZoneConfig`: one [`HostedZoneConfigProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-hostedzone.html#cfn-route53-hostedzone-hostedzoneconfig>
@@ -207,6 +237,8 @@ impl CfnHostedZoneBuilder {
         self
     }
     /// Sets `Name`: a string.
+    ///
+    /// Limits: 0 to 1024 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-hostedzone.html#cfn-route53-hostedzone-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -254,6 +286,8 @@ impl HostedZoneConfigProperty {
 }
 impl HostedZoneConfigProperty {
     /// Sets `Comment`: a string.
+    ///
+    /// Limits: 0 to 256 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-hostedzone-hostedzoneconfig.html#cfn-route53-hostedzone-hostedzoneconfig-comment>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
@@ -331,6 +365,8 @@ impl HostedZoneTagProperty<required::Key, required::Value> {
 impl<Key, ValueState> HostedZoneTagProperty<Key, ValueState> {
     /// Sets `Key`: a string, required.
     ///
+    /// Limits: at most 128 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-hostedzone-hostedzonetag.html#cfn-route53-hostedzone-hostedzonetag-key>
     pub fn key(
         mut self,
@@ -343,6 +379,8 @@ impl<Key, ValueState> HostedZoneTagProperty<Key, ValueState> {
         }
     }
     /// Sets `Value`: a string, required.
+    ///
+    /// Limits: at most 256 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-hostedzone-hostedzonetag.html#cfn-route53-hostedzone-hostedzonetag-value>
     pub fn value(

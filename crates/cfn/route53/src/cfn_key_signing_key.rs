@@ -3,13 +3,21 @@
 //! `AWS::Route53::KeySigningKey` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Route53::KeySigningKey",
         properties: &["HostedZoneId", "KeyManagementServiceArn", "Name", "Status"],
+        limits: &[
+            ("HostedZoneId", Limit::Pattern("^[A-Z0-9]{1,32}$")),
+            ("KeyManagementServiceArn", Limit::Length(1, 256)),
+            ("Name", Limit::Pattern("^[a-zA-Z0-9_]{3,128}$")),
+            ("Status", Limit::OneOf(&STATUS_VALUES)),
+            ("Status", Limit::Length(5, 150)),
+        ],
     },
     tags: None,
 };
@@ -123,6 +131,8 @@ impl<
 > CfnKeySigningKeyBuilder<HostedZoneId, KeyManagementServiceArn, Name, Status> {
     /// Sets `HostedZoneId`: a string, required.
     ///
+    /// Limits: matches `^[A-Z0-9]{1,32}$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-keysigningkey.html#cfn-route53-keysigningkey-hostedzoneid>
     pub fn hosted_zone_id(
         self,
@@ -134,6 +144,8 @@ impl<
         }
     }
     /// Sets `KeyManagementServiceArn`: a string, required.
+    ///
+    /// Limits: 1 to 256 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-keysigningkey.html#cfn-route53-keysigningkey-keymanagementservicearn>
     pub fn key_management_service_arn(
@@ -147,6 +159,8 @@ impl<
     }
     /// Sets `Name`: a string, required.
     ///
+    /// Limits: matches `^[a-zA-Z0-9_]{3,128}$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-keysigningkey.html#cfn-route53-keysigningkey-name>
     pub fn name(
         self,
@@ -158,6 +172,8 @@ impl<
         }
     }
     /// Sets `Status`: a string, required.
+    ///
+    /// Limits: one of [`Status`]; 5 to 150 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-route53-keysigningkey.html#cfn-route53-keysigningkey-status>
     pub fn status(
@@ -179,5 +195,22 @@ impl<
         Status: Provided,
     {
         CfnKeySigningKey(self.inner.build())
+    }
+}
+/// The values of `Status` in `AWS::Route53::KeySigningKey`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Status {
+    /// `ACTIVE`
+    Active,
+    /// `INACTIVE`
+    Inactive,
+}
+static STATUS_VALUES: [&str; 2usize] = ["ACTIVE", "INACTIVE"];
+impl From<Status> for Value<String> {
+    fn from(value: Status) -> Self {
+        STATUS_VALUES[value as usize].into()
     }
 }

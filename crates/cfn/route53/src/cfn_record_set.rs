@@ -3,8 +3,8 @@
 //! `AWS::Route53::RecordSet` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -29,28 +29,64 @@ static TYPE: ResourceType = ResourceType {
             "Type",
             "Weight",
         ],
+        limits: &[
+            ("Comment", Limit::Length(0, 256)),
+            ("Failover", Limit::OneOf(&FAILOVER_VALUES)),
+            ("HealthCheckId", Limit::Length(0, 64)),
+            ("HostedZoneId", Limit::Length(0, 44)),
+            ("HostedZoneName", Limit::Length(0, 256)),
+            ("Name", Limit::Length(0, 1024)),
+            ("ResourceRecords", Limit::Length(0, 4000)),
+            ("SetIdentifier", Limit::Length(0, 128)),
+        ],
     },
     tags: None,
 };
 static ALIAS_TARGET_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::RecordSet.AliasTarget",
     properties: &["DNSName", "EvaluateTargetHealth", "HostedZoneId"],
+    limits: &[
+        ("DNSName", Limit::Length(0, 1024)),
+        ("HostedZoneId", Limit::Length(0, 44)),
+    ],
 };
 static CIDR_ROUTING_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::RecordSet.CidrRoutingConfig",
     properties: &["CollectionId", "LocationName"],
+    limits: &[
+        (
+            "CollectionId",
+            Limit::Pattern("^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$"),
+        ),
+        ("LocationName", Limit::Pattern("[0-9A-Za-z_\\-\\*]+")),
+        ("LocationName", Limit::Length(1, 16)),
+    ],
 };
 static COORDINATES_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::RecordSet.Coordinates",
     properties: &["Latitude", "Longitude"],
+    limits: &[
+        ("Latitude", Limit::Pattern("[-+]?[0-9]{1,2}(\\.[0-9]{0,2})?")),
+        ("Longitude", Limit::Pattern("[-+]?[0-9]{1,3}(\\.[0-9]{0,2})?")),
+    ],
 };
 static GEO_LOCATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::RecordSet.GeoLocation",
     properties: &["ContinentCode", "CountryCode", "SubdivisionCode"],
+    limits: &[
+        ("ContinentCode", Limit::Length(2, 2)),
+        ("CountryCode", Limit::Length(1, 2)),
+        ("SubdivisionCode", Limit::Length(1, 3)),
+    ],
 };
 static GEO_PROXIMITY_LOCATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::RecordSet.GeoProximityLocation",
     properties: &["AWSRegion", "Bias", "Coordinates", "LocalZoneGroup"],
+    limits: &[
+        ("AWSRegion", Limit::Length(1, 64)),
+        ("Bias", Limit::Range(-99.0, 99.0)),
+        ("LocalZoneGroup", Limit::Length(1, 64)),
+    ],
 };
 /// A resource of the type `AWS::Route53::RecordSet`.
 ///
@@ -321,12 +357,16 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     }
     /// Sets `Comment`: a string.
     ///
+    /// Limits: at most 256 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-comment>
     pub fn comment(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Comment", value.into().into());
         self
     }
     /// Sets `Failover`: a string.
+    ///
+    /// Limits: one of [`Failover`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-failover>
     pub fn failover(mut self, value: impl Into<Value<String>>) -> Self {
@@ -352,6 +392,8 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     }
     /// Sets `HealthCheckId`: a string.
     ///
+    /// Limits: at most 64 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-healthcheckid>
     pub fn health_check_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("HealthCheckId", value.into().into());
@@ -359,12 +401,16 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     }
     /// Sets `HostedZoneId`: a string.
     ///
+    /// Limits: at most 44 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-hostedzoneid>
     pub fn hosted_zone_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("HostedZoneId", value.into().into());
         self
     }
     /// Sets `HostedZoneName`: a string.
+    ///
+    /// Limits: at most 256 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-hostedzonename>
     pub fn hosted_zone_name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -379,6 +425,8 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
         self
     }
     /// Sets `Name`: a string, required.
+    ///
+    /// Limits: at most 1024 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-name>
     pub fn name(
@@ -399,12 +447,16 @@ impl<Name, Type> CfnRecordSetBuilder<Name, Type> {
     }
     /// Sets `ResourceRecords`: a list of strings.
     ///
+    /// Limits: at most 4000 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-resourcerecords>
     pub fn resource_records(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.inner = self.inner.set("ResourceRecords", value.into().into());
         self
     }
     /// Sets `SetIdentifier`: a string.
+    ///
+    /// Limits: 0 to 128 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset.html#cfn-route53-recordset-setidentifier>
     pub fn set_identifier(mut self, value: impl Into<Value<String>>) -> Self {
@@ -470,6 +522,8 @@ impl AliasTargetProperty<required::DNSName, required::HostedZoneId> {
 impl<DNSName, HostedZoneId> AliasTargetProperty<DNSName, HostedZoneId> {
     /// Sets `DNSName`: a string, required.
     ///
+    /// Limits: at most 1024 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-aliastarget.html#cfn-route53-aliastarget-dnshostname>
     pub fn dns_name(
         mut self,
@@ -489,6 +543,8 @@ impl<DNSName, HostedZoneId> AliasTargetProperty<DNSName, HostedZoneId> {
         self
     }
     /// Sets `HostedZoneId`: a string, required.
+    ///
+    /// Limits: at most 44 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-aliastarget.html#cfn-route53-aliastarget-hostedzoneid>
     pub fn hosted_zone_id(
@@ -534,6 +590,8 @@ impl CidrRoutingConfigProperty<required::CollectionId, required::LocationName> {
 impl<CollectionId, LocationName> CidrRoutingConfigProperty<CollectionId, LocationName> {
     /// Sets `CollectionId`: a string, required.
     ///
+    /// Limits: matches `^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-cidrroutingconfig.html#cfn-route53-cidrroutingconfig-collectionid>
     pub fn collection_id(
         mut self,
@@ -546,6 +604,8 @@ impl<CollectionId, LocationName> CidrRoutingConfigProperty<CollectionId, Locatio
         }
     }
     /// Sets `LocationName`: a string, required.
+    ///
+    /// Limits: 1 to 16 characters; matches `[0-9A-Za-z_\-\*]+`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-cidrroutingconfig.html#cfn-route53-cidrroutingconfig-locationname>
     pub fn location_name(
@@ -592,6 +652,8 @@ impl CoordinatesProperty<required::Latitude, required::Longitude> {
 impl<Latitude, Longitude> CoordinatesProperty<Latitude, Longitude> {
     /// Sets `Latitude`: a string, required.
     ///
+    /// Limits: matches `[-+]?[0-9]{1,2}(\.[0-9]{0,2})?`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset-coordinates.html#cfn-route53-recordset-coordinates-latitude>
     pub fn latitude(
         mut self,
@@ -604,6 +666,8 @@ impl<Latitude, Longitude> CoordinatesProperty<Latitude, Longitude> {
         }
     }
     /// Sets `Longitude`: a string, required.
+    ///
+    /// Limits: matches `[-+]?[0-9]{1,3}(\.[0-9]{0,2})?`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset-coordinates.html#cfn-route53-recordset-coordinates-longitude>
     pub fn longitude(
@@ -645,6 +709,8 @@ impl GeoLocationProperty {
 impl GeoLocationProperty {
     /// Sets `ContinentCode`: a string.
     ///
+    /// Limits: 2 to 2 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset-geolocation.html#cfn-route53-recordset-geolocation-continentcode>
     pub fn continent_code(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ContinentCode", value.into().into());
@@ -652,12 +718,16 @@ impl GeoLocationProperty {
     }
     /// Sets `CountryCode`: a string.
     ///
+    /// Limits: 1 to 2 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset-geolocation.html#cfn-route53-recordset-geolocation-countrycode>
     pub fn country_code(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("CountryCode", value.into().into());
         self
     }
     /// Sets `SubdivisionCode`: a string.
+    ///
+    /// Limits: 1 to 3 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-recordset-geolocation.html#cfn-route53-recordset-geolocation-subdivisioncode>
     pub fn subdivision_code(mut self, value: impl Into<Value<String>>) -> Self {
@@ -695,12 +765,16 @@ impl GeoProximityLocationProperty {
 impl GeoProximityLocationProperty {
     /// Sets `AWSRegion`: a string.
     ///
+    /// Limits: 1 to 64 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-geoproximitylocation.html#cfn-route53-geoproximitylocation-awsregion>
     pub fn aws_region(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("AWSRegion", value.into().into());
         self
     }
     /// Sets `Bias`: an integer.
+    ///
+    /// Limits: -99 to 99.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-geoproximitylocation.html#cfn-route53-geoproximitylocation-bias>
     pub fn bias(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -715,6 +789,8 @@ impl GeoProximityLocationProperty {
         self
     }
     /// Sets `LocalZoneGroup`: a string.
+    ///
+    /// Limits: 1 to 64 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-route53-geoproximitylocation.html#cfn-route53-geoproximitylocation-LocalZoneGroup>
     pub fn local_zone_group(mut self, value: impl Into<Value<String>>) -> Self {
@@ -731,5 +807,22 @@ impl PropertyType for GeoProximityLocationProperty {}
 impl From<GeoProximityLocationProperty> for Value<GeoProximityLocationProperty> {
     fn from(value: GeoProximityLocationProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `Failover` in `AWS::Route53::RecordSet`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Failover {
+    /// `PRIMARY`
+    Primary,
+    /// `SECONDARY`
+    Secondary,
+}
+static FAILOVER_VALUES: [&str; 2usize] = ["PRIMARY", "SECONDARY"];
+impl From<Failover> for Value<String> {
+    fn from(value: Failover) -> Self {
+        FAILOVER_VALUES[value as usize].into()
     }
 }

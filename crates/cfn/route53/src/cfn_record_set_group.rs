@@ -4,35 +4,41 @@
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
     self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TypeInfo, Value,
+    Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::Route53::RecordSetGroup",
         properties: &["Comment", "HostedZoneId", "HostedZoneName", "RecordSets"],
+        limits: &[],
     },
     tags: None,
 };
 static ALIAS_TARGET_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::RecordSetGroup.AliasTarget",
     properties: &["DNSName", "EvaluateTargetHealth", "HostedZoneId"],
+    limits: &[],
 };
 static CIDR_ROUTING_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::RecordSetGroup.CidrRoutingConfig",
     properties: &["CollectionId", "LocationName"],
+    limits: &[],
 };
 static COORDINATES_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::RecordSetGroup.Coordinates",
     properties: &["Latitude", "Longitude"],
+    limits: &[],
 };
 static GEO_LOCATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::RecordSetGroup.GeoLocation",
     properties: &["ContinentCode", "CountryCode", "SubdivisionCode"],
+    limits: &[],
 };
 static GEO_PROXIMITY_LOCATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::RecordSetGroup.GeoProximityLocation",
     properties: &["AWSRegion", "Bias", "Coordinates", "LocalZoneGroup"],
+    limits: &[],
 };
 static RECORD_SET_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Route53::RecordSetGroup.RecordSet",
@@ -54,6 +60,7 @@ static RECORD_SET_TYPE: TypeInfo = TypeInfo {
         "Type",
         "Weight",
     ],
+    limits: &[],
 };
 /// A resource of the type `AWS::Route53::RecordSetGroup`.
 ///
@@ -122,6 +129,11 @@ impl CfnRecordSetGroup {
     ) -> &Self {
         self.0.set_property("RecordSets", value.into().into());
         self
+    }
+    /// The attribute `Id`: a string.
+    #[inline]
+    pub fn attr_id(&self) -> Token<String> {
+        self.0.attribute("Id")
     }
 }
 impl l1::L1 for CfnRecordSetGroup {

@@ -2,7 +2,7 @@
 //!
 //! The CloudFormation resource types of `AWS::Route53` as typed constructs (L1).
 //!
-//! There is one module for each resource type, with the construct, its builder, and its property types. Nothing is defaulted and nothing is checked beyond types and required properties: what is set is what the template says.
+//! There is one module for each resource type, with the construct, its builder, its property types, and an enum for each property of which AWS states the values. Nothing is defaulted: what is set is what the template says. Literals beyond the limits that AWS states are warnings of synthesis.
 //!
 //! ```
 //! use aws_cdk_cfn_route53::CfnCidrCollection;
@@ -19,7 +19,8 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(
     clippy::new_without_default,
-    reason = "a property type with required properties has `new`, but no default"
+    clippy::type_complexity,
+    reason = "a property type with required properties has `new`, but no default, and each is a type parameter"
 )]
 /// `AWS::Route53::CidrCollection` and its property types.
 #[rustfmt::skip]
@@ -27,6 +28,9 @@ pub mod cfn_cidr_collection;
 /// `AWS::Route53::DNSSEC` and its property types.
 #[rustfmt::skip]
 pub mod cfn_dnssec;
+/// `AWS::Route53::DelegationSet` and its property types.
+#[rustfmt::skip]
+pub mod cfn_delegation_set;
 /// `AWS::Route53::HealthCheck` and its property types.
 #[rustfmt::skip]
 pub mod cfn_health_check;
@@ -36,18 +40,31 @@ pub mod cfn_hosted_zone;
 /// `AWS::Route53::KeySigningKey` and its property types.
 #[rustfmt::skip]
 pub mod cfn_key_signing_key;
+/// `AWS::Route53::QueryLoggingConfig` and its property types.
+#[rustfmt::skip]
+pub mod cfn_query_logging_config;
 /// `AWS::Route53::RecordSet` and its property types.
 #[rustfmt::skip]
 pub mod cfn_record_set;
 /// `AWS::Route53::RecordSetGroup` and its property types.
 #[rustfmt::skip]
 pub mod cfn_record_set_group;
+/// `AWS::Route53::TrafficPolicy` and its property types.
+#[rustfmt::skip]
+pub mod cfn_traffic_policy;
+/// `AWS::Route53::TrafficPolicyInstance` and its property types.
+#[rustfmt::skip]
+pub mod cfn_traffic_policy_instance;
 #[rustfmt::skip]
 pub mod required;
 pub use cfn_cidr_collection::CfnCidrCollection;
 pub use cfn_dnssec::CfnDNSSEC;
+pub use cfn_delegation_set::CfnDelegationSet;
 pub use cfn_health_check::CfnHealthCheck;
 pub use cfn_hosted_zone::CfnHostedZone;
 pub use cfn_key_signing_key::CfnKeySigningKey;
+pub use cfn_query_logging_config::CfnQueryLoggingConfig;
 pub use cfn_record_set::CfnRecordSet;
 pub use cfn_record_set_group::CfnRecordSetGroup;
+pub use cfn_traffic_policy::CfnTrafficPolicy;
+pub use cfn_traffic_policy_instance::CfnTrafficPolicyInstance;

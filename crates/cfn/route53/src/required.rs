@@ -9,6 +9,8 @@ pub enum CloudWatchLogsLogGroupArn {}
 pub enum CollectionId {}
 /// `DNSName` is not set yet.
 pub enum DNSName {}
+/// `Document` is not set yet.
+pub enum Document {}
 /// `HealthCheckConfig` is not set yet.
 pub enum HealthCheckConfig {}
 /// `HostedZoneId` is not set yet.
@@ -29,6 +31,12 @@ pub enum Name {}
 pub enum Region {}
 /// `Status` is not set yet.
 pub enum Status {}
+/// `TTL` is not set yet.
+pub enum TTL {}
+/// `TrafficPolicyId` is not set yet.
+pub enum TrafficPolicyId {}
+/// `TrafficPolicyVersion` is not set yet.
+pub enum TrafficPolicyVersion {}
 /// `Type` is not set yet.
 pub enum Type {}
 /// `VPCId` is not set yet.

@@ -3,8 +3,8 @@
 //! `AWS::S3::AccessGrant` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -19,16 +19,22 @@ static TYPE: ResourceType = ResourceType {
             "S3PrefixType",
             "Tags",
         ],
+        limits: &[
+            ("Permission", Limit::OneOf(&PERMISSION_VALUES)),
+            ("S3PrefixType", Limit::OneOf(&S3_PREFIX_TYPE_VALUES)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static ACCESS_GRANTS_LOCATION_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::AccessGrant.AccessGrantsLocationConfiguration",
     properties: &["S3SubPrefix"],
+    limits: &[],
 };
 static GRANTEE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::AccessGrant.Grantee",
     properties: &["GranteeIdentifier", "GranteeType"],
+    limits: &[("GranteeType", Limit::OneOf(&GRANTEE_TYPE_VALUES))],
 };
 /// A resource of the type `AWS::S3::AccessGrant`.
 ///
@@ -234,6 +240,8 @@ impl<
     }
     /// Sets `Permission`: a string, required.
     ///
+    /// Limits: one of [`Permission`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-permission>
     pub fn permission(
         self,
@@ -245,6 +253,8 @@ impl<
         }
     }
     /// Sets `S3PrefixType`: a string.
+    ///
+    /// Limits: one of [`S3PrefixType`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-s3prefixtype>
     pub fn s3_prefix_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -347,6 +357,8 @@ impl<GranteeIdentifier, GranteeType> GranteeProperty<GranteeIdentifier, GranteeT
     }
     /// Sets `GranteeType`: a string, required.
     ///
+    /// Limits: one of [`GranteeType`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-accessgrant-grantee.html#cfn-s3-accessgrant-grantee-granteetype>
     pub fn grantee_type(
         mut self,
@@ -366,5 +378,62 @@ impl<
 > From<GranteeProperty<GranteeIdentifier, GranteeType>> for Value<GranteeProperty> {
     fn from(value: GranteeProperty<GranteeIdentifier, GranteeType>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `Permission` in `AWS::S3::AccessGrant`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Permission {
+    /// `READ`
+    Read,
+    /// `READWRITE`
+    Readwrite,
+    /// `WRITE`
+    Write,
+}
+static PERMISSION_VALUES: [&str; 3usize] = ["READ", "READWRITE", "WRITE"];
+impl From<Permission> for Value<String> {
+    fn from(value: Permission) -> Self {
+        PERMISSION_VALUES[value as usize].into()
+    }
+}
+/// The values of `S3PrefixType` in `AWS::S3::AccessGrant`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum S3PrefixType {
+    /// `Object`
+    Object,
+}
+static S3_PREFIX_TYPE_VALUES: [&str; 1usize] = ["Object"];
+impl From<S3PrefixType> for Value<String> {
+    fn from(value: S3PrefixType) -> Self {
+        S3_PREFIX_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `GranteeType` in `AWS::S3::AccessGrant.Grantee`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum GranteeType {
+    /// `DIRECTORY_GROUP`
+    DirectoryGroup,
+    /// `DIRECTORY_USER`
+    DirectoryUser,
+    /// `IAM`
+    Iam,
+}
+static GRANTEE_TYPE_VALUES: [&str; 3usize] = [
+    "DIRECTORY_GROUP",
+    "DIRECTORY_USER",
+    "IAM",
+];
+impl From<GranteeType> for Value<String> {
+    fn from(value: GranteeType) -> Self {
+        GRANTEE_TYPE_VALUES[value as usize].into()
     }
 }

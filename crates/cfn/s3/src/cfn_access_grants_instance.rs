@@ -9,6 +9,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::S3::AccessGrantsInstance",
         properties: &["IdentityCenterArn", "Tags"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };

@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::S3::AccessGrantsLocation",
         properties: &["IamRoleArn", "LocationScope", "Tags"],
+        limits: &[],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };

@@ -3,7 +3,7 @@
 //! `AWS::S3::AccessPoint` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -19,6 +19,13 @@ static TYPE: ResourceType = ResourceType {
             "Tags",
             "VpcConfiguration",
         ],
+        limits: &[
+            ("Bucket", Limit::Length(3, 255)),
+            ("BucketAccountId", Limit::Pattern("^\\d{12}$")),
+            ("BucketAccountId", Limit::Length(0, 64)),
+            ("Name", Limit::Pattern("^[a-z0-9]([a-z0-9\\-]*[a-z0-9])?$")),
+            ("Name", Limit::Length(3, 50)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -30,10 +37,12 @@ static PUBLIC_ACCESS_BLOCK_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
         "IgnorePublicAcls",
         "RestrictPublicBuckets",
     ],
+    limits: &[],
 };
 static VPC_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::AccessPoint.VpcConfiguration",
     properties: &["VpcId"],
+    limits: &[("VpcId", Limit::Length(1, 1024))],
 };
 /// A resource of the type `AWS::S3::AccessPoint`.
 ///
@@ -193,6 +202,8 @@ pub struct CfnAccessPointBuilder<Bucket = required::Bucket> {
 impl<Bucket> CfnAccessPointBuilder<Bucket> {
     /// Sets `Bucket`: a string, required.
     ///
+    /// Limits: 3 to 255 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-bucket>
     pub fn bucket(self, value: impl Into<Value<String>>) -> CfnAccessPointBuilder<Set> {
         CfnAccessPointBuilder {
@@ -202,12 +213,16 @@ impl<Bucket> CfnAccessPointBuilder<Bucket> {
     }
     /// Sets `BucketAccountId`: a string.
     ///
+    /// Limits: at most 64 characters; matches `^\d{12}$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-bucketaccountid>
     pub fn bucket_account_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("BucketAccountId", value.into().into());
         self
     }
     /// Sets `Name`: a string.
+    ///
+    /// Limits: 3 to 50 characters; matches `^[a-z0-9]([a-z0-9\-]*[a-z0-9])?$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -335,6 +350,8 @@ impl VpcConfigurationProperty {
 }
 impl VpcConfigurationProperty {
     /// Sets `VpcId`: a string.
+    ///
+    /// Limits: 1 to 1024 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-accesspoint-vpcconfiguration.html#cfn-s3-accesspoint-vpcconfiguration-vpcid>
     pub fn vpc_id(mut self, value: impl Into<Value<String>>) -> Self {

@@ -3,7 +3,7 @@
 //! `AWS::S3::Bucket` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -17,6 +17,8 @@ static TYPE: ResourceType = ResourceType {
             "AnalyticsConfigurations",
             "BucketEncryption",
             "BucketName",
+            "BucketNamePrefix",
+            "BucketNamespace",
             "CorsConfiguration",
             "IntelligentTieringConfigurations",
             "InventoryConfigurations",
@@ -35,36 +37,61 @@ static TYPE: ResourceType = ResourceType {
             "VersioningConfiguration",
             "WebsiteConfiguration",
         ],
+        limits: &[
+            ("AbacStatus", Limit::OneOf(&ABAC_STATUS_VALUES)),
+            ("AccessControl", Limit::OneOf(&ACCESS_CONTROL_VALUES)),
+            ("BucketName", Limit::Pattern("^([a-z0-9][a-z0-9.-]*[a-z0-9])?$")),
+            ("BucketName", Limit::Length(0, 63)),
+            ("BucketNamespace", Limit::OneOf(&BUCKET_NAMESPACE_VALUES)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static ABORT_INCOMPLETE_MULTIPART_UPLOAD_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.AbortIncompleteMultipartUpload",
     properties: &["DaysAfterInitiation"],
+    limits: &[("DaysAfterInitiation", Limit::Range(0.0, f64::INFINITY))],
 };
 static ACCELERATE_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.AccelerateConfiguration",
     properties: &["AccelerationStatus"],
+    limits: &[("AccelerationStatus", Limit::OneOf(&ACCELERATION_STATUS_VALUES))],
 };
 static ACCESS_CONTROL_TRANSLATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.AccessControlTranslation",
     properties: &["Owner"],
+    limits: &[("Owner", Limit::OneOf(&OWNER_VALUES))],
 };
 static ANALYTICS_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.AnalyticsConfiguration",
     properties: &["Id", "Prefix", "StorageClassAnalysis", "TagFilters"],
+    limits: &[],
+};
+static ANNOTATION_TABLE_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::S3::Bucket.AnnotationTableConfiguration",
+    properties: &[
+        "ConfigurationState",
+        "EncryptionConfiguration",
+        "Role",
+        "TableArn",
+        "TableName",
+    ],
+    limits: &[("ConfigurationState", Limit::OneOf(&CONFIGURATION_STATE_VALUES))],
 };
 static BLOCKED_ENCRYPTION_TYPES_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.BlockedEncryptionTypes",
     properties: &["EncryptionType"],
+    limits: &[("EncryptionType", Limit::OneOf(&ENCRYPTION_TYPE_VALUES))],
 };
 static BUCKET_ENCRYPTION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.BucketEncryption",
     properties: &["ServerSideEncryptionConfiguration"],
+    limits: &[],
 };
 static CORS_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.CorsConfiguration",
     properties: &["CorsRules"],
+    limits: &[],
 };
 static CORS_RULE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.CorsRule",
@@ -76,38 +103,56 @@ static CORS_RULE_TYPE: TypeInfo = TypeInfo {
         "Id",
         "MaxAge",
     ],
+    limits: &[
+        ("AllowedMethods", Limit::OneOf(&ALLOWED_METHODS_VALUES)),
+        ("Id", Limit::Length(0, 255)),
+        ("MaxAge", Limit::Range(0.0, f64::INFINITY)),
+    ],
 };
 static DATA_EXPORT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.DataExport",
     properties: &["Destination", "OutputSchemaVersion"],
+    limits: &[],
+};
+static DEFAULT_EVENT_HOLD_TYPE: TypeInfo = TypeInfo {
+    name: "AWS::S3::Bucket.DefaultEventHold",
+    properties: &["Days", "Years"],
+    limits: &[],
 };
 static DEFAULT_RETENTION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.DefaultRetention",
-    properties: &["Days", "Mode", "Years"],
+    properties: &["Days", "DefaultEventHold", "Mode", "Years"],
+    limits: &[("Mode", Limit::OneOf(&MODE_VALUES))],
 };
 static DELETE_MARKER_REPLICATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.DeleteMarkerReplication",
     properties: &["Status"],
+    limits: &[("Status", Limit::OneOf(&STATUS_VALUES))],
 };
 static DESTINATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.Destination",
     properties: &["BucketAccountId", "BucketArn", "Format", "Prefix"],
+    limits: &[("Format", Limit::OneOf(&FORMAT_VALUES))],
 };
 static ENCRYPTION_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.EncryptionConfiguration",
     properties: &["ReplicaKmsKeyID"],
+    limits: &[],
 };
 static EVENT_BRIDGE_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.EventBridgeConfiguration",
     properties: &["EventBridgeEnabled"],
+    limits: &[],
 };
 static FILTER_RULE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.FilterRule",
     properties: &["Name", "Value"],
+    limits: &[("Name", Limit::Length(0, 1024))],
 };
 static INTELLIGENT_TIERING_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.IntelligentTieringConfiguration",
     properties: &["Id", "Prefix", "Status", "TagFilters", "Tierings"],
+    limits: &[("Status", Limit::OneOf(&STATUS_VALUES))],
 };
 static INVENTORY_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.InventoryConfiguration",
@@ -120,6 +165,11 @@ static INVENTORY_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
         "Prefix",
         "ScheduleFrequency",
     ],
+    limits: &[
+        ("IncludedObjectVersions", Limit::OneOf(&INCLUDED_OBJECT_VERSIONS_VALUES)),
+        ("OptionalFields", Limit::OneOf(&OPTIONAL_FIELDS_VALUES)),
+        ("ScheduleFrequency", Limit::OneOf(&SCHEDULE_FREQUENCY_VALUES)),
+    ],
 };
 static INVENTORY_TABLE_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.InventoryTableConfiguration",
@@ -129,58 +179,82 @@ static INVENTORY_TABLE_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
         "TableArn",
         "TableName",
     ],
+    limits: &[("ConfigurationState", Limit::OneOf(&CONFIGURATION_STATE_VALUES))],
 };
 static JOURNAL_TABLE_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.JournalTableConfiguration",
-    properties: &["EncryptionConfiguration", "RecordExpiration", "TableArn", "TableName"],
+    properties: &[
+        "EncryptionConfiguration",
+        "RecordExpiration",
+        "TableArn",
+        "TableName",
+    ],
+    limits: &[],
 };
 static LAMBDA_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.LambdaConfiguration",
     properties: &["Event", "Filter", "Function"],
+    limits: &[],
 };
 static LIFECYCLE_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.LifecycleConfiguration",
     properties: &["Rules", "TransitionDefaultMinimumObjectSize"],
+    limits: &[
+        (
+            "TransitionDefaultMinimumObjectSize",
+            Limit::OneOf(&TRANSITION_DEFAULT_MINIMUM_OBJECT_SIZE_VALUES),
+        ),
+    ],
 };
 static LOGGING_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.LoggingConfiguration",
     properties: &["DestinationBucketName", "LogFilePrefix", "TargetObjectKeyFormat"],
+    limits: &[],
 };
 static METADATA_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.MetadataConfiguration",
     properties: &[
+        "AnnotationTableConfiguration",
         "Destination",
         "InventoryTableConfiguration",
         "JournalTableConfiguration",
     ],
+    limits: &[],
 };
 static METADATA_DESTINATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.MetadataDestination",
     properties: &["TableBucketArn", "TableBucketType", "TableNamespace"],
+    limits: &[("TableBucketType", Limit::OneOf(&TABLE_BUCKET_TYPE_VALUES))],
 };
 static METADATA_TABLE_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.MetadataTableConfiguration",
     properties: &["S3TablesDestination"],
+    limits: &[],
 };
 static METADATA_TABLE_ENCRYPTION_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.MetadataTableEncryptionConfiguration",
     properties: &["KmsKeyArn", "SseAlgorithm"],
+    limits: &[("SseAlgorithm", Limit::OneOf(&SSE_ALGORITHM_VALUES))],
 };
 static METRICS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.Metrics",
     properties: &["EventThreshold", "Status"],
+    limits: &[("Status", Limit::OneOf(&STATUS_VALUES))],
 };
 static METRICS_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.MetricsConfiguration",
     properties: &["AccessPointArn", "Id", "Prefix", "TagFilters"],
+    limits: &[],
 };
 static NONCURRENT_VERSION_EXPIRATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.NoncurrentVersionExpiration",
     properties: &["NewerNoncurrentVersions", "NoncurrentDays"],
+    limits: &[],
 };
 static NONCURRENT_VERSION_TRANSITION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.NoncurrentVersionTransition",
     properties: &["NewerNoncurrentVersions", "StorageClass", "TransitionInDays"],
+    limits: &[("StorageClass", Limit::OneOf(&STORAGE_CLASS_VALUES))],
 };
 static NOTIFICATION_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.NotificationConfiguration",
@@ -190,30 +264,37 @@ static NOTIFICATION_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
         "QueueConfigurations",
         "TopicConfigurations",
     ],
+    limits: &[],
 };
 static NOTIFICATION_FILTER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.NotificationFilter",
     properties: &["S3Key"],
+    limits: &[],
 };
 static OBJECT_LOCK_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.ObjectLockConfiguration",
     properties: &["ObjectLockEnabled", "Rule"],
+    limits: &[("ObjectLockEnabled", Limit::OneOf(&OBJECT_LOCK_ENABLED_VALUES))],
 };
 static OBJECT_LOCK_RULE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.ObjectLockRule",
     properties: &["DefaultRetention"],
+    limits: &[],
 };
 static OWNERSHIP_CONTROLS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.OwnershipControls",
     properties: &["Rules"],
+    limits: &[],
 };
 static OWNERSHIP_CONTROLS_RULE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.OwnershipControlsRule",
     properties: &["ObjectOwnership"],
+    limits: &[("ObjectOwnership", Limit::OneOf(&OBJECT_OWNERSHIP_VALUES))],
 };
 static PARTITIONED_PREFIX_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.PartitionedPrefix",
     properties: &["PartitionDateSource"],
+    limits: &[("PartitionDateSource", Limit::OneOf(&PARTITION_DATE_SOURCE_VALUES))],
 };
 static PUBLIC_ACCESS_BLOCK_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.PublicAccessBlockConfiguration",
@@ -223,18 +304,22 @@ static PUBLIC_ACCESS_BLOCK_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
         "IgnorePublicAcls",
         "RestrictPublicBuckets",
     ],
+    limits: &[],
 };
 static QUEUE_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.QueueConfiguration",
     properties: &["Event", "Filter", "Queue"],
+    limits: &[],
 };
 static RECORD_EXPIRATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.RecordExpiration",
     properties: &["Days", "Expiration"],
+    limits: &[("Expiration", Limit::OneOf(&EXPIRATION_VALUES))],
 };
 static REDIRECT_ALL_REQUESTS_TO_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.RedirectAllRequestsTo",
     properties: &["HostName", "Protocol"],
+    limits: &[("Protocol", Limit::OneOf(&PROTOCOL_VALUES))],
 };
 static REDIRECT_RULE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.RedirectRule",
@@ -245,14 +330,17 @@ static REDIRECT_RULE_TYPE: TypeInfo = TypeInfo {
         "ReplaceKeyPrefixWith",
         "ReplaceKeyWith",
     ],
+    limits: &[("Protocol", Limit::OneOf(&PROTOCOL_VALUES))],
 };
 static REPLICA_MODIFICATIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.ReplicaModifications",
     properties: &["Status"],
+    limits: &[("Status", Limit::OneOf(&STATUS_VALUES))],
 };
 static REPLICATION_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.ReplicationConfiguration",
     properties: &["Role", "Rules"],
+    limits: &[],
 };
 static REPLICATION_DESTINATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.ReplicationDestination",
@@ -264,6 +352,9 @@ static REPLICATION_DESTINATION_TYPE: TypeInfo = TypeInfo {
         "Metrics",
         "ReplicationTime",
         "StorageClass",
+    ],
+    limits: &[
+        ("StorageClass", Limit::OneOf(&REPLICATION_DESTINATION_STORAGE_CLASS_VALUES)),
     ],
 };
 static REPLICATION_RULE_TYPE: TypeInfo = TypeInfo {
@@ -278,30 +369,41 @@ static REPLICATION_RULE_TYPE: TypeInfo = TypeInfo {
         "SourceSelectionCriteria",
         "Status",
     ],
+    limits: &[
+        ("Id", Limit::Length(0, 255)),
+        ("Prefix", Limit::Length(0, 1024)),
+        ("Status", Limit::OneOf(&STATUS_VALUES)),
+    ],
 };
 static REPLICATION_RULE_AND_OPERATOR_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.ReplicationRuleAndOperator",
     properties: &["Prefix", "TagFilters"],
+    limits: &[],
 };
 static REPLICATION_RULE_FILTER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.ReplicationRuleFilter",
     properties: &["And", "Prefix", "TagFilter"],
+    limits: &[],
 };
 static REPLICATION_TIME_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.ReplicationTime",
     properties: &["Status", "Time"],
+    limits: &[("Status", Limit::OneOf(&STATUS_VALUES))],
 };
 static REPLICATION_TIME_VALUE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.ReplicationTimeValue",
     properties: &["Minutes"],
+    limits: &[],
 };
 static ROUTING_RULE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.RoutingRule",
     properties: &["RedirectRule", "RoutingRuleCondition"],
+    limits: &[],
 };
 static ROUTING_RULE_CONDITION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.RoutingRuleCondition",
     properties: &["HttpErrorCodeReturnedEquals", "KeyPrefixEquals"],
+    limits: &[],
 };
 static RULE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.Rule",
@@ -323,18 +425,35 @@ static RULE_TYPE: TypeInfo = TypeInfo {
         "Transition",
         "Transitions",
     ],
+    limits: &[
+        (
+            "ExpirationDate",
+            Limit::Pattern(
+                "^(\\d{4})-(0[0-9]|1[0-2])-([0-2]\\d|3[01])T([01]\\d|2[0-4]):([0-5]\\d):([0-6]\\d)((\\.\\d{3})?)Z$",
+            ),
+        ),
+        ("Id", Limit::Length(0, 255)),
+        ("ObjectSizeGreaterThan", Limit::Pattern("[0-9]+")),
+        ("ObjectSizeGreaterThan", Limit::Length(0, 20)),
+        ("ObjectSizeLessThan", Limit::Pattern("[0-9]+")),
+        ("ObjectSizeLessThan", Limit::Length(0, 20)),
+        ("Status", Limit::OneOf(&STATUS_VALUES)),
+    ],
 };
 static S3_KEY_FILTER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.S3KeyFilter",
     properties: &["Rules"],
+    limits: &[],
 };
 static S3_TABLES_DESTINATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.S3TablesDestination",
     properties: &["TableArn", "TableBucketArn", "TableName", "TableNamespace"],
+    limits: &[],
 };
 static SERVER_SIDE_ENCRYPTION_BY_DEFAULT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.ServerSideEncryptionByDefault",
     properties: &["KMSMasterKeyID", "SSEAlgorithm"],
+    limits: &[("SSEAlgorithm", Limit::OneOf(&SSE_ALGORITHM_VALUES_))],
 };
 static SERVER_SIDE_ENCRYPTION_RULE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.ServerSideEncryptionRule",
@@ -343,42 +462,60 @@ static SERVER_SIDE_ENCRYPTION_RULE_TYPE: TypeInfo = TypeInfo {
         "BucketKeyEnabled",
         "ServerSideEncryptionByDefault",
     ],
+    limits: &[],
 };
 static SOURCE_SELECTION_CRITERIA_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.SourceSelectionCriteria",
     properties: &["ReplicaModifications", "SseKmsEncryptedObjects"],
+    limits: &[],
 };
 static SSE_KMS_ENCRYPTED_OBJECTS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.SseKmsEncryptedObjects",
     properties: &["Status"],
+    limits: &[("Status", Limit::OneOf(&STATUS_VALUES))],
 };
 static STORAGE_CLASS_ANALYSIS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.StorageClassAnalysis",
     properties: &["DataExport"],
+    limits: &[],
 };
 static TAG_FILTER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.TagFilter",
     properties: &["Key", "Value"],
+    limits: &[],
 };
 static TARGET_OBJECT_KEY_FORMAT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.TargetObjectKeyFormat",
     properties: &["PartitionedPrefix", "SimplePrefix"],
+    limits: &[],
 };
 static TIERING_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.Tiering",
     properties: &["AccessTier", "Days"],
+    limits: &[("AccessTier", Limit::OneOf(&ACCESS_TIER_VALUES))],
 };
 static TOPIC_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.TopicConfiguration",
     properties: &["Event", "Filter", "Topic"],
+    limits: &[],
 };
 static TRANSITION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.Transition",
     properties: &["StorageClass", "TransitionDate", "TransitionInDays"],
+    limits: &[
+        ("StorageClass", Limit::OneOf(&STORAGE_CLASS_VALUES)),
+        (
+            "TransitionDate",
+            Limit::Pattern(
+                "^(\\d{4})-(0[0-9]|1[0-2])-([0-2]\\d|3[01])T([01]\\d|2[0-4]):([0-5]\\d):([0-6]\\d)((\\.\\d{3})?)Z$",
+            ),
+        ),
+    ],
 };
 static VERSIONING_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.VersioningConfiguration",
     properties: &["Status"],
+    limits: &[("Status", Limit::OneOf(&VERSIONING_CONFIGURATION_STATUS_VALUES))],
 };
 static WEBSITE_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::Bucket.WebsiteConfiguration",
@@ -388,6 +525,7 @@ static WEBSITE_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
         "RedirectAllRequestsTo",
         "RoutingRules",
     ],
+    limits: &[],
 };
 /// A resource of the type `AWS::S3::Bucket`.
 ///
@@ -484,6 +622,28 @@ impl CfnBucket {
     #[track_caller]
     pub fn set_bucket_name(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("BucketName", value.into().into());
+        self
+    }
+    /// `BucketNamePrefix`, if it is set.
+    #[inline]
+    pub fn bucket_name_prefix(&self) -> Option<Value<String>> {
+        self.0.typed_property("BucketNamePrefix")
+    }
+    /// Sets `BucketNamePrefix`, as [`CfnBucketBuilder::bucket_name_prefix`] does.
+    #[track_caller]
+    pub fn set_bucket_name_prefix(&self, value: impl Into<Value<String>>) -> &Self {
+        self.0.set_property("BucketNamePrefix", value.into().into());
+        self
+    }
+    /// `BucketNamespace`, if it is set.
+    #[inline]
+    pub fn bucket_namespace(&self) -> Option<Value<String>> {
+        self.0.typed_property("BucketNamespace")
+    }
+    /// Sets `BucketNamespace`, as [`CfnBucketBuilder::bucket_namespace`] does.
+    #[track_caller]
+    pub fn set_bucket_namespace(&self, value: impl Into<Value<String>>) -> &Self {
+        self.0.set_property("BucketNamespace", value.into().into());
         self
     }
     /// `CorsConfiguration`, if it is set.
@@ -755,6 +915,20 @@ impl CfnBucket {
     pub fn attr_dual_stack_domain_name(&self) -> Token<String> {
         self.0.attribute("DualStackDomainName")
     }
+    /// The attribute `MetadataConfiguration.AnnotationTableConfiguration.TableArn`: a string.
+    #[inline]
+    pub fn attr_metadata_configuration_annotation_table_configuration_table_arn(
+        &self,
+    ) -> Token<String> {
+        self.0.attribute("MetadataConfiguration.AnnotationTableConfiguration.TableArn")
+    }
+    /// The attribute `MetadataConfiguration.AnnotationTableConfiguration.TableName`: a string.
+    #[inline]
+    pub fn attr_metadata_configuration_annotation_table_configuration_table_name(
+        &self,
+    ) -> Token<String> {
+        self.0.attribute("MetadataConfiguration.AnnotationTableConfiguration.TableName")
+    }
     /// The attribute `MetadataConfiguration.Destination`: one [`MetadataDestinationProperty`].
     #[inline]
     pub fn attr_metadata_configuration_destination(
@@ -863,6 +1037,8 @@ pub struct CfnBucketBuilder {
 impl CfnBucketBuilder {
     /// Sets `AbacStatus`: a string.
     ///
+    /// Limits: one of [`AbacStatus`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-abacstatus>
     pub fn abac_status(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("AbacStatus", value.into().into());
@@ -879,6 +1055,8 @@ impl CfnBucketBuilder {
         self
     }
     /// Sets `AccessControl`: a string.
+    ///
+    /// Limits: one of [`AccessControl`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-accesscontrol>
     pub fn access_control(mut self, value: impl Into<Value<String>>) -> Self {
@@ -907,9 +1085,27 @@ impl CfnBucketBuilder {
     }
     /// Sets `BucketName`: a string.
     ///
+    /// Limits: at most 63 characters; matches `^([a-z0-9][a-z0-9.-]*[a-z0-9])?$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html#cfn-s3-bucket-bucketname>
     pub fn bucket_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("BucketName", value.into().into());
+        self
+    }
+    /// Sets `BucketNamePrefix`: a string.
+    ///
+    /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
+    pub fn bucket_name_prefix(mut self, value: impl Into<Value<String>>) -> Self {
+        self.inner = self.inner.set("BucketNamePrefix", value.into().into());
+        self
+    }
+    /// Sets `BucketNamespace`: a string.
+    ///
+    /// Limits: one of [`BucketNamespace`].
+    ///
+    /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
+    pub fn bucket_namespace(mut self, value: impl Into<Value<String>>) -> Self {
+        self.inner = self.inner.set("BucketNamespace", value.into().into());
         self
     }
     /// Sets `CorsConfiguration`: one [`CorsConfigurationProperty`].
@@ -1109,6 +1305,8 @@ impl AbortIncompleteMultipartUploadProperty<required::DaysAfterInitiation> {
 impl<DaysAfterInitiation> AbortIncompleteMultipartUploadProperty<DaysAfterInitiation> {
     /// Sets `DaysAfterInitiation`: an integer, required.
     ///
+    /// Limits: at least 0.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-abortincompletemultipartupload.html#cfn-s3-bucket-abortincompletemultipartupload-daysafterinitiation>
     pub fn days_after_initiation(
         mut self,
@@ -1153,6 +1351,8 @@ impl AccelerateConfigurationProperty<required::AccelerationStatus> {
 impl<AccelerationStatus> AccelerateConfigurationProperty<AccelerationStatus> {
     /// Sets `AccelerationStatus`: a string, required.
     ///
+    /// Limits: one of [`AccelerationStatus`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-accelerateconfiguration.html#cfn-s3-bucket-accelerateconfiguration-accelerationstatus>
     pub fn acceleration_status(
         mut self,
@@ -1196,6 +1396,8 @@ impl AccessControlTranslationProperty<required::Owner> {
 }
 impl<Owner> AccessControlTranslationProperty<Owner> {
     /// Sets `Owner`: a string, required.
+    ///
+    /// Limits: one of [`Owner`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-accesscontroltranslation.html#cfn-s3-bucket-accesscontroltranslation-owner>
     pub fn owner(
@@ -1291,6 +1493,83 @@ for Value<AnalyticsConfigurationProperty> {
         Value::from_bag(value.bag)
     }
 }
+/// The property type `AWS::S3::Bucket.AnnotationTableConfiguration`.
+///
+/// The type parameters stand for the required properties; it is a value once each is set.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct AnnotationTableConfigurationProperty<ConfigurationState = Set> {
+    bag: Bag,
+    state: PhantomData<(ConfigurationState,)>,
+}
+impl AnnotationTableConfigurationProperty<required::ConfigurationState> {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&ANNOTATION_TABLE_CONFIGURATION_TYPE),
+            state: PhantomData,
+        }
+    }
+}
+impl<ConfigurationState> AnnotationTableConfigurationProperty<ConfigurationState> {
+    /// Sets `ConfigurationState`: a string, required.
+    ///
+    /// Limits: one of [`ConfigurationState`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
+    pub fn configuration_state(
+        mut self,
+        value: impl Into<Value<String>>,
+    ) -> AnnotationTableConfigurationProperty<Set> {
+        self.bag.set("ConfigurationState", value.into().into());
+        AnnotationTableConfigurationProperty {
+            bag: self.bag,
+            state: PhantomData,
+        }
+    }
+    /// Sets `EncryptionConfiguration`: one [`MetadataTableEncryptionConfigurationProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
+    pub fn encryption_configuration(
+        mut self,
+        value: impl Into<Value<MetadataTableEncryptionConfigurationProperty>>,
+    ) -> Self {
+        self.bag.set("EncryptionConfiguration", value.into().into());
+        self
+    }
+    /// Sets `Role`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
+    pub fn role(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("Role", value.into().into());
+        self
+    }
+    /// Sets `TableArn`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
+    pub fn table_arn(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("TableArn", value.into().into());
+        self
+    }
+    /// Sets `TableName`: a string.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
+    pub fn table_name(mut self, value: impl Into<Value<String>>) -> Self {
+        self.bag.set("TableName", value.into().into());
+        self
+    }
+}
+impl PropertyType for AnnotationTableConfigurationProperty {}
+impl<
+    ConfigurationState: Provided,
+> From<AnnotationTableConfigurationProperty<ConfigurationState>>
+for Value<AnnotationTableConfigurationProperty> {
+    fn from(value: AnnotationTableConfigurationProperty<ConfigurationState>) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
 /// The property type `AWS::S3::Bucket.BlockedEncryptionTypes`.
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-blockedencryptiontypes.html>
@@ -1309,6 +1588,8 @@ impl BlockedEncryptionTypesProperty {
 }
 impl BlockedEncryptionTypesProperty {
     /// Sets `EncryptionType`: a list of strings.
+    ///
+    /// Limits: one of [`EncryptionType`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-blockedencryptiontypes.html#cfn-s3-bucket-blockedencryptiontypes-encryptiontype>
     pub fn encryption_type(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -1445,6 +1726,8 @@ impl<AllowedMethods, AllowedOrigins> CorsRuleProperty<AllowedMethods, AllowedOri
     }
     /// Sets `AllowedMethods`: a list of strings, required.
     ///
+    /// Limits: one of [`AllowedMethods`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-corsrule.html#cfn-s3-bucket-corsrule-allowedmethods>
     pub fn allowed_methods(
         mut self,
@@ -1478,12 +1761,16 @@ impl<AllowedMethods, AllowedOrigins> CorsRuleProperty<AllowedMethods, AllowedOri
     }
     /// Sets `Id`: a string.
     ///
+    /// Limits: at most 255 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-corsrule.html#cfn-s3-bucket-corsrule-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Id", value.into().into());
         self
     }
     /// Sets `MaxAge`: an integer.
+    ///
+    /// Limits: at least 0.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-corsrule.html#cfn-s3-bucket-corsrule-maxage>
     pub fn max_age(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -1561,6 +1848,49 @@ for Value<DataExportProperty> {
         Value::from_bag(value.bag)
     }
 }
+/// The property type `AWS::S3::Bucket.DefaultEventHold`.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct DefaultEventHoldProperty {
+    bag: Bag,
+}
+impl DefaultEventHoldProperty {
+    /// An object without any property.
+    pub fn new() -> Self {
+        Self {
+            bag: Bag::new(&DEFAULT_EVENT_HOLD_TYPE),
+        }
+    }
+}
+impl DefaultEventHoldProperty {
+    /// Sets `Days`: an integer.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
+    pub fn days(mut self, value: impl Into<Value<i64>>) -> Self {
+        self.bag.set("Days", value.into().into());
+        self
+    }
+    /// Sets `Years`: an integer.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
+    pub fn years(mut self, value: impl Into<Value<i64>>) -> Self {
+        self.bag.set("Years", value.into().into());
+        self
+    }
+}
+impl Default for DefaultEventHoldProperty {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+impl PropertyType for DefaultEventHoldProperty {}
+impl From<DefaultEventHoldProperty> for Value<DefaultEventHoldProperty> {
+    fn from(value: DefaultEventHoldProperty) -> Self {
+        Value::from_bag(value.bag)
+    }
+}
 /// The property type `AWS::S3::Bucket.DefaultRetention`.
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-defaultretention.html>
@@ -1585,7 +1915,19 @@ impl DefaultRetentionProperty {
         self.bag.set("Days", value.into().into());
         self
     }
+    /// Sets `DefaultEventHold`: one [`DefaultEventHoldProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
+    pub fn default_event_hold(
+        mut self,
+        value: impl Into<Value<DefaultEventHoldProperty>>,
+    ) -> Self {
+        self.bag.set("DefaultEventHold", value.into().into());
+        self
+    }
     /// Sets `Mode`: a string.
+    ///
+    /// Limits: one of [`Mode`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-defaultretention.html#cfn-s3-bucket-defaultretention-mode>
     pub fn mode(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1629,6 +1971,8 @@ impl DeleteMarkerReplicationProperty {
 }
 impl DeleteMarkerReplicationProperty {
     /// Sets `Status`: a string.
+    ///
+    /// Limits: one of [`Status`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-deletemarkerreplication.html#cfn-s3-bucket-deletemarkerreplication-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> Self {
@@ -1689,6 +2033,8 @@ impl<BucketArn, Format> DestinationProperty<BucketArn, Format> {
         }
     }
     /// Sets `Format`: a string, required.
+    ///
+    /// Limits: one of [`Format`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-destination.html#cfn-s3-bucket-destination-format>
     pub fn format(
@@ -1825,6 +2171,8 @@ impl FilterRuleProperty<required::Name, required::Value> {
 impl<Name, ValueState> FilterRuleProperty<Name, ValueState> {
     /// Sets `Name`: a string, required.
     ///
+    /// Limits: at most 1024 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-filterrule.html#cfn-s3-bucket-filterrule-name>
     pub fn name(
         mut self,
@@ -1911,6 +2259,8 @@ impl<
         self
     }
     /// Sets `Status`: a string, required.
+    ///
+    /// Limits: one of [`Status`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-intelligenttieringconfiguration.html#cfn-s3-bucket-intelligenttieringconfiguration-status>
     pub fn status(
@@ -2066,6 +2416,8 @@ impl<
     }
     /// Sets `IncludedObjectVersions`: a string, required.
     ///
+    /// Limits: one of [`IncludedObjectVersions`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-inventoryconfiguration.html#cfn-s3-bucket-inventoryconfiguration-includedobjectversions>
     pub fn included_object_versions(
         mut self,
@@ -2085,6 +2437,8 @@ impl<
     }
     /// Sets `OptionalFields`: a list of strings.
     ///
+    /// Limits: one of [`OptionalFields`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-inventoryconfiguration.html#cfn-s3-bucket-inventoryconfiguration-optionalfields>
     pub fn optional_fields(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("OptionalFields", value.into().into());
@@ -2098,6 +2452,8 @@ impl<
         self
     }
     /// Sets `ScheduleFrequency`: a string, required.
+    ///
+    /// Limits: one of [`ScheduleFrequency`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-inventoryconfiguration.html#cfn-s3-bucket-inventoryconfiguration-schedulefrequency>
     pub fn schedule_frequency(
@@ -2167,6 +2523,8 @@ impl InventoryTableConfigurationProperty<required::ConfigurationState> {
 }
 impl<ConfigurationState> InventoryTableConfigurationProperty<ConfigurationState> {
     /// Sets `ConfigurationState`: a string, required.
+    ///
+    /// Limits: one of [`ConfigurationState`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-inventorytableconfiguration.html#cfn-s3-bucket-inventorytableconfiguration-configurationstate>
     pub fn configuration_state(
@@ -2385,6 +2743,8 @@ impl<Rules> LifecycleConfigurationProperty<Rules> {
     }
     /// Sets `TransitionDefaultMinimumObjectSize`: a string.
     ///
+    /// Limits: one of [`TransitionDefaultMinimumObjectSize`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-lifecycleconfiguration.html#cfn-s3-bucket-lifecycleconfiguration-transitiondefaultminimumobjectsize>
     pub fn transition_default_minimum_object_size(
         mut self,
@@ -2477,6 +2837,16 @@ impl MetadataConfigurationProperty<required::JournalTableConfiguration> {
 impl<
     JournalTableConfiguration,
 > MetadataConfigurationProperty<JournalTableConfiguration> {
+    /// Sets `AnnotationTableConfiguration`: one [`AnnotationTableConfigurationProperty`].
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-bucket.html>
+    pub fn annotation_table_configuration(
+        mut self,
+        value: impl Into<Value<AnnotationTableConfigurationProperty>>,
+    ) -> Self {
+        self.bag.set("AnnotationTableConfiguration", value.into().into());
+        self
+    }
     /// Sets `Destination`: one [`MetadataDestinationProperty`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-metadataconfiguration.html#cfn-s3-bucket-metadataconfiguration-destination>
@@ -2549,6 +2919,8 @@ impl<TableBucketType> MetadataDestinationProperty<TableBucketType> {
         self
     }
     /// Sets `TableBucketType`: a string, required.
+    ///
+    /// Limits: one of [`TableBucketType`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-metadatadestination.html#cfn-s3-bucket-metadatadestination-tablebuckettype>
     pub fn table_bucket_type(
@@ -2650,6 +3022,8 @@ impl<SseAlgorithm> MetadataTableEncryptionConfigurationProperty<SseAlgorithm> {
     }
     /// Sets `SseAlgorithm`: a string, required.
     ///
+    /// Limits: one of [`SseAlgorithm`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-metadatatableencryptionconfiguration.html#cfn-s3-bucket-metadatatableencryptionconfiguration-ssealgorithm>
     pub fn sse_algorithm(
         mut self,
@@ -2703,6 +3077,8 @@ impl<Status> MetricsProperty<Status> {
         self
     }
     /// Sets `Status`: a string, required.
+    ///
+    /// Limits: one of [`Status`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-metrics.html#cfn-s3-bucket-metrics-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> MetricsProperty<Set> {
@@ -2873,6 +3249,8 @@ impl<
     }
     /// Sets `StorageClass`: a string, required.
     ///
+    /// Limits: one of [`StorageClass`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-noncurrentversiontransition.html#cfn-s3-bucket-noncurrentversiontransition-storageclass>
     pub fn storage_class(
         mut self,
@@ -3041,6 +3419,8 @@ impl ObjectLockConfigurationProperty {
 impl ObjectLockConfigurationProperty {
     /// Sets `ObjectLockEnabled`: a string.
     ///
+    /// Limits: one of [`ObjectLockEnabled`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-objectlockconfiguration.html#cfn-s3-bucket-objectlockconfiguration-objectlockenabled>
     pub fn object_lock_enabled(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ObjectLockEnabled", value.into().into());
@@ -3165,6 +3545,8 @@ impl OwnershipControlsRuleProperty {
 impl OwnershipControlsRuleProperty {
     /// Sets `ObjectOwnership`: a string.
     ///
+    /// Limits: one of [`ObjectOwnership`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-ownershipcontrolsrule.html#cfn-s3-bucket-ownershipcontrolsrule-objectownership>
     pub fn object_ownership(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ObjectOwnership", value.into().into());
@@ -3200,6 +3582,8 @@ impl PartitionedPrefixProperty {
 }
 impl PartitionedPrefixProperty {
     /// Sets `PartitionDateSource`: a string.
+    ///
+    /// Limits: one of [`PartitionDateSource`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-partitionedprefix.html#cfn-s3-bucket-partitionedprefix-partitiondatesource>
     pub fn partition_date_source(mut self, value: impl Into<Value<String>>) -> Self {
@@ -3371,6 +3755,8 @@ impl<Expiration> RecordExpirationProperty<Expiration> {
     }
     /// Sets `Expiration`: a string, required.
     ///
+    /// Limits: one of [`Expiration`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-recordexpiration.html#cfn-s3-bucket-recordexpiration-expiration>
     pub fn expiration(
         mut self,
@@ -3426,6 +3812,8 @@ impl<HostName> RedirectAllRequestsToProperty<HostName> {
     }
     /// Sets `Protocol`: a string.
     ///
+    /// Limits: one of [`Protocol`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-redirectallrequeststo.html#cfn-s3-bucket-redirectallrequeststo-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Protocol", value.into().into());
@@ -3471,6 +3859,8 @@ impl RedirectRuleProperty {
         self
     }
     /// Sets `Protocol`: a string.
+    ///
+    /// Limits: one of [`Protocol`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-redirectrule.html#cfn-s3-bucket-redirectrule-protocol>
     pub fn protocol(mut self, value: impl Into<Value<String>>) -> Self {
@@ -3525,6 +3915,8 @@ impl ReplicaModificationsProperty<required::Status> {
 }
 impl<Status> ReplicaModificationsProperty<Status> {
     /// Sets `Status`: a string, required.
+    ///
+    /// Limits: one of [`Status`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-replicamodifications.html#cfn-s3-bucket-replicamodifications-status>
     pub fn status(
@@ -3680,6 +4072,8 @@ impl<Bucket> ReplicationDestinationProperty<Bucket> {
     }
     /// Sets `StorageClass`: a string.
     ///
+    /// Limits: one of [`ReplicationDestinationStorageClass`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-replicationdestination.html#cfn-s3-bucket-replicationdestination-storageclass>
     pub fn storage_class(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("StorageClass", value.into().into());
@@ -3749,12 +4143,16 @@ impl<Destination, Status> ReplicationRuleProperty<Destination, Status> {
     }
     /// Sets `Id`: a string.
     ///
+    /// Limits: at most 255 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-replicationrule.html#cfn-s3-bucket-replicationrule-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("Id", value.into().into());
         self
     }
     /// Sets `Prefix`: a string.
+    ///
+    /// Limits: at most 1024 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-replicationrule.html#cfn-s3-bucket-replicationrule-prefix>
     pub fn prefix(mut self, value: impl Into<Value<String>>) -> Self {
@@ -3779,6 +4177,8 @@ impl<Destination, Status> ReplicationRuleProperty<Destination, Status> {
         self
     }
     /// Sets `Status`: a string, required.
+    ///
+    /// Limits: one of [`Status`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-replicationrule.html#cfn-s3-bucket-replicationrule-status>
     pub fn status(
@@ -3923,6 +4323,8 @@ impl ReplicationTimeProperty<required::Status, required::Time> {
 }
 impl<Status, Time> ReplicationTimeProperty<Status, Time> {
     /// Sets `Status`: a string, required.
+    ///
+    /// Limits: one of [`Status`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-replicationtime.html#cfn-s3-bucket-replicationtime-status>
     pub fn status(
@@ -4129,6 +4531,8 @@ impl<Status> RuleProperty<Status> {
     }
     /// Sets `ExpirationDate`: a string.
     ///
+    /// Limits: matches `^(\d{4})-(0[0-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-4]):([0-5]\d):([0-6]\d)((\.\d{3})?)Z$`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-expirationdate>
     pub fn expiration_date(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ExpirationDate", value.into().into());
@@ -4152,6 +4556,8 @@ impl<Status> RuleProperty<Status> {
         self
     }
     /// Sets `Id`: a string.
+    ///
+    /// Limits: at most 255 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-id>
     pub fn id(mut self, value: impl Into<Value<String>>) -> Self {
@@ -4200,12 +4606,16 @@ impl<Status> RuleProperty<Status> {
     }
     /// Sets `ObjectSizeGreaterThan`: a string.
     ///
+    /// Limits: at most 20 characters; matches `[0-9]+`.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-objectsizegreaterthan>
     pub fn object_size_greater_than(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ObjectSizeGreaterThan", value.into().into());
         self
     }
     /// Sets `ObjectSizeLessThan`: a string.
+    ///
+    /// Limits: at most 20 characters; matches `[0-9]+`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-objectsizelessthan>
     pub fn object_size_less_than(mut self, value: impl Into<Value<String>>) -> Self {
@@ -4220,6 +4630,8 @@ impl<Status> RuleProperty<Status> {
         self
     }
     /// Sets `Status`: a string, required.
+    ///
+    /// Limits: one of [`Status`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-status>
     pub fn status(mut self, value: impl Into<Value<String>>) -> RuleProperty<Set> {
@@ -4406,6 +4818,8 @@ impl<SSEAlgorithm> ServerSideEncryptionByDefaultProperty<SSEAlgorithm> {
     }
     /// Sets `SSEAlgorithm`: a string, required.
     ///
+    /// Limits: one of [`SSEAlgorithm`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-serversideencryptionbydefault.html#cfn-s3-bucket-serversideencryptionbydefault-ssealgorithm>
     pub fn sse_algorithm(
         mut self,
@@ -4552,6 +4966,8 @@ impl SseKmsEncryptedObjectsProperty<required::Status> {
 }
 impl<Status> SseKmsEncryptedObjectsProperty<Status> {
     /// Sets `Status`: a string, required.
+    ///
+    /// Limits: one of [`Status`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-ssekmsencryptedobjects.html#cfn-s3-bucket-ssekmsencryptedobjects-status>
     pub fn status(
@@ -4732,6 +5148,8 @@ impl TieringProperty<required::AccessTier, required::Days> {
 impl<AccessTier, Days> TieringProperty<AccessTier, Days> {
     /// Sets `AccessTier`: a string, required.
     ///
+    /// Limits: one of [`AccessTier`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-tiering.html#cfn-s3-bucket-tiering-accesstier>
     pub fn access_tier(
         mut self,
@@ -4852,6 +5270,8 @@ impl TransitionProperty<required::StorageClass> {
 impl<StorageClass> TransitionProperty<StorageClass> {
     /// Sets `StorageClass`: a string, required.
     ///
+    /// Limits: one of [`StorageClass`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-transition.html#cfn-s3-bucket-transition-storageclass>
     pub fn storage_class(
         mut self,
@@ -4864,6 +5284,8 @@ impl<StorageClass> TransitionProperty<StorageClass> {
         }
     }
     /// Sets `TransitionDate`: a string.
+    ///
+    /// Limits: matches `^(\d{4})-(0[0-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-4]):([0-5]\d):([0-6]\d)((\.\d{3})?)Z$`.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-transition.html#cfn-s3-bucket-transition-transitiondate>
     pub fn transition_date(mut self, value: impl Into<Value<String>>) -> Self {
@@ -4907,6 +5329,8 @@ impl VersioningConfigurationProperty<required::Status> {
 }
 impl<Status> VersioningConfigurationProperty<Status> {
     /// Sets `Status`: a string, required.
+    ///
+    /// Limits: one of [`VersioningConfigurationStatus`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-bucket-versioningconfiguration.html#cfn-s3-bucket-versioningconfiguration-status>
     pub fn status(
@@ -4988,5 +5412,593 @@ impl PropertyType for WebsiteConfigurationProperty {}
 impl From<WebsiteConfigurationProperty> for Value<WebsiteConfigurationProperty> {
     fn from(value: WebsiteConfigurationProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `AbacStatus` in `AWS::S3::Bucket`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AbacStatus {
+    /// `Disabled`
+    Disabled,
+    /// `Enabled`
+    Enabled,
+}
+static ABAC_STATUS_VALUES: [&str; 2usize] = ["Disabled", "Enabled"];
+impl From<AbacStatus> for Value<String> {
+    fn from(value: AbacStatus) -> Self {
+        ABAC_STATUS_VALUES[value as usize].into()
+    }
+}
+/// The values of `AccessControl` in `AWS::S3::Bucket`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AccessControl {
+    /// `AuthenticatedRead`
+    AuthenticatedRead,
+    /// `AwsExecRead`
+    AwsExecRead,
+    /// `BucketOwnerFullControl`
+    BucketOwnerFullControl,
+    /// `BucketOwnerRead`
+    BucketOwnerRead,
+    /// `LogDeliveryWrite`
+    LogDeliveryWrite,
+    /// `Private`
+    Private,
+    /// `PublicRead`
+    PublicRead,
+    /// `PublicReadWrite`
+    PublicReadWrite,
+}
+static ACCESS_CONTROL_VALUES: [&str; 8usize] = [
+    "AuthenticatedRead",
+    "AwsExecRead",
+    "BucketOwnerFullControl",
+    "BucketOwnerRead",
+    "LogDeliveryWrite",
+    "Private",
+    "PublicRead",
+    "PublicReadWrite",
+];
+impl From<AccessControl> for Value<String> {
+    fn from(value: AccessControl) -> Self {
+        ACCESS_CONTROL_VALUES[value as usize].into()
+    }
+}
+/// The values of `BucketNamespace` in `AWS::S3::Bucket`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum BucketNamespace {
+    /// `account-regional`
+    AccountRegional,
+    /// `global`
+    Global,
+}
+static BUCKET_NAMESPACE_VALUES: [&str; 2usize] = ["account-regional", "global"];
+impl From<BucketNamespace> for Value<String> {
+    fn from(value: BucketNamespace) -> Self {
+        BUCKET_NAMESPACE_VALUES[value as usize].into()
+    }
+}
+/// The values of `AccelerationStatus` in `AWS::S3::Bucket.AccelerateConfiguration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AccelerationStatus {
+    /// `Enabled`
+    Enabled,
+    /// `Suspended`
+    Suspended,
+}
+static ACCELERATION_STATUS_VALUES: [&str; 2usize] = ["Enabled", "Suspended"];
+impl From<AccelerationStatus> for Value<String> {
+    fn from(value: AccelerationStatus) -> Self {
+        ACCELERATION_STATUS_VALUES[value as usize].into()
+    }
+}
+/// The values of `Owner` in `AWS::S3::Bucket.AccessControlTranslation`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Owner {
+    /// `Destination`
+    Destination,
+}
+static OWNER_VALUES: [&str; 1usize] = ["Destination"];
+impl From<Owner> for Value<String> {
+    fn from(value: Owner) -> Self {
+        OWNER_VALUES[value as usize].into()
+    }
+}
+/// The values of `ConfigurationState` in `AWS::S3::Bucket.AnnotationTableConfiguration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ConfigurationState {
+    /// `DISABLED`
+    Disabled,
+    /// `ENABLED`
+    Enabled,
+}
+static CONFIGURATION_STATE_VALUES: [&str; 2usize] = ["DISABLED", "ENABLED"];
+impl From<ConfigurationState> for Value<String> {
+    fn from(value: ConfigurationState) -> Self {
+        CONFIGURATION_STATE_VALUES[value as usize].into()
+    }
+}
+/// The values of `EncryptionType` in `AWS::S3::Bucket.BlockedEncryptionTypes`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum EncryptionType {
+    /// `NONE`
+    None,
+    /// `SSE-C`
+    SseC,
+}
+static ENCRYPTION_TYPE_VALUES: [&str; 2usize] = ["NONE", "SSE-C"];
+impl From<EncryptionType> for Value<String> {
+    fn from(value: EncryptionType) -> Self {
+        ENCRYPTION_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `AllowedMethods` in `AWS::S3::Bucket.CorsRule`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AllowedMethods {
+    /// `DELETE`
+    Delete,
+    /// `GET`
+    Get,
+    /// `HEAD`
+    Head,
+    /// `POST`
+    Post,
+    /// `PUT`
+    Put,
+}
+static ALLOWED_METHODS_VALUES: [&str; 5usize] = ["DELETE", "GET", "HEAD", "POST", "PUT"];
+impl From<AllowedMethods> for Value<String> {
+    fn from(value: AllowedMethods) -> Self {
+        ALLOWED_METHODS_VALUES[value as usize].into()
+    }
+}
+/// The values of `Mode` in `AWS::S3::Bucket.DefaultRetention`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Mode {
+    /// `COMPLIANCE`
+    Compliance,
+    /// `GOVERNANCE`
+    Governance,
+}
+static MODE_VALUES: [&str; 2usize] = ["COMPLIANCE", "GOVERNANCE"];
+impl From<Mode> for Value<String> {
+    fn from(value: Mode) -> Self {
+        MODE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Status` in `AWS::S3::Bucket.DeleteMarkerReplication`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Status {
+    /// `Disabled`
+    Disabled,
+    /// `Enabled`
+    Enabled,
+}
+static STATUS_VALUES: [&str; 2usize] = ["Disabled", "Enabled"];
+impl From<Status> for Value<String> {
+    fn from(value: Status) -> Self {
+        STATUS_VALUES[value as usize].into()
+    }
+}
+/// The values of `Format` in `AWS::S3::Bucket.Destination`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Format {
+    /// `CSV`
+    Csv,
+    /// `ORC`
+    Orc,
+    /// `Parquet`
+    Parquet,
+}
+static FORMAT_VALUES: [&str; 3usize] = ["CSV", "ORC", "Parquet"];
+impl From<Format> for Value<String> {
+    fn from(value: Format) -> Self {
+        FORMAT_VALUES[value as usize].into()
+    }
+}
+/// The values of `IncludedObjectVersions` in `AWS::S3::Bucket.InventoryConfiguration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum IncludedObjectVersions {
+    /// `All`
+    All,
+    /// `Current`
+    Current,
+}
+static INCLUDED_OBJECT_VERSIONS_VALUES: [&str; 2usize] = ["All", "Current"];
+impl From<IncludedObjectVersions> for Value<String> {
+    fn from(value: IncludedObjectVersions) -> Self {
+        INCLUDED_OBJECT_VERSIONS_VALUES[value as usize].into()
+    }
+}
+/// The values of `OptionalFields` in `AWS::S3::Bucket.InventoryConfiguration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum OptionalFields {
+    /// `BucketKeyStatus`
+    BucketKeyStatus,
+    /// `ChecksumAlgorithm`
+    ChecksumAlgorithm,
+    /// `ETag`
+    ETag,
+    /// `EncryptionStatus`
+    EncryptionStatus,
+    /// `IntelligentTieringAccessTier`
+    IntelligentTieringAccessTier,
+    /// `IntelligentTieringReferenceDate`
+    IntelligentTieringReferenceDate,
+    /// `IsMultipartUploaded`
+    IsMultipartUploaded,
+    /// `LastModifiedDate`
+    LastModifiedDate,
+    /// `LifecycleExpirationDate`
+    LifecycleExpirationDate,
+    /// `ObjectAccessControlList`
+    ObjectAccessControlList,
+    /// `ObjectLockEventHoldDuration`
+    ObjectLockEventHoldDuration,
+    /// `ObjectLockEventHoldStatus`
+    ObjectLockEventHoldStatus,
+    /// `ObjectLockLegalHoldStatus`
+    ObjectLockLegalHoldStatus,
+    /// `ObjectLockMode`
+    ObjectLockMode,
+    /// `ObjectLockRetainUntilDate`
+    ObjectLockRetainUntilDate,
+    /// `ObjectOwner`
+    ObjectOwner,
+    /// `ReplicationStatus`
+    ReplicationStatus,
+    /// `Size`
+    Size,
+    /// `StorageClass`
+    StorageClass,
+}
+static OPTIONAL_FIELDS_VALUES: [&str; 19usize] = [
+    "BucketKeyStatus",
+    "ChecksumAlgorithm",
+    "ETag",
+    "EncryptionStatus",
+    "IntelligentTieringAccessTier",
+    "IntelligentTieringReferenceDate",
+    "IsMultipartUploaded",
+    "LastModifiedDate",
+    "LifecycleExpirationDate",
+    "ObjectAccessControlList",
+    "ObjectLockEventHoldDuration",
+    "ObjectLockEventHoldStatus",
+    "ObjectLockLegalHoldStatus",
+    "ObjectLockMode",
+    "ObjectLockRetainUntilDate",
+    "ObjectOwner",
+    "ReplicationStatus",
+    "Size",
+    "StorageClass",
+];
+impl From<OptionalFields> for Value<String> {
+    fn from(value: OptionalFields) -> Self {
+        OPTIONAL_FIELDS_VALUES[value as usize].into()
+    }
+}
+/// The values of `ScheduleFrequency` in `AWS::S3::Bucket.InventoryConfiguration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ScheduleFrequency {
+    /// `Daily`
+    Daily,
+    /// `Weekly`
+    Weekly,
+}
+static SCHEDULE_FREQUENCY_VALUES: [&str; 2usize] = ["Daily", "Weekly"];
+impl From<ScheduleFrequency> for Value<String> {
+    fn from(value: ScheduleFrequency) -> Self {
+        SCHEDULE_FREQUENCY_VALUES[value as usize].into()
+    }
+}
+/// The values of `TransitionDefaultMinimumObjectSize` in `AWS::S3::Bucket.LifecycleConfiguration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum TransitionDefaultMinimumObjectSize {
+    /// `all_storage_classes_128K`
+    AllStorageClasses128k,
+    /// `varies_by_storage_class`
+    VariesByStorageClass,
+}
+static TRANSITION_DEFAULT_MINIMUM_OBJECT_SIZE_VALUES: [&str; 2usize] = [
+    "all_storage_classes_128K",
+    "varies_by_storage_class",
+];
+impl From<TransitionDefaultMinimumObjectSize> for Value<String> {
+    fn from(value: TransitionDefaultMinimumObjectSize) -> Self {
+        TRANSITION_DEFAULT_MINIMUM_OBJECT_SIZE_VALUES[value as usize].into()
+    }
+}
+/// The values of `TableBucketType` in `AWS::S3::Bucket.MetadataDestination`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum TableBucketType {
+    /// `aws`
+    Aws,
+    /// `customer`
+    Customer,
+}
+static TABLE_BUCKET_TYPE_VALUES: [&str; 2usize] = ["aws", "customer"];
+impl From<TableBucketType> for Value<String> {
+    fn from(value: TableBucketType) -> Self {
+        TABLE_BUCKET_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `SseAlgorithm` in `AWS::S3::Bucket.MetadataTableEncryptionConfiguration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum SseAlgorithm {
+    /// `AES256`
+    Aes256,
+    /// `aws:kms`
+    AwsKms,
+}
+static SSE_ALGORITHM_VALUES: [&str; 2usize] = ["AES256", "aws:kms"];
+impl From<SseAlgorithm> for Value<String> {
+    fn from(value: SseAlgorithm) -> Self {
+        SSE_ALGORITHM_VALUES[value as usize].into()
+    }
+}
+/// The values of `StorageClass` in `AWS::S3::Bucket.NoncurrentVersionTransition`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum StorageClass {
+    /// `DEEP_ARCHIVE`
+    DeepArchive,
+    /// `GLACIER`
+    Glacier,
+    /// `GLACIER_IR`
+    GlacierIr,
+    /// `Glacier`
+    Glacier_,
+    /// `INTELLIGENT_TIERING`
+    IntelligentTiering,
+    /// `ONEZONE_IA`
+    OnezoneIa,
+    /// `STANDARD_IA`
+    StandardIa,
+}
+static STORAGE_CLASS_VALUES: [&str; 7usize] = [
+    "DEEP_ARCHIVE",
+    "GLACIER",
+    "GLACIER_IR",
+    "Glacier",
+    "INTELLIGENT_TIERING",
+    "ONEZONE_IA",
+    "STANDARD_IA",
+];
+impl From<StorageClass> for Value<String> {
+    fn from(value: StorageClass) -> Self {
+        STORAGE_CLASS_VALUES[value as usize].into()
+    }
+}
+/// The values of `ObjectLockEnabled` in `AWS::S3::Bucket.ObjectLockConfiguration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ObjectLockEnabled {
+    /// `Enabled`
+    Enabled,
+}
+static OBJECT_LOCK_ENABLED_VALUES: [&str; 1usize] = ["Enabled"];
+impl From<ObjectLockEnabled> for Value<String> {
+    fn from(value: ObjectLockEnabled) -> Self {
+        OBJECT_LOCK_ENABLED_VALUES[value as usize].into()
+    }
+}
+/// The values of `ObjectOwnership` in `AWS::S3::Bucket.OwnershipControlsRule`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ObjectOwnership {
+    /// `BucketOwnerEnforced`
+    BucketOwnerEnforced,
+    /// `BucketOwnerPreferred`
+    BucketOwnerPreferred,
+    /// `ObjectWriter`
+    ObjectWriter,
+}
+static OBJECT_OWNERSHIP_VALUES: [&str; 3usize] = [
+    "BucketOwnerEnforced",
+    "BucketOwnerPreferred",
+    "ObjectWriter",
+];
+impl From<ObjectOwnership> for Value<String> {
+    fn from(value: ObjectOwnership) -> Self {
+        OBJECT_OWNERSHIP_VALUES[value as usize].into()
+    }
+}
+/// The values of `PartitionDateSource` in `AWS::S3::Bucket.PartitionedPrefix`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum PartitionDateSource {
+    /// `DeliveryTime`
+    DeliveryTime,
+    /// `EventTime`
+    EventTime,
+}
+static PARTITION_DATE_SOURCE_VALUES: [&str; 2usize] = ["DeliveryTime", "EventTime"];
+impl From<PartitionDateSource> for Value<String> {
+    fn from(value: PartitionDateSource) -> Self {
+        PARTITION_DATE_SOURCE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Expiration` in `AWS::S3::Bucket.RecordExpiration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Expiration {
+    /// `DISABLED`
+    Disabled,
+    /// `ENABLED`
+    Enabled,
+}
+static EXPIRATION_VALUES: [&str; 2usize] = ["DISABLED", "ENABLED"];
+impl From<Expiration> for Value<String> {
+    fn from(value: Expiration) -> Self {
+        EXPIRATION_VALUES[value as usize].into()
+    }
+}
+/// The values of `Protocol` in `AWS::S3::Bucket.RedirectAllRequestsTo`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Protocol {
+    /// `http`
+    Http,
+    /// `https`
+    Https,
+}
+static PROTOCOL_VALUES: [&str; 2usize] = ["http", "https"];
+impl From<Protocol> for Value<String> {
+    fn from(value: Protocol) -> Self {
+        PROTOCOL_VALUES[value as usize].into()
+    }
+}
+/// The values of `StorageClass` in `AWS::S3::Bucket.ReplicationDestination`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum ReplicationDestinationStorageClass {
+    /// `DEEP_ARCHIVE`
+    DeepArchive,
+    /// `GLACIER`
+    Glacier,
+    /// `GLACIER_IR`
+    GlacierIr,
+    /// `INTELLIGENT_TIERING`
+    IntelligentTiering,
+    /// `ONEZONE_IA`
+    OnezoneIa,
+    /// `REDUCED_REDUNDANCY`
+    ReducedRedundancy,
+    /// `STANDARD`
+    Standard,
+    /// `STANDARD_IA`
+    StandardIa,
+}
+static REPLICATION_DESTINATION_STORAGE_CLASS_VALUES: [&str; 8usize] = [
+    "DEEP_ARCHIVE",
+    "GLACIER",
+    "GLACIER_IR",
+    "INTELLIGENT_TIERING",
+    "ONEZONE_IA",
+    "REDUCED_REDUNDANCY",
+    "STANDARD",
+    "STANDARD_IA",
+];
+impl From<ReplicationDestinationStorageClass> for Value<String> {
+    fn from(value: ReplicationDestinationStorageClass) -> Self {
+        REPLICATION_DESTINATION_STORAGE_CLASS_VALUES[value as usize].into()
+    }
+}
+/// The values of `SSEAlgorithm` in `AWS::S3::Bucket.ServerSideEncryptionByDefault`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum SSEAlgorithm {
+    /// `AES256`
+    Aes256,
+    /// `aws:kms`
+    AwsKms,
+    /// `aws:kms:dsse`
+    AwsKmsDsse,
+}
+static SSE_ALGORITHM_VALUES_: [&str; 3usize] = ["AES256", "aws:kms", "aws:kms:dsse"];
+impl From<SSEAlgorithm> for Value<String> {
+    fn from(value: SSEAlgorithm) -> Self {
+        SSE_ALGORITHM_VALUES_[value as usize].into()
+    }
+}
+/// The values of `AccessTier` in `AWS::S3::Bucket.Tiering`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum AccessTier {
+    /// `ARCHIVE_ACCESS`
+    ArchiveAccess,
+    /// `DEEP_ARCHIVE_ACCESS`
+    DeepArchiveAccess,
+}
+static ACCESS_TIER_VALUES: [&str; 2usize] = ["ARCHIVE_ACCESS", "DEEP_ARCHIVE_ACCESS"];
+impl From<AccessTier> for Value<String> {
+    fn from(value: AccessTier) -> Self {
+        ACCESS_TIER_VALUES[value as usize].into()
+    }
+}
+/// The values of `Status` in `AWS::S3::Bucket.VersioningConfiguration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum VersioningConfigurationStatus {
+    /// `Enabled`
+    Enabled,
+    /// `Suspended`
+    Suspended,
+}
+static VERSIONING_CONFIGURATION_STATUS_VALUES: [&str; 2usize] = ["Enabled", "Suspended"];
+impl From<VersioningConfigurationStatus> for Value<String> {
+    fn from(value: VersioningConfigurationStatus) -> Self {
+        VERSIONING_CONFIGURATION_STATUS_VALUES[value as usize].into()
     }
 }

@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::S3::BucketPolicy",
         properties: &["Bucket", "PolicyDocument"],
+        limits: &[],
     },
     tags: None,
 };

@@ -3,14 +3,19 @@
 //! `AWS::S3::MultiRegionAccessPoint` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::S3::MultiRegionAccessPoint",
         properties: &["Name", "PublicAccessBlockConfiguration", "Regions"],
+        limits: &[
+            ("Name", Limit::Pattern("^[a-z0-9][-a-z0-9]{1,48}[a-z0-9]$")),
+            ("Name", Limit::Length(3, 50)),
+            ("Regions", Limit::Items(1, u64::MAX)),
+        ],
     },
     tags: None,
 };
@@ -22,10 +27,17 @@ static PUBLIC_ACCESS_BLOCK_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
         "IgnorePublicAcls",
         "RestrictPublicBuckets",
     ],
+    limits: &[],
 };
 static REGION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::MultiRegionAccessPoint.Region",
     properties: &["Bucket", "BucketAccountId"],
+    limits: &[
+        ("Bucket", Limit::Pattern("^[a-z0-9][a-z0-9//.//-]*[a-z0-9]$")),
+        ("Bucket", Limit::Length(3, 63)),
+        ("BucketAccountId", Limit::Pattern("^[0-9]{12}$")),
+        ("BucketAccountId", Limit::Length(12, 12)),
+    ],
 };
 /// A resource of the type `AWS::S3::MultiRegionAccessPoint`.
 ///
@@ -128,6 +140,8 @@ pub struct CfnMultiRegionAccessPointBuilder<Regions = required::Regions> {
 impl<Regions> CfnMultiRegionAccessPointBuilder<Regions> {
     /// Sets `Name`: a string.
     ///
+    /// Limits: 3 to 50 characters; matches `^[a-z0-9][-a-z0-9]{1,48}[a-z0-9]$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-multiregionaccesspoint.html#cfn-s3-multiregionaccesspoint-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Name", value.into().into());
@@ -146,6 +160,8 @@ impl<Regions> CfnMultiRegionAccessPointBuilder<Regions> {
         self
     }
     /// Sets `Regions`: a list of [`RegionProperty`], required.
+    ///
+    /// Limits: at least 1 items.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-multiregionaccesspoint.html#cfn-s3-multiregionaccesspoint-regions>
     pub fn regions(
@@ -247,6 +263,8 @@ impl RegionProperty<required::Bucket> {
 impl<Bucket> RegionProperty<Bucket> {
     /// Sets `Bucket`: a string, required.
     ///
+    /// Limits: 3 to 63 characters; matches `^[a-z0-9][a-z0-9//.//-]*[a-z0-9]$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-multiregionaccesspoint-region.html#cfn-s3-multiregionaccesspoint-region-bucket>
     pub fn bucket(mut self, value: impl Into<Value<String>>) -> RegionProperty<Set> {
         self.bag.set("Bucket", value.into().into());
@@ -256,6 +274,8 @@ impl<Bucket> RegionProperty<Bucket> {
         }
     }
     /// Sets `BucketAccountId`: a string.
+    ///
+    /// Limits: 12 to 12 characters; matches `^[0-9]{12}$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-multiregionaccesspoint-region.html#cfn-s3-multiregionaccesspoint-region-bucketaccountid>
     pub fn bucket_account_id(mut self, value: impl Into<Value<String>>) -> Self {

@@ -3,7 +3,7 @@
 //! `AWS::S3::MultiRegionAccessPointPolicy` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -11,12 +11,17 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::S3::MultiRegionAccessPointPolicy",
         properties: &["MrapName", "Policy"],
+        limits: &[
+            ("MrapName", Limit::Pattern("^[a-z0-9][-a-z0-9]{1,48}[a-z0-9]$")),
+            ("MrapName", Limit::Length(3, 50)),
+        ],
     },
     tags: None,
 };
 static POLICY_STATUS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::MultiRegionAccessPointPolicy.PolicyStatus",
     properties: &["IsPublic"],
+    limits: &[("IsPublic", Limit::OneOf(&IS_PUBLIC_VALUES))],
 };
 /// A resource of the type `AWS::S3::MultiRegionAccessPointPolicy`.
 ///
@@ -106,6 +111,8 @@ pub struct CfnMultiRegionAccessPointPolicyBuilder<
 impl<MrapName, Policy> CfnMultiRegionAccessPointPolicyBuilder<MrapName, Policy> {
     /// Sets `MrapName`: a string, required.
     ///
+    /// Limits: 3 to 50 characters; matches `^[a-z0-9][-a-z0-9]{1,48}[a-z0-9]$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-multiregionaccesspointpolicy.html#cfn-s3-multiregionaccesspointpolicy-mrapname>
     pub fn mrap_name(
         self,
@@ -161,6 +168,8 @@ impl PolicyStatusProperty<required::IsPublic> {
 impl<IsPublic> PolicyStatusProperty<IsPublic> {
     /// Sets `IsPublic`: a string, required.
     ///
+    /// Limits: one of [`IsPublic`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-multiregionaccesspointpolicy-policystatus.html#cfn-s3-multiregionaccesspointpolicy-policystatus-ispublic>
     pub fn is_public(
         mut self,
@@ -178,5 +187,22 @@ impl<IsPublic: Provided> From<PolicyStatusProperty<IsPublic>>
 for Value<PolicyStatusProperty> {
     fn from(value: PolicyStatusProperty<IsPublic>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `IsPublic` in `AWS::S3::MultiRegionAccessPointPolicy.PolicyStatus`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum IsPublic {
+    /// `false`
+    False,
+    /// `true`
+    True,
+}
+static IS_PUBLIC_VALUES: [&str; 2usize] = ["false", "true"];
+impl From<IsPublic> for Value<String> {
+    fn from(value: IsPublic) -> Self {
+        IS_PUBLIC_VALUES[value as usize].into()
     }
 }

@@ -3,7 +3,7 @@
 //! `AWS::S3::StorageLens` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::S3::StorageLens",
         properties: &["StorageLensConfiguration", "Tags"],
+        limits: &[("Tags", Limit::Items(0, 50))],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -25,26 +26,32 @@ static ACCOUNT_LEVEL_TYPE: TypeInfo = TypeInfo {
         "DetailedStatusCodesMetrics",
         "StorageLensGroupLevel",
     ],
+    limits: &[],
 };
 static ACTIVITY_METRICS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.ActivityMetrics",
     properties: &["IsEnabled"],
+    limits: &[],
 };
 static ADVANCED_COST_OPTIMIZATION_METRICS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.AdvancedCostOptimizationMetrics",
     properties: &["IsEnabled"],
+    limits: &[],
 };
 static ADVANCED_DATA_PROTECTION_METRICS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.AdvancedDataProtectionMetrics",
     properties: &["IsEnabled"],
+    limits: &[],
 };
 static ADVANCED_PERFORMANCE_METRICS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.AdvancedPerformanceMetrics",
     properties: &["IsEnabled"],
+    limits: &[],
 };
 static AWS_ORG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.AwsOrg",
     properties: &["Arn"],
+    limits: &[],
 };
 static BUCKET_LEVEL_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.BucketLevel",
@@ -56,14 +63,17 @@ static BUCKET_LEVEL_TYPE: TypeInfo = TypeInfo {
         "DetailedStatusCodesMetrics",
         "PrefixLevel",
     ],
+    limits: &[],
 };
 static BUCKETS_AND_REGIONS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.BucketsAndRegions",
     properties: &["Buckets", "Regions"],
+    limits: &[],
 };
 static CLOUD_WATCH_METRICS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.CloudWatchMetrics",
     properties: &["IsEnabled"],
+    limits: &[],
 };
 static DATA_EXPORT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.DataExport",
@@ -72,22 +82,27 @@ static DATA_EXPORT_TYPE: TypeInfo = TypeInfo {
         "S3BucketDestination",
         "StorageLensTableDestination",
     ],
+    limits: &[],
 };
 static DETAILED_STATUS_CODES_METRICS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.DetailedStatusCodesMetrics",
     properties: &["IsEnabled"],
+    limits: &[],
 };
 static ENCRYPTION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.Encryption",
     properties: &["SSEKMS", "SSES3"],
+    limits: &[],
 };
 static PREFIX_LEVEL_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.PrefixLevel",
     properties: &["StorageMetrics"],
+    limits: &[],
 };
 static PREFIX_LEVEL_STORAGE_METRICS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.PrefixLevelStorageMetrics",
     properties: &["IsEnabled", "SelectionCriteria"],
+    limits: &[],
 };
 static S3_BUCKET_DESTINATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.S3BucketDestination",
@@ -99,14 +114,20 @@ static S3_BUCKET_DESTINATION_TYPE: TypeInfo = TypeInfo {
         "OutputSchemaVersion",
         "Prefix",
     ],
+    limits: &[
+        ("Format", Limit::OneOf(&FORMAT_VALUES)),
+        ("OutputSchemaVersion", Limit::OneOf(&OUTPUT_SCHEMA_VERSION_VALUES)),
+    ],
 };
 static SSE_KMS_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.SSEKMS",
     properties: &["KeyId"],
+    limits: &[],
 };
 static SELECTION_CRITERIA_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.SelectionCriteria",
     properties: &["Delimiter", "MaxDepth", "MinStorageBytesPercentage"],
+    limits: &[],
 };
 static STORAGE_LENS_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.StorageLensConfiguration",
@@ -122,22 +143,30 @@ static STORAGE_LENS_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
         "PrefixDelimiter",
         "StorageLensArn",
     ],
+    limits: &[
+        ("Id", Limit::Pattern("^[a-zA-Z0-9\\-_.]+$")),
+        ("Id", Limit::Length(1, 64)),
+    ],
 };
 static STORAGE_LENS_EXPANDED_PREFIXES_DATA_EXPORT_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.StorageLensExpandedPrefixesDataExport",
     properties: &["S3BucketDestination", "StorageLensTableDestination"],
+    limits: &[],
 };
 static STORAGE_LENS_GROUP_LEVEL_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.StorageLensGroupLevel",
     properties: &["StorageLensGroupSelectionCriteria"],
+    limits: &[],
 };
 static STORAGE_LENS_GROUP_SELECTION_CRITERIA_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.StorageLensGroupSelectionCriteria",
     properties: &["Exclude", "Include"],
+    limits: &[],
 };
 static STORAGE_LENS_TABLE_DESTINATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLens.StorageLensTableDestination",
     properties: &["Encryption", "IsEnabled"],
+    limits: &[],
 };
 /// A resource of the type `AWS::S3::StorageLens`.
 ///
@@ -237,6 +266,8 @@ impl<StorageLensConfiguration> CfnStorageLensBuilder<StorageLensConfiguration> {
         }
     }
     /// Sets `Tags`: a list of tags.
+    ///
+    /// Limits: at most 50 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-storagelens.html#cfn-s3-storagelens-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
@@ -1009,6 +1040,8 @@ impl<
     }
     /// Sets `Format`: a string, required.
     ///
+    /// Limits: one of [`Format`].
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-s3bucketdestination.html#cfn-s3-storagelens-s3bucketdestination-format>
     pub fn format(
         mut self,
@@ -1021,6 +1054,8 @@ impl<
         }
     }
     /// Sets `OutputSchemaVersion`: a string, required.
+    ///
+    /// Limits: one of [`OutputSchemaVersion`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-s3bucketdestination.html#cfn-s3-storagelens-s3bucketdestination-outputschemaversion>
     pub fn output_schema_version(
@@ -1224,6 +1259,8 @@ impl<
         self
     }
     /// Sets `Id`: a string, required.
+    ///
+    /// Limits: 1 to 64 characters; matches `^[a-zA-Z0-9\-_.]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelens-storagelensconfiguration.html#cfn-s3-storagelens-storagelensconfiguration-id>
     pub fn id(
@@ -1467,5 +1504,37 @@ impl<IsEnabled: Provided> From<StorageLensTableDestinationProperty<IsEnabled>>
 for Value<StorageLensTableDestinationProperty> {
     fn from(value: StorageLensTableDestinationProperty<IsEnabled>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `Format` in `AWS::S3::StorageLens.S3BucketDestination`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Format {
+    /// `CSV`
+    Csv,
+    /// `Parquet`
+    Parquet,
+}
+static FORMAT_VALUES: [&str; 2usize] = ["CSV", "Parquet"];
+impl From<Format> for Value<String> {
+    fn from(value: Format) -> Self {
+        FORMAT_VALUES[value as usize].into()
+    }
+}
+/// The values of `OutputSchemaVersion` in `AWS::S3::StorageLens.S3BucketDestination`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum OutputSchemaVersion {
+    /// `V_1`
+    V1,
+}
+static OUTPUT_SCHEMA_VERSION_VALUES: [&str; 1usize] = ["V_1"];
+impl From<OutputSchemaVersion> for Value<String> {
+    fn from(value: OutputSchemaVersion) -> Self {
+        OUTPUT_SCHEMA_VERSION_VALUES[value as usize].into()
     }
 }

@@ -3,14 +3,18 @@
 //! `AWS::S3::StorageLensGroup` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::S3::StorageLensGroup",
         properties: &["Filter", "Name", "Tags"],
+        limits: &[
+            ("Name", Limit::Pattern("^[a-zA-Z0-9\\-_]+$")),
+            ("Name", Limit::Length(1, 64)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -22,6 +26,10 @@ static AND_TYPE: TypeInfo = TypeInfo {
         "MatchAnyTag",
         "MatchObjectAge",
         "MatchObjectSize",
+    ],
+    limits: &[
+        ("MatchAnyPrefix", Limit::Length(0, 1024)),
+        ("MatchAnySuffix", Limit::Length(0, 1024)),
     ],
 };
 static FILTER_TYPE: TypeInfo = TypeInfo {
@@ -35,14 +43,26 @@ static FILTER_TYPE: TypeInfo = TypeInfo {
         "MatchObjectSize",
         "Or",
     ],
+    limits: &[
+        ("MatchAnyPrefix", Limit::Length(0, 1024)),
+        ("MatchAnySuffix", Limit::Length(0, 1024)),
+    ],
 };
 static MATCH_OBJECT_AGE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLensGroup.MatchObjectAge",
     properties: &["DaysGreaterThan", "DaysLessThan"],
+    limits: &[
+        ("DaysGreaterThan", Limit::Range(1.0, f64::INFINITY)),
+        ("DaysLessThan", Limit::Range(1.0, f64::INFINITY)),
+    ],
 };
 static MATCH_OBJECT_SIZE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLensGroup.MatchObjectSize",
     properties: &["BytesGreaterThan", "BytesLessThan"],
+    limits: &[
+        ("BytesGreaterThan", Limit::Range(1.0, f64::INFINITY)),
+        ("BytesLessThan", Limit::Range(1.0, f64::INFINITY)),
+    ],
 };
 static OR_TYPE: TypeInfo = TypeInfo {
     name: "AWS::S3::StorageLensGroup.Or",
@@ -52,6 +72,10 @@ static OR_TYPE: TypeInfo = TypeInfo {
         "MatchAnyTag",
         "MatchObjectAge",
         "MatchObjectSize",
+    ],
+    limits: &[
+        ("MatchAnyPrefix", Limit::Length(0, 1024)),
+        ("MatchAnySuffix", Limit::Length(0, 1024)),
     ],
 };
 /// A resource of the type `AWS::S3::StorageLensGroup`.
@@ -157,6 +181,8 @@ impl<Filter, Name> CfnStorageLensGroupBuilder<Filter, Name> {
     }
     /// Sets `Name`: a string, required.
     ///
+    /// Limits: 1 to 64 characters; matches `^[a-zA-Z0-9\-_]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-s3-storagelensgroup.html#cfn-s3-storagelensgroup-name>
     pub fn name(
         self,
@@ -201,12 +227,16 @@ impl AndProperty {
 impl AndProperty {
     /// Sets `MatchAnyPrefix`: a list of strings.
     ///
+    /// Limits: at most 1024 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-and.html#cfn-s3-storagelensgroup-and-matchanyprefix>
     pub fn match_any_prefix(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("MatchAnyPrefix", value.into().into());
         self
     }
     /// Sets `MatchAnySuffix`: a list of strings.
+    ///
+    /// Limits: at most 1024 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-and.html#cfn-s3-storagelensgroup-and-matchanysuffix>
     pub fn match_any_suffix(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -278,12 +308,16 @@ impl FilterProperty {
     }
     /// Sets `MatchAnyPrefix`: a list of strings.
     ///
+    /// Limits: at most 1024 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-filter.html#cfn-s3-storagelensgroup-filter-matchanyprefix>
     pub fn match_any_prefix(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("MatchAnyPrefix", value.into().into());
         self
     }
     /// Sets `MatchAnySuffix`: a list of strings.
+    ///
+    /// Limits: at most 1024 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-filter.html#cfn-s3-storagelensgroup-filter-matchanysuffix>
     pub fn match_any_suffix(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
@@ -355,12 +389,16 @@ impl MatchObjectAgeProperty {
 impl MatchObjectAgeProperty {
     /// Sets `DaysGreaterThan`: an integer.
     ///
+    /// Limits: at least 1.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-matchobjectage.html#cfn-s3-storagelensgroup-matchobjectage-daysgreaterthan>
     pub fn days_greater_than(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("DaysGreaterThan", value.into().into());
         self
     }
     /// Sets `DaysLessThan`: an integer.
+    ///
+    /// Limits: at least 1.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-matchobjectage.html#cfn-s3-storagelensgroup-matchobjectage-dayslessthan>
     pub fn days_less_than(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -398,12 +436,16 @@ impl MatchObjectSizeProperty {
 impl MatchObjectSizeProperty {
     /// Sets `BytesGreaterThan`: an integer.
     ///
+    /// Limits: at least 1.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-matchobjectsize.html#cfn-s3-storagelensgroup-matchobjectsize-bytesgreaterthan>
     pub fn bytes_greater_than(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("BytesGreaterThan", value.into().into());
         self
     }
     /// Sets `BytesLessThan`: an integer.
+    ///
+    /// Limits: at least 1.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-matchobjectsize.html#cfn-s3-storagelensgroup-matchobjectsize-byteslessthan>
     pub fn bytes_less_than(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -439,12 +481,16 @@ impl OrProperty {
 impl OrProperty {
     /// Sets `MatchAnyPrefix`: a list of strings.
     ///
+    /// Limits: at most 1024 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-or.html#cfn-s3-storagelensgroup-or-matchanyprefix>
     pub fn match_any_prefix(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("MatchAnyPrefix", value.into().into());
         self
     }
     /// Sets `MatchAnySuffix`: a list of strings.
+    ///
+    /// Limits: at most 1024 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-s3-storagelensgroup-or.html#cfn-s3-storagelensgroup-or-matchanysuffix>
     pub fn match_any_suffix(mut self, value: impl Into<Value<Vec<String>>>) -> Self {

@@ -3,14 +3,20 @@
 //! `AWS::ServiceDiscovery::HttpNamespace` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, TagShape,
-    Token, TypeInfo, Value,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ServiceDiscovery::HttpNamespace",
         properties: &["Description", "Name", "Tags"],
+        limits: &[
+            ("Description", Limit::Length(0, 1024)),
+            ("Name", Limit::Pattern("^(?!arn:)[!-~]{1,1024}$")),
+            ("Name", Limit::Length(1, 1024)),
+            ("Tags", Limit::Items(0, 200)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
@@ -110,12 +116,16 @@ pub struct CfnHttpNamespaceBuilder<Name = required::Name> {
 impl<Name> CfnHttpNamespaceBuilder<Name> {
     /// Sets `Description`: a string.
     ///
+    /// Limits: 0 to 1024 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-httpnamespace.html#cfn-servicediscovery-httpnamespace-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
     }
     /// Sets `Name`: a string, required.
+    ///
+    /// Limits: 1 to 1024 characters; matches `^(?!arn:)[!-~]{1,1024}$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-httpnamespace.html#cfn-servicediscovery-httpnamespace-name>
     pub fn name(self, value: impl Into<Value<String>>) -> CfnHttpNamespaceBuilder<Set> {
@@ -125,6 +135,8 @@ impl<Name> CfnHttpNamespaceBuilder<Name> {
         }
     }
     /// Sets `Tags`: a list of tags.
+    ///
+    /// Limits: 0 to 200 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-httpnamespace.html#cfn-servicediscovery-httpnamespace-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {

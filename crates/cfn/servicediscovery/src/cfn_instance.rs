@@ -3,14 +3,19 @@
 //! `AWS::ServiceDiscovery::Instance` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Json, Node, Provided, ResourceBuilder, ResourceType, Set, TypeInfo,
-    Value,
+    self, IConstruct, Json, Limit, Node, Provided, ResourceBuilder, ResourceType, Set,
+    TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ServiceDiscovery::Instance",
         properties: &["InstanceAttributes", "InstanceId", "ServiceId"],
+        limits: &[
+            ("InstanceId", Limit::Pattern("^[0-9a-zA-Z_/:.@-]+$")),
+            ("InstanceId", Limit::Length(1, 64)),
+            ("ServiceId", Limit::Length(1, 255)),
+        ],
     },
     tags: None,
 };
@@ -115,12 +120,16 @@ impl<InstanceAttributes, ServiceId> CfnInstanceBuilder<InstanceAttributes, Servi
     }
     /// Sets `InstanceId`: a string.
     ///
+    /// Limits: 1 to 64 characters; matches `^[0-9a-zA-Z_/:.@-]+$`.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-instance.html#cfn-servicediscovery-instance-instanceid>
     pub fn instance_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("InstanceId", value.into().into());
         self
     }
     /// Sets `ServiceId`: a string, required.
+    ///
+    /// Limits: 1 to 255 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-instance.html#cfn-servicediscovery-instance-serviceid>
     pub fn service_id(

@@ -3,28 +3,38 @@
 //! `AWS::ServiceDiscovery::PrivateDnsNamespace` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ServiceDiscovery::PrivateDnsNamespace",
         properties: &["Description", "Name", "Properties", "Tags", "Vpc"],
+        limits: &[
+            ("Description", Limit::Length(0, 1024)),
+            ("Name", Limit::Pattern("^(?!arn:)[!-~]{1,253}$")),
+            ("Name", Limit::Length(1, 1024)),
+            ("Tags", Limit::Items(0, 200)),
+            ("Vpc", Limit::Length(0, 64)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static PRIVATE_DNS_PROPERTIES_MUTABLE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ServiceDiscovery::PrivateDnsNamespace.PrivateDnsPropertiesMutable",
     properties: &["SOA"],
+    limits: &[],
 };
 static PROPERTIES_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ServiceDiscovery::PrivateDnsNamespace.Properties",
     properties: &["DnsProperties"],
+    limits: &[],
 };
 static SOA_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ServiceDiscovery::PrivateDnsNamespace.SOA",
     properties: &["TTL"],
+    limits: &[("TTL", Limit::Range(0.0, 2147483647.0))],
 };
 /// A resource of the type `AWS::ServiceDiscovery::PrivateDnsNamespace`.
 ///
@@ -149,12 +159,16 @@ pub struct CfnPrivateDnsNamespaceBuilder<Name = required::Name, Vpc = required::
 impl<Name, Vpc> CfnPrivateDnsNamespaceBuilder<Name, Vpc> {
     /// Sets `Description`: a string.
     ///
+    /// Limits: 0 to 1024 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-privatednsnamespace.html#cfn-servicediscovery-privatednsnamespace-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
     }
     /// Sets `Name`: a string, required.
+    ///
+    /// Limits: 1 to 1024 characters; matches `^(?!arn:)[!-~]{1,253}$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-privatednsnamespace.html#cfn-servicediscovery-privatednsnamespace-name>
     pub fn name(
@@ -175,12 +189,16 @@ impl<Name, Vpc> CfnPrivateDnsNamespaceBuilder<Name, Vpc> {
     }
     /// Sets `Tags`: a list of tags.
     ///
+    /// Limits: 0 to 200 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-privatednsnamespace.html#cfn-servicediscovery-privatednsnamespace-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
     }
     /// Sets `Vpc`: a string, required.
+    ///
+    /// Limits: 0 to 64 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-privatednsnamespace.html#cfn-servicediscovery-privatednsnamespace-vpc>
     pub fn vpc(
@@ -294,6 +312,8 @@ impl SOAProperty {
 }
 impl SOAProperty {
     /// Sets `TTL`: a number.
+    ///
+    /// Limits: 0 to 2147483647.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-privatednsnamespace-soa.html#cfn-servicediscovery-privatednsnamespace-soa-ttl>
     pub fn ttl(mut self, value: impl Into<Value<f64>>) -> Self {

@@ -3,28 +3,42 @@
 //! `AWS::ServiceDiscovery::PublicDnsNamespace` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::ServiceDiscovery::PublicDnsNamespace",
         properties: &["Description", "Name", "Properties", "Tags"],
+        limits: &[
+            ("Description", Limit::Length(0, 1024)),
+            (
+                "Name",
+                Limit::Pattern(
+                    "^([a-zA-Z0-9]([a-zA-Z0-9\\-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z0-9]([a-zA-Z0-9\\-]{0,61}[a-zA-Z0-9])?$",
+                ),
+            ),
+            ("Name", Limit::Length(1, 1024)),
+            ("Tags", Limit::Items(0, 200)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static PROPERTIES_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ServiceDiscovery::PublicDnsNamespace.Properties",
     properties: &["DnsProperties"],
+    limits: &[],
 };
 static PUBLIC_DNS_PROPERTIES_MUTABLE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ServiceDiscovery::PublicDnsNamespace.PublicDnsPropertiesMutable",
     properties: &["SOA"],
+    limits: &[],
 };
 static SOA_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ServiceDiscovery::PublicDnsNamespace.SOA",
     properties: &["TTL"],
+    limits: &[("TTL", Limit::Range(0.0, 2147483647.0))],
 };
 /// A resource of the type `AWS::ServiceDiscovery::PublicDnsNamespace`.
 ///
@@ -138,12 +152,16 @@ pub struct CfnPublicDnsNamespaceBuilder<Name = required::Name> {
 impl<Name> CfnPublicDnsNamespaceBuilder<Name> {
     /// Sets `Description`: a string.
     ///
+    /// Limits: 0 to 1024 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-publicdnsnamespace.html#cfn-servicediscovery-publicdnsnamespace-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
     }
     /// Sets `Name`: a string, required.
+    ///
+    /// Limits: 1 to 1024 characters; matches `^([a-zA-Z0-9]([a-zA-Z0-9\-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z0-9]([a-zA-Z0-9\-]{0,61}[a-zA-Z0-9])?$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-publicdnsnamespace.html#cfn-servicediscovery-publicdnsnamespace-name>
     pub fn name(
@@ -163,6 +181,8 @@ impl<Name> CfnPublicDnsNamespaceBuilder<Name> {
         self
     }
     /// Sets `Tags`: a list of tags.
+    ///
+    /// Limits: 0 to 200 items.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-publicdnsnamespace.html#cfn-servicediscovery-publicdnsnamespace-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
@@ -270,6 +290,8 @@ impl SOAProperty {
 }
 impl SOAProperty {
     /// Sets `TTL`: a number.
+    ///
+    /// Limits: 0 to 2147483647.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-publicdnsnamespace-soa.html#cfn-servicediscovery-publicdnsnamespace-soa-ttl>
     pub fn ttl(mut self, value: impl Into<Value<f64>>) -> Self {

@@ -3,7 +3,7 @@
 //! `AWS::ServiceDiscovery::Service` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -21,24 +21,50 @@ static TYPE: ResourceType = ResourceType {
             "Tags",
             "Type",
         ],
+        limits: &[
+            ("Description", Limit::Length(0, 1024)),
+            (
+                "Name",
+                Limit::Pattern(
+                    "^((?=^.{1,127}$)^([a-zA-Z0-9_][a-zA-Z0-9-_]{0,61}[a-zA-Z0-9_]|[a-zA-Z0-9])(\\.([a-zA-Z0-9_][a-zA-Z0-9-_]{0,61}[a-zA-Z0-9_]|[a-zA-Z0-9]))*$)|(^\\.$)$",
+                ),
+            ),
+            ("NamespaceId", Limit::Length(0, 255)),
+            ("Tags", Limit::Items(0, 200)),
+            ("Type", Limit::OneOf(&TYPE_VALUES)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static DNS_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ServiceDiscovery::Service.DnsConfig",
     properties: &["DnsRecords", "NamespaceId", "RoutingPolicy"],
+    limits: &[
+        ("NamespaceId", Limit::Length(0, 64)),
+        ("RoutingPolicy", Limit::OneOf(&ROUTING_POLICY_VALUES)),
+    ],
 };
 static DNS_RECORD_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ServiceDiscovery::Service.DnsRecord",
     properties: &["TTL", "Type"],
+    limits: &[
+        ("TTL", Limit::Range(0.0, 2147483647.0)),
+        ("Type", Limit::OneOf(&DNS_RECORD_TYPE_VALUES)),
+    ],
 };
 static HEALTH_CHECK_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ServiceDiscovery::Service.HealthCheckConfig",
     properties: &["FailureThreshold", "ResourcePath", "Type"],
+    limits: &[
+        ("FailureThreshold", Limit::Range(1.0, 10.0)),
+        ("ResourcePath", Limit::Length(0, 255)),
+        ("Type", Limit::OneOf(&HEALTH_CHECK_CONFIG_TYPE_VALUES)),
+    ],
 };
 static HEALTH_CHECK_CUSTOM_CONFIG_TYPE: TypeInfo = TypeInfo {
     name: "AWS::ServiceDiscovery::Service.HealthCheckCustomConfig",
     properties: &["FailureThreshold"],
+    limits: &[("FailureThreshold", Limit::Range(1.0, 10.0))],
 };
 /// A resource of the type `AWS::ServiceDiscovery::Service`.
 ///
@@ -208,6 +234,8 @@ pub struct CfnServiceBuilder {
 impl CfnServiceBuilder {
     /// Sets `Description`: a string.
     ///
+    /// Limits: 0 to 1024 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
@@ -249,6 +277,8 @@ impl CfnServiceBuilder {
     }
     /// Sets `NamespaceId`: a string.
     ///
+    /// Limits: 0 to 255 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-namespaceid>
     pub fn namespace_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("NamespaceId", value.into().into());
@@ -263,12 +293,16 @@ impl CfnServiceBuilder {
     }
     /// Sets `Tags`: a list of tags.
     ///
+    /// Limits: 0 to 200 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-tags>
     pub fn tags(mut self, value: impl Into<Value<Vec<l1::CfnTag>>>) -> Self {
         self.inner = self.inner.set("Tags", value.into().into());
         self
     }
     /// Sets `Type`: a string.
+    ///
+    /// Limits: one of [`Type`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-servicediscovery-service.html#cfn-servicediscovery-service-type>
     pub fn r#type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -317,12 +351,16 @@ impl<DnsRecords> DnsConfigProperty<DnsRecords> {
     }
     /// Sets `NamespaceId`: a string.
     ///
+    /// Limits: 0 to 64 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-service-dnsconfig.html#cfn-servicediscovery-service-dnsconfig-namespaceid>
     pub fn namespace_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("NamespaceId", value.into().into());
         self
     }
     /// Sets `RoutingPolicy`: a string.
+    ///
+    /// Limits: one of [`RoutingPolicy`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-service-dnsconfig.html#cfn-servicediscovery-service-dnsconfig-routingpolicy>
     pub fn routing_policy(mut self, value: impl Into<Value<String>>) -> Self {
@@ -360,6 +398,8 @@ impl DnsRecordProperty<required::TTL, required::Type> {
 impl<TTL, Type> DnsRecordProperty<TTL, Type> {
     /// Sets `TTL`: a number, required.
     ///
+    /// Limits: 0 to 2147483647.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-service-dnsrecord.html#cfn-servicediscovery-service-dnsrecord-ttl>
     pub fn ttl(mut self, value: impl Into<Value<f64>>) -> DnsRecordProperty<Set, Type> {
         self.bag.set("TTL", value.into().into());
@@ -369,6 +409,8 @@ impl<TTL, Type> DnsRecordProperty<TTL, Type> {
         }
     }
     /// Sets `Type`: a string, required.
+    ///
+    /// Limits: one of [`DnsRecordType`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-service-dnsrecord.html#cfn-servicediscovery-service-dnsrecord-type>
     pub fn r#type(
@@ -412,6 +454,8 @@ impl HealthCheckConfigProperty<required::Type> {
 impl<Type> HealthCheckConfigProperty<Type> {
     /// Sets `FailureThreshold`: a number.
     ///
+    /// Limits: 1 to 10.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-service-healthcheckconfig.html#cfn-servicediscovery-service-healthcheckconfig-failurethreshold>
     pub fn failure_threshold(mut self, value: impl Into<Value<f64>>) -> Self {
         self.bag.set("FailureThreshold", value.into().into());
@@ -419,12 +463,16 @@ impl<Type> HealthCheckConfigProperty<Type> {
     }
     /// Sets `ResourcePath`: a string.
     ///
+    /// Limits: 0 to 255 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-service-healthcheckconfig.html#cfn-servicediscovery-service-healthcheckconfig-resourcepath>
     pub fn resource_path(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("ResourcePath", value.into().into());
         self
     }
     /// Sets `Type`: a string, required.
+    ///
+    /// Limits: one of [`HealthCheckConfigType`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-service-healthcheckconfig.html#cfn-servicediscovery-service-healthcheckconfig-type>
     pub fn r#type(
@@ -464,6 +512,8 @@ impl HealthCheckCustomConfigProperty {
 impl HealthCheckCustomConfigProperty {
     /// Sets `FailureThreshold`: a number.
     ///
+    /// Limits: 1 to 10.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-servicediscovery-service-healthcheckcustomconfig.html#cfn-servicediscovery-service-healthcheckcustomconfig-failurethreshold>
     pub fn failure_threshold(mut self, value: impl Into<Value<f64>>) -> Self {
         self.bag.set("FailureThreshold", value.into().into());
@@ -479,5 +529,77 @@ impl PropertyType for HealthCheckCustomConfigProperty {}
 impl From<HealthCheckCustomConfigProperty> for Value<HealthCheckCustomConfigProperty> {
     fn from(value: HealthCheckCustomConfigProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `Type` in `AWS::ServiceDiscovery::Service`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Type {
+    /// `HTTP`
+    Http,
+}
+static TYPE_VALUES: [&str; 1usize] = ["HTTP"];
+impl From<Type> for Value<String> {
+    fn from(value: Type) -> Self {
+        TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `RoutingPolicy` in `AWS::ServiceDiscovery::Service.DnsConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum RoutingPolicy {
+    /// `MULTIVALUE`
+    Multivalue,
+    /// `WEIGHTED`
+    Weighted,
+}
+static ROUTING_POLICY_VALUES: [&str; 2usize] = ["MULTIVALUE", "WEIGHTED"];
+impl From<RoutingPolicy> for Value<String> {
+    fn from(value: RoutingPolicy) -> Self {
+        ROUTING_POLICY_VALUES[value as usize].into()
+    }
+}
+/// The values of `Type` in `AWS::ServiceDiscovery::Service.DnsRecord`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum DnsRecordType {
+    /// `A`
+    A,
+    /// `AAAA`
+    Aaaa,
+    /// `CNAME`
+    Cname,
+    /// `SRV`
+    Srv,
+}
+static DNS_RECORD_TYPE_VALUES: [&str; 4usize] = ["A", "AAAA", "CNAME", "SRV"];
+impl From<DnsRecordType> for Value<String> {
+    fn from(value: DnsRecordType) -> Self {
+        DNS_RECORD_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Type` in `AWS::ServiceDiscovery::Service.HealthCheckConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum HealthCheckConfigType {
+    /// `HTTP`
+    Http,
+    /// `HTTPS`
+    Https,
+    /// `TCP`
+    Tcp,
+}
+static HEALTH_CHECK_CONFIG_TYPE_VALUES: [&str; 3usize] = ["HTTP", "HTTPS", "TCP"];
+impl From<HealthCheckConfigType> for Value<String> {
+    fn from(value: HealthCheckConfigType) -> Self {
+        HEALTH_CHECK_CONFIG_TYPE_VALUES[value as usize].into()
     }
 }

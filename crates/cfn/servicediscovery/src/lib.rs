@@ -2,7 +2,7 @@
 //!
 //! The CloudFormation resource types of `AWS::ServiceDiscovery` as typed constructs (L1).
 //!
-//! There is one module for each resource type, with the construct, its builder, and its property types. Nothing is defaulted and nothing is checked beyond types and required properties: what is set is what the template says.
+//! There is one module for each resource type, with the construct, its builder, its property types, and an enum for each property of which AWS states the values. Nothing is defaulted: what is set is what the template says. Literals beyond the limits that AWS states are warnings of synthesis.
 //!
 //! ```
 //! use aws_cdk_cfn_servicediscovery::CfnHttpNamespace;
@@ -19,7 +19,8 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(
     clippy::new_without_default,
-    reason = "a property type with required properties has `new`, but no default"
+    clippy::type_complexity,
+    reason = "a property type with required properties has `new`, but no default, and each is a type parameter"
 )]
 /// `AWS::ServiceDiscovery::HttpNamespace` and its property types.
 #[rustfmt::skip]

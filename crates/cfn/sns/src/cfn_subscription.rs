@@ -23,6 +23,7 @@ static TYPE: ResourceType = ResourceType {
             "SubscriptionRoleArn",
             "TopicArn",
         ],
+        limits: &[],
     },
     tags: None,
 };

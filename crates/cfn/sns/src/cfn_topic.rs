@@ -3,7 +3,7 @@
 //! `AWS::SNS::Topic` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Node, PropertyType, Provided, ResourceBuilder,
+    self, Bag, IConstruct, Json, Limit, Node, PropertyType, Provided, ResourceBuilder,
     ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
@@ -19,11 +19,16 @@ static TYPE: ResourceType = ResourceType {
             "FifoThroughputScope",
             "FifoTopic",
             "KmsMasterKeyId",
+            "MaximumMessageSize",
             "SignatureVersion",
             "Subscription",
             "Tags",
             "TopicName",
             "TracingConfig",
+        ],
+        limits: &[
+            ("MaximumMessageSize", Limit::Range(1024.0, 1048576.0)),
+            ("TopicName", Limit::Length(0, 256)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -36,10 +41,12 @@ static LOGGING_CONFIG_TYPE: TypeInfo = TypeInfo {
         "SuccessFeedbackRoleArn",
         "SuccessFeedbackSampleRate",
     ],
+    limits: &[("Protocol", Limit::OneOf(&PROTOCOL_VALUES))],
 };
 static SUBSCRIPTION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::SNS::Topic.Subscription",
     properties: &["Endpoint", "Protocol"],
+    limits: &[],
 };
 /// A resource of the type `AWS::SNS::Topic`.
 ///
@@ -151,6 +158,17 @@ impl CfnTopic {
     #[track_caller]
     pub fn set_kms_master_key_id(&self, value: impl Into<Value<String>>) -> &Self {
         self.0.set_property("KmsMasterKeyId", value.into().into());
+        self
+    }
+    /// `MaximumMessageSize`, if it is set.
+    #[inline]
+    pub fn maximum_message_size(&self) -> Option<Value<i64>> {
+        self.0.typed_property("MaximumMessageSize")
+    }
+    /// Sets `MaximumMessageSize`, as [`CfnTopicBuilder::maximum_message_size`] does.
+    #[track_caller]
+    pub fn set_maximum_message_size(&self, value: impl Into<Value<i64>>) -> &Self {
+        self.0.set_property("MaximumMessageSize", value.into().into());
         self
     }
     /// `SignatureVersion`, if it is set.
@@ -306,6 +324,15 @@ impl CfnTopicBuilder {
         self.inner = self.inner.set("KmsMasterKeyId", value.into().into());
         self
     }
+    /// Sets `MaximumMessageSize`: an integer.
+    ///
+    /// Limits: 1024 to 1048576.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html>
+    pub fn maximum_message_size(mut self, value: impl Into<Value<i64>>) -> Self {
+        self.inner = self.inner.set("MaximumMessageSize", value.into().into());
+        self
+    }
     /// Sets `SignatureVersion`: a string.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-signatureversion>
@@ -331,6 +358,8 @@ impl CfnTopicBuilder {
         self
     }
     /// Sets `TopicName`: a string.
+    ///
+    /// Limits: at most 256 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sns-topic.html#cfn-sns-topic-topicname>
     pub fn topic_name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -379,6 +408,8 @@ impl<Protocol> LoggingConfigProperty<Protocol> {
         self
     }
     /// Sets `Protocol`: a string, required.
+    ///
+    /// Limits: one of [`Protocol`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-sns-topic-loggingconfig.html#cfn-sns-topic-loggingconfig-protocol>
     pub fn protocol(
@@ -471,5 +502,34 @@ impl<
 > From<SubscriptionProperty<Endpoint, Protocol>> for Value<SubscriptionProperty> {
     fn from(value: SubscriptionProperty<Endpoint, Protocol>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `Protocol` in `AWS::SNS::Topic.LoggingConfig`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Protocol {
+    /// `application`
+    Application,
+    /// `firehose`
+    Firehose,
+    /// `http/s`
+    HttpS,
+    /// `lambda`
+    Lambda,
+    /// `sqs`
+    Sqs,
+}
+static PROTOCOL_VALUES: [&str; 5usize] = [
+    "application",
+    "firehose",
+    "http/s",
+    "lambda",
+    "sqs",
+];
+impl From<Protocol> for Value<String> {
+    fn from(value: Protocol) -> Self {
+        PROTOCOL_VALUES[value as usize].into()
     }
 }

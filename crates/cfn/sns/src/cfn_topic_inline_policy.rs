@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::SNS::TopicInlinePolicy",
         properties: &["PolicyDocument", "TopicArn"],
+        limits: &[],
     },
     tags: None,
 };

@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::SNS::TopicPolicy",
         properties: &["PolicyDocument", "Topics"],
+        limits: &[],
     },
     tags: None,
 };

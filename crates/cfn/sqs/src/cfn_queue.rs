@@ -2,7 +2,7 @@
 //!
 //! `AWS::SQS::Queue` and its property types.
 use aws_cdk_core::l1::{
-    self, IConstruct, Json, Node, ResourceBuilder, ResourceType, TagShape, Token,
+    self, IConstruct, Json, Limit, Node, ResourceBuilder, ResourceType, TagShape, Token,
     TypeInfo, Value,
 };
 static TYPE: ResourceType = ResourceType {
@@ -25,6 +25,14 @@ static TYPE: ResourceType = ResourceType {
             "SqsManagedSseEnabled",
             "Tags",
             "VisibilityTimeout",
+        ],
+        limits: &[
+            ("DelaySeconds", Limit::Range(0.0, 900.0)),
+            ("KmsDataKeyReusePeriodSeconds", Limit::Range(60.0, 86400.0)),
+            ("MaximumMessageSize", Limit::Range(1024.0, 1048576.0)),
+            ("MessageRetentionPeriod", Limit::Range(60.0, 1209600.0)),
+            ("ReceiveMessageWaitTimeSeconds", Limit::Range(0.0, 20.0)),
+            ("VisibilityTimeout", Limit::Range(0.0, 43200.0)),
         ],
     },
     tags: Some((TagShape::Standard, "Tags")),
@@ -289,6 +297,8 @@ impl CfnQueueBuilder {
     }
     /// Sets `DelaySeconds`: an integer.
     ///
+    /// Limits: 0 to 900.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-delayseconds>
     pub fn delay_seconds(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("DelaySeconds", value.into().into());
@@ -310,6 +320,8 @@ impl CfnQueueBuilder {
     }
     /// Sets `KmsDataKeyReusePeriodSeconds`: an integer.
     ///
+    /// Limits: 60 to 86400.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-kmsdatakeyreuseperiodseconds>
     pub fn kms_data_key_reuse_period_seconds(
         mut self,
@@ -327,12 +339,16 @@ impl CfnQueueBuilder {
     }
     /// Sets `MaximumMessageSize`: an integer.
     ///
+    /// Limits: 1024 to 1048576.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-maximummessagesize>
     pub fn maximum_message_size(mut self, value: impl Into<Value<i64>>) -> Self {
         self.inner = self.inner.set("MaximumMessageSize", value.into().into());
         self
     }
     /// Sets `MessageRetentionPeriod`: an integer.
+    ///
+    /// Limits: 60 to 1209600.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-messageretentionperiod>
     pub fn message_retention_period(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -347,6 +363,8 @@ impl CfnQueueBuilder {
         self
     }
     /// Sets `ReceiveMessageWaitTimeSeconds`: an integer.
+    ///
+    /// Limits: 0 to 20.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-receivemessagewaittimeseconds>
     pub fn receive_message_wait_time_seconds(
@@ -387,6 +405,8 @@ impl CfnQueueBuilder {
         self
     }
     /// Sets `VisibilityTimeout`: an integer.
+    ///
+    /// Limits: 0 to 43200.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sqs-queue.html#cfn-sqs-queue-visibilitytimeout>
     pub fn visibility_timeout(mut self, value: impl Into<Value<i64>>) -> Self {

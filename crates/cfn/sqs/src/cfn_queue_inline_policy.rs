@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::SQS::QueueInlinePolicy",
         properties: &["PolicyDocument", "Queue"],
+        limits: &[],
     },
     tags: None,
 };

@@ -11,6 +11,7 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::SQS::QueuePolicy",
         properties: &["PolicyDocument", "Queues"],
+        limits: &[],
     },
     tags: None,
 };

@@ -3,24 +3,31 @@
 //! `AWS::StepFunctions::Activity` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::StepFunctions::Activity",
         properties: &["EncryptionConfiguration", "Name", "Tags"],
+        limits: &[("Name", Limit::Length(1, 80))],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static ENCRYPTION_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::StepFunctions::Activity.EncryptionConfiguration",
     properties: &["KmsDataKeyReusePeriodSeconds", "KmsKeyId", "Type"],
+    limits: &[
+        ("KmsDataKeyReusePeriodSeconds", Limit::Range(60.0, 900.0)),
+        ("KmsKeyId", Limit::Length(1, 2048)),
+        ("Type", Limit::OneOf(&TYPE_VALUES)),
+    ],
 };
 static TAGS_ENTRY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::StepFunctions::Activity.TagsEntry",
     properties: &["Key", "Value"],
+    limits: &[("Key", Limit::Length(1, 128)), ("Value", Limit::Length(1, 256))],
 };
 /// A resource of the type `AWS::StepFunctions::Activity`.
 ///
@@ -133,6 +140,8 @@ impl<Name> CfnActivityBuilder<Name> {
     }
     /// Sets `Name`: a string, required.
     ///
+    /// Limits: 1 to 80 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-activity.html#cfn-stepfunctions-activity-name>
     pub fn name(self, value: impl Into<Value<String>>) -> CfnActivityBuilder<Set> {
         CfnActivityBuilder {
@@ -179,6 +188,8 @@ impl EncryptionConfigurationProperty<required::Type> {
 impl<Type> EncryptionConfigurationProperty<Type> {
     /// Sets `KmsDataKeyReusePeriodSeconds`: an integer.
     ///
+    /// Limits: 60 to 900.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-activity-encryptionconfiguration.html#cfn-stepfunctions-activity-encryptionconfiguration-kmsdatakeyreuseperiodseconds>
     pub fn kms_data_key_reuse_period_seconds(
         mut self,
@@ -189,12 +200,16 @@ impl<Type> EncryptionConfigurationProperty<Type> {
     }
     /// Sets `KmsKeyId`: a string.
     ///
+    /// Limits: 1 to 2048 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-activity-encryptionconfiguration.html#cfn-stepfunctions-activity-encryptionconfiguration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("KmsKeyId", value.into().into());
         self
     }
     /// Sets `Type`: a string, required.
+    ///
+    /// Limits: one of [`Type`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-activity-encryptionconfiguration.html#cfn-stepfunctions-activity-encryptionconfiguration-type>
     pub fn r#type(
@@ -238,6 +253,8 @@ impl TagsEntryProperty<required::Key, required::Value> {
 impl<Key, ValueState> TagsEntryProperty<Key, ValueState> {
     /// Sets `Key`: a string, required.
     ///
+    /// Limits: 1 to 128 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-activity-tagsentry.html#cfn-stepfunctions-activity-tagsentry-key>
     pub fn key(
         mut self,
@@ -250,6 +267,8 @@ impl<Key, ValueState> TagsEntryProperty<Key, ValueState> {
         }
     }
     /// Sets `Value`: a string, required.
+    ///
+    /// Limits: 1 to 256 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-activity-tagsentry.html#cfn-stepfunctions-activity-tagsentry-value>
     pub fn value(
@@ -268,5 +287,22 @@ impl<Key: Provided, ValueState: Provided> From<TagsEntryProperty<Key, ValueState
 for Value<TagsEntryProperty> {
     fn from(value: TagsEntryProperty<Key, ValueState>) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `Type` in `AWS::StepFunctions::Activity.EncryptionConfiguration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Type {
+    /// `AWS_OWNED_KEY`
+    AwsOwnedKey,
+    /// `CUSTOMER_MANAGED_KMS_KEY`
+    CustomerManagedKmsKey,
+}
+static TYPE_VALUES: [&str; 2usize] = ["AWS_OWNED_KEY", "CUSTOMER_MANAGED_KMS_KEY"];
+impl From<Type> for Value<String> {
+    fn from(value: Type) -> Self {
+        TYPE_VALUES[value as usize].into()
     }
 }

@@ -3,8 +3,8 @@
 //! `AWS::StepFunctions::StateMachine` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Json, Map, Node, PropertyType, Provided, ResourceBuilder,
-    ResourceType, Set, TagShape, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Json, Limit, Map, Node, PropertyType, Provided,
+    ResourceBuilder, ResourceType, Set, TagShape, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -23,36 +23,56 @@ static TYPE: ResourceType = ResourceType {
             "Tags",
             "TracingConfiguration",
         ],
+        limits: &[
+            ("DefinitionString", Limit::Length(1, 1048576)),
+            ("RoleArn", Limit::Length(1, 256)),
+            ("StateMachineName", Limit::Length(1, 80)),
+            ("StateMachineType", Limit::OneOf(&STATE_MACHINE_TYPE_VALUES)),
+        ],
     },
     tags: Some((TagShape::Standard, "Tags")),
 };
 static CLOUD_WATCH_LOGS_LOG_GROUP_TYPE: TypeInfo = TypeInfo {
     name: "AWS::StepFunctions::StateMachine.CloudWatchLogsLogGroup",
     properties: &["LogGroupArn"],
+    limits: &[("LogGroupArn", Limit::Length(1, 256))],
 };
 static ENCRYPTION_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::StepFunctions::StateMachine.EncryptionConfiguration",
     properties: &["KmsDataKeyReusePeriodSeconds", "KmsKeyId", "Type"],
+    limits: &[
+        ("KmsDataKeyReusePeriodSeconds", Limit::Range(60.0, 900.0)),
+        ("KmsKeyId", Limit::Length(1, 2048)),
+        ("Type", Limit::OneOf(&TYPE_VALUES)),
+    ],
 };
 static LOG_DESTINATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::StepFunctions::StateMachine.LogDestination",
     properties: &["CloudWatchLogsLogGroup"],
+    limits: &[],
 };
 static LOGGING_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::StepFunctions::StateMachine.LoggingConfiguration",
     properties: &["Destinations", "IncludeExecutionData", "Level"],
+    limits: &[
+        ("Destinations", Limit::Items(1, u64::MAX)),
+        ("Level", Limit::OneOf(&LEVEL_VALUES)),
+    ],
 };
 static S3_LOCATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::StepFunctions::StateMachine.S3Location",
     properties: &["Bucket", "Key", "Version"],
+    limits: &[],
 };
 static TAGS_ENTRY_TYPE: TypeInfo = TypeInfo {
     name: "AWS::StepFunctions::StateMachine.TagsEntry",
     properties: &["Key", "Value"],
+    limits: &[("Key", Limit::Length(1, 128)), ("Value", Limit::Length(1, 256))],
 };
 static TRACING_CONFIGURATION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::StepFunctions::StateMachine.TracingConfiguration",
     properties: &["Enabled"],
+    limits: &[],
 };
 /// A resource of the type `AWS::StepFunctions::StateMachine`.
 ///
@@ -277,6 +297,8 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     }
     /// Sets `DefinitionString`: a string.
     ///
+    /// Limits: 1 to 1048576 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-definitionstring>
     pub fn definition_string(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("DefinitionString", value.into().into());
@@ -314,6 +336,8 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     }
     /// Sets `RoleArn`: a string, required.
     ///
+    /// Limits: 1 to 256 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-rolearn>
     pub fn role_arn(
         self,
@@ -326,12 +350,16 @@ impl<RoleArn> CfnStateMachineBuilder<RoleArn> {
     }
     /// Sets `StateMachineName`: a string.
     ///
+    /// Limits: 1 to 80 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-statemachinename>
     pub fn state_machine_name(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("StateMachineName", value.into().into());
         self
     }
     /// Sets `StateMachineType`: a string.
+    ///
+    /// Limits: one of [`StateMachineType`].
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-statemachinetype>
     pub fn state_machine_type(mut self, value: impl Into<Value<String>>) -> Self {
@@ -383,6 +411,8 @@ impl CloudWatchLogsLogGroupProperty {
 impl CloudWatchLogsLogGroupProperty {
     /// Sets `LogGroupArn`: a string.
     ///
+    /// Limits: 1 to 256 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachine-cloudwatchlogsloggroup.html#cfn-stepfunctions-statemachine-cloudwatchlogsloggroup-loggrouparn>
     pub fn log_group_arn(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("LogGroupArn", value.into().into());
@@ -423,6 +453,8 @@ impl EncryptionConfigurationProperty<required::Type> {
 impl<Type> EncryptionConfigurationProperty<Type> {
     /// Sets `KmsDataKeyReusePeriodSeconds`: an integer.
     ///
+    /// Limits: 60 to 900.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachine-encryptionconfiguration.html#cfn-stepfunctions-statemachine-encryptionconfiguration-kmsdatakeyreuseperiodseconds>
     pub fn kms_data_key_reuse_period_seconds(
         mut self,
@@ -433,12 +465,16 @@ impl<Type> EncryptionConfigurationProperty<Type> {
     }
     /// Sets `KmsKeyId`: a string.
     ///
+    /// Limits: 1 to 2048 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachine-encryptionconfiguration.html#cfn-stepfunctions-statemachine-encryptionconfiguration-kmskeyid>
     pub fn kms_key_id(mut self, value: impl Into<Value<String>>) -> Self {
         self.bag.set("KmsKeyId", value.into().into());
         self
     }
     /// Sets `Type`: a string, required.
+    ///
+    /// Limits: one of [`Type`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachine-encryptionconfiguration.html#cfn-stepfunctions-statemachine-encryptionconfiguration-type>
     pub fn r#type(
@@ -517,6 +553,8 @@ impl LoggingConfigurationProperty {
 impl LoggingConfigurationProperty {
     /// Sets `Destinations`: a list of [`LogDestinationProperty`].
     ///
+    /// Limits: at least 1 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachine-loggingconfiguration.html#cfn-stepfunctions-statemachine-loggingconfiguration-destinations>
     pub fn destinations(
         mut self,
@@ -533,6 +571,8 @@ impl LoggingConfigurationProperty {
         self
     }
     /// Sets `Level`: a string.
+    ///
+    /// Limits: one of [`Level`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachine-loggingconfiguration.html#cfn-stepfunctions-statemachine-loggingconfiguration-level>
     pub fn level(mut self, value: impl Into<Value<String>>) -> Self {
@@ -636,6 +676,8 @@ impl TagsEntryProperty<required::Key, required::Value> {
 impl<Key, ValueState> TagsEntryProperty<Key, ValueState> {
     /// Sets `Key`: a string, required.
     ///
+    /// Limits: 1 to 128 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachine-tagsentry.html#cfn-stepfunctions-statemachine-tagsentry-key>
     pub fn key(
         mut self,
@@ -648,6 +690,8 @@ impl<Key, ValueState> TagsEntryProperty<Key, ValueState> {
         }
     }
     /// Sets `Value`: a string, required.
+    ///
+    /// Limits: 1 to 256 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachine-tagsentry.html#cfn-stepfunctions-statemachine-tagsentry-value>
     pub fn value(
@@ -702,5 +746,60 @@ impl PropertyType for TracingConfigurationProperty {}
 impl From<TracingConfigurationProperty> for Value<TracingConfigurationProperty> {
     fn from(value: TracingConfigurationProperty) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `StateMachineType` in `AWS::StepFunctions::StateMachine`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum StateMachineType {
+    /// `EXPRESS`
+    Express,
+    /// `STANDARD`
+    Standard,
+}
+static STATE_MACHINE_TYPE_VALUES: [&str; 2usize] = ["EXPRESS", "STANDARD"];
+impl From<StateMachineType> for Value<String> {
+    fn from(value: StateMachineType) -> Self {
+        STATE_MACHINE_TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Type` in `AWS::StepFunctions::StateMachine.EncryptionConfiguration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Type {
+    /// `AWS_OWNED_KEY`
+    AwsOwnedKey,
+    /// `CUSTOMER_MANAGED_KMS_KEY`
+    CustomerManagedKmsKey,
+}
+static TYPE_VALUES: [&str; 2usize] = ["AWS_OWNED_KEY", "CUSTOMER_MANAGED_KMS_KEY"];
+impl From<Type> for Value<String> {
+    fn from(value: Type) -> Self {
+        TYPE_VALUES[value as usize].into()
+    }
+}
+/// The values of `Level` in `AWS::StepFunctions::StateMachine.LoggingConfiguration`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Level {
+    /// `ALL`
+    All,
+    /// `ERROR`
+    Error,
+    /// `FATAL`
+    Fatal,
+    /// `OFF`
+    Off,
+}
+static LEVEL_VALUES: [&str; 4usize] = ["ALL", "ERROR", "FATAL", "OFF"];
+impl From<Level> for Value<String> {
+    fn from(value: Level) -> Self {
+        LEVEL_VALUES[value as usize].into()
     }
 }

@@ -3,8 +3,8 @@
 //! `AWS::StepFunctions::StateMachineAlias` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, Bag, IConstruct, Node, PropertyType, Provided, ResourceBuilder, ResourceType,
-    Set, Token, TypeInfo, Value,
+    self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -15,6 +15,14 @@ static TYPE: ResourceType = ResourceType {
             "Description",
             "Name",
             "RoutingConfiguration",
+            "StateMachineArn",
+        ],
+        limits: &[
+            ("Description", Limit::Length(1, 256)),
+            ("Name", Limit::Pattern("^(?=.*[a-zA-Z_\\-\\.])[a-zA-Z0-9_\\-\\.]+$")),
+            ("Name", Limit::Length(1, 80)),
+            ("RoutingConfiguration", Limit::Items(1, 2)),
+            ("StateMachineArn", Limit::Length(1, 2048)),
         ],
     },
     tags: None,
@@ -22,10 +30,22 @@ static TYPE: ResourceType = ResourceType {
 static DEPLOYMENT_PREFERENCE_TYPE: TypeInfo = TypeInfo {
     name: "AWS::StepFunctions::StateMachineAlias.DeploymentPreference",
     properties: &["Alarms", "Interval", "Percentage", "StateMachineVersionArn", "Type"],
+    limits: &[
+        ("Alarms", Limit::Length(1, 256)),
+        ("Alarms", Limit::Items(1, 100)),
+        ("Interval", Limit::Range(1.0, 2100.0)),
+        ("Percentage", Limit::Range(1.0, 99.0)),
+        ("StateMachineVersionArn", Limit::Length(1, 2048)),
+        ("Type", Limit::OneOf(&TYPE_VALUES)),
+    ],
 };
 static ROUTING_CONFIGURATION_VERSION_TYPE: TypeInfo = TypeInfo {
     name: "AWS::StepFunctions::StateMachineAlias.RoutingConfigurationVersion",
     properties: &["StateMachineVersionArn", "Weight"],
+    limits: &[
+        ("StateMachineVersionArn", Limit::Length(1, 2048)),
+        ("Weight", Limit::Range(0.0, 100.0)),
+    ],
 };
 /// A resource of the type `AWS::StepFunctions::StateMachineAlias`.
 ///
@@ -100,6 +120,17 @@ impl CfnStateMachineAlias {
         self.0.set_property("RoutingConfiguration", value.into().into());
         self
     }
+    /// `StateMachineArn`, if it is set.
+    #[inline]
+    pub fn state_machine_arn(&self) -> Option<Value<String>> {
+        self.0.typed_property("StateMachineArn")
+    }
+    /// Sets `StateMachineArn`, as [`CfnStateMachineAliasBuilder::state_machine_arn`] does.
+    #[track_caller]
+    pub fn set_state_machine_arn(&self, value: impl Into<Value<String>>) -> &Self {
+        self.0.set_property("StateMachineArn", value.into().into());
+        self
+    }
     /// The attribute `Arn`: a string.
     #[inline]
     pub fn attr_arn(&self) -> Token<String> {
@@ -143,12 +174,16 @@ impl CfnStateMachineAliasBuilder {
     }
     /// Sets `Description`: a string.
     ///
+    /// Limits: 1 to 256 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachinealias.html#cfn-stepfunctions-statemachinealias-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
     }
     /// Sets `Name`: a string.
+    ///
+    /// Limits: 1 to 80 characters; matches `^(?=.*[a-zA-Z_\-\.])[a-zA-Z0-9_\-\.]+$`.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachinealias.html#cfn-stepfunctions-statemachinealias-name>
     pub fn name(mut self, value: impl Into<Value<String>>) -> Self {
@@ -157,12 +192,23 @@ impl CfnStateMachineAliasBuilder {
     }
     /// Sets `RoutingConfiguration`: a list of [`RoutingConfigurationVersionProperty`].
     ///
+    /// Limits: 1 to 2 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachinealias.html#cfn-stepfunctions-statemachinealias-routingconfiguration>
     pub fn routing_configuration(
         mut self,
         value: impl Into<Value<Vec<RoutingConfigurationVersionProperty>>>,
     ) -> Self {
         self.inner = self.inner.set("RoutingConfiguration", value.into().into());
+        self
+    }
+    /// Sets `StateMachineArn`: a string.
+    ///
+    /// Limits: 1 to 2048 characters.
+    ///
+    /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachinealias.html>
+    pub fn state_machine_arn(mut self, value: impl Into<Value<String>>) -> Self {
+        self.inner = self.inner.set("StateMachineArn", value.into().into());
         self
     }
     /// Adds the resource to its scope.
@@ -197,12 +243,16 @@ impl<
 > DeploymentPreferenceProperty<StateMachineVersionArn, Type> {
     /// Sets `Alarms`: a list of strings.
     ///
+    /// Limits: 1 to 256 characters; 1 to 100 items.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachinealias-deploymentpreference.html#cfn-stepfunctions-statemachinealias-deploymentpreference-alarms>
     pub fn alarms(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("Alarms", value.into().into());
         self
     }
     /// Sets `Interval`: an integer.
+    ///
+    /// Limits: 1 to 2100.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachinealias-deploymentpreference.html#cfn-stepfunctions-statemachinealias-deploymentpreference-interval>
     pub fn interval(mut self, value: impl Into<Value<i64>>) -> Self {
@@ -211,12 +261,16 @@ impl<
     }
     /// Sets `Percentage`: an integer.
     ///
+    /// Limits: 1 to 99.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachinealias-deploymentpreference.html#cfn-stepfunctions-statemachinealias-deploymentpreference-percentage>
     pub fn percentage(mut self, value: impl Into<Value<i64>>) -> Self {
         self.bag.set("Percentage", value.into().into());
         self
     }
     /// Sets `StateMachineVersionArn`: a string, required.
+    ///
+    /// Limits: 1 to 2048 characters.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachinealias-deploymentpreference.html#cfn-stepfunctions-statemachinealias-deploymentpreference-statemachineversionarn>
     pub fn state_machine_version_arn(
@@ -230,6 +284,8 @@ impl<
         }
     }
     /// Sets `Type`: a string, required.
+    ///
+    /// Limits: one of [`Type`].
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachinealias-deploymentpreference.html#cfn-stepfunctions-statemachinealias-deploymentpreference-type>
     pub fn r#type(
@@ -285,6 +341,8 @@ impl<
 > RoutingConfigurationVersionProperty<StateMachineVersionArn, Weight> {
     /// Sets `StateMachineVersionArn`: a string, required.
     ///
+    /// Limits: 1 to 2048 characters.
+    ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachinealias-routingconfigurationversion.html#cfn-stepfunctions-statemachinealias-routingconfigurationversion-statemachineversionarn>
     pub fn state_machine_version_arn(
         mut self,
@@ -297,6 +355,8 @@ impl<
         }
     }
     /// Sets `Weight`: an integer, required.
+    ///
+    /// Limits: 0 to 100.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-stepfunctions-statemachinealias-routingconfigurationversion.html#cfn-stepfunctions-statemachinealias-routingconfigurationversion-weight>
     pub fn weight(
@@ -320,5 +380,24 @@ for Value<RoutingConfigurationVersionProperty> {
         value: RoutingConfigurationVersionProperty<StateMachineVersionArn, Weight>,
     ) -> Self {
         Value::from_bag(value.bag)
+    }
+}
+/// The values of `Type` in `AWS::StepFunctions::StateMachineAlias.DeploymentPreference`.
+///
+/// AWS may have added others: those are set as text.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Type {
+    /// `ALL_AT_ONCE`
+    AllAtOnce,
+    /// `CANARY`
+    Canary,
+    /// `LINEAR`
+    Linear,
+}
+static TYPE_VALUES: [&str; 3usize] = ["ALL_AT_ONCE", "CANARY", "LINEAR"];
+impl From<Type> for Value<String> {
+    fn from(value: Type) -> Self {
+        TYPE_VALUES[value as usize].into()
     }
 }

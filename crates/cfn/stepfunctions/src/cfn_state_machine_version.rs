@@ -3,7 +3,7 @@
 //! `AWS::StepFunctions::StateMachineVersion` and its property types.
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
-    self, IConstruct, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
+    self, IConstruct, Limit, Node, Provided, ResourceBuilder, ResourceType, Set, Token,
     TypeInfo, Value,
 };
 use crate::required;
@@ -11,6 +11,11 @@ static TYPE: ResourceType = ResourceType {
     info: TypeInfo {
         name: "AWS::StepFunctions::StateMachineVersion",
         properties: &["Description", "StateMachineArn", "StateMachineRevisionId"],
+        limits: &[
+            ("Description", Limit::Length(1, 2048)),
+            ("StateMachineArn", Limit::Length(1, 2048)),
+            ("StateMachineRevisionId", Limit::Length(1, 2048)),
+        ],
     },
     tags: None,
 };
@@ -108,12 +113,16 @@ pub struct CfnStateMachineVersionBuilder<StateMachineArn = required::StateMachin
 impl<StateMachineArn> CfnStateMachineVersionBuilder<StateMachineArn> {
     /// Sets `Description`: a string.
     ///
+    /// Limits: 1 to 2048 characters.
+    ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachineversion.html#cfn-stepfunctions-statemachineversion-description>
     pub fn description(mut self, value: impl Into<Value<String>>) -> Self {
         self.inner = self.inner.set("Description", value.into().into());
         self
     }
     /// Sets `StateMachineArn`: a string, required.
+    ///
+    /// Limits: 1 to 2048 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachineversion.html#cfn-stepfunctions-statemachineversion-statemachinearn>
     pub fn state_machine_arn(
@@ -126,6 +135,8 @@ impl<StateMachineArn> CfnStateMachineVersionBuilder<StateMachineArn> {
         }
     }
     /// Sets `StateMachineRevisionId`: a string.
+    ///
+    /// Limits: 1 to 2048 characters.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachineversion.html#cfn-stepfunctions-statemachineversion-statemachinerevisionid>
     pub fn state_machine_revision_id(mut self, value: impl Into<Value<String>>) -> Self {

@@ -19,6 +19,7 @@ pub(crate) mod logical_id_suffix;
 mod template;
 mod tree_json;
 mod validation;
+mod values;
 mod write;
 
 /// What a synthesis wrote.
@@ -105,6 +106,7 @@ fn run(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
         }
     }
     validation::run(tree, &mut found);
+    values::check(tree, &mut found);
 
     let files = tree.read_locked(|data| {
         let nodes = data.preorder(NodeId::ROOT, &|_| true);
@@ -117,6 +119,7 @@ fn run(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
     let mut diagnostics = tree.diagnostics();
     diagnostics.extend(found.into_iter().map(|(node, diagnostic)| diagnostic.on(tree.path(node))));
     remove_repeated(&mut diagnostics);
+    diagnostics.retain(|diagnostic| diagnostic.severity() == Severity::Error || !tree.is_acknowledged(diagnostic));
     let (errors, warnings): (Vec<_>, Vec<_>) =
         diagnostics.into_iter().partition(|diagnostic| diagnostic.severity() == Severity::Error);
     if !errors.is_empty() {
