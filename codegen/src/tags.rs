@@ -8,12 +8,19 @@
 use crate::model::{Property, PropertyType, TagShape, Tags, Type};
 
 /// Resource types that fit the rule, but that the CDK does not tag.
-const NOT_TAGGED: [&str; 5] = [
+const NOT_TAGGED: [&str; 6] = [
+    "AWS::DataZone::Project",
     "AWS::EC2::SpotFleet",
     "AWS::ECR::RepositoryCreationTemplate",
     "AWS::Forecast::Dataset",
     "AWS::Glue::CustomEntityType",
     "AWS::Inspector::ResourceGroup",
+];
+
+/// Resource types that do not fit the rule, with the property that the CDK tags.
+const TAGGED: [(&str, &str); 2] = [
+    ("AWS::Cognito::UserPoolRegionalConfigurationAttachment", "UserPoolTags"),
+    ("AWS::Cognito::UserPoolReplica", "UserPoolTagsAtCreate"),
 ];
 
 /// The tags of a resource type, given its properties and property types.
@@ -33,7 +40,12 @@ pub(crate) fn of_resource(
             !prefix.is_empty() && name.ends_with(prefix)
         })
     };
-    let property = named("Tags").or_else(|| named("ResourceTags")).or_else(named_for_resource)?;
+    let exception = TAGGED.iter().find(|(tagged, _)| *tagged == cloudformation_name);
+    let property = exception
+        .and_then(|(_, property)| named(property))
+        .or_else(|| named("Tags"))
+        .or_else(|| named("ResourceTags"))
+        .or_else(named_for_resource)?;
     let shape = shape_of(&property.r#type, property_types)?;
     Some(Tags { property: property.name.clone(), shape })
 }

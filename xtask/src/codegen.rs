@@ -121,6 +121,33 @@ mod tests {
     }
 
     #[test]
+    fn a_specification_of_your_own_goes_to_a_folder_of_your_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let specification = r#"{ "ResourceSpecificationVersion": "1", "PropertyTypes": {}, "ResourceTypes": {
+            "Own::Books::Book": { "Documentation": "https://example.com", "Properties": {} },
+            "Own::Music::Song": { "Documentation": "https://example.com", "Properties": {} } } }"#;
+        let (plain, gzipped) = (folder.path().join("spec.json"), folder.path().join("spec.json.gz"));
+        std::fs::write(&plain, specification).unwrap();
+        std::fs::write(&gzipped, specification::compress(specification.as_bytes()).unwrap()).unwrap();
+        let out = folder.path().join("out");
+        let arguments = |spec: &Path, service: Vec<String>| Arguments {
+            service,
+            spec: Some(spec.to_owned()),
+            out: Some(out.clone()),
+            check: false,
+        };
+        run(&arguments(&gzipped, vec!["Own::Music".to_owned()])).unwrap();
+        assert!(!out.join("books").exists() && out.join("music/src/cfn_song.rs").exists());
+        run(&arguments(&plain, Vec::new())).unwrap();
+        assert!(std::fs::read_to_string(out.join("books/src/lib.rs")).unwrap().contains("pub use cfn_book::CfnBook;"));
+        let error = run(&arguments(&plain, vec!["Own::Book".to_owned()])).unwrap_err().to_string();
+        assert!(error.contains("no service `Own::Book`; the nearest names are Own::Books"), "{error}");
+        std::fs::write(&plain, "[]").unwrap();
+        let error = format!("{:#}", run(&arguments(&plain, Vec::new())).unwrap_err());
+        assert!(error.contains("cannot understand") && error.contains("spec.json"), "{error}");
+    }
+
+    #[test]
     fn generated_code_is_fresh() {
         run(&Arguments { check: true, ..Arguments::default() }).unwrap();
     }

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
     self, Bag, IConstruct, Map, Node, PropertyType, Provided, ResourceBuilder,
-    ResourceType, Set, TypeInfo, Value,
+    ResourceType, Set, TagShape, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -20,7 +20,7 @@ static TYPE: ResourceType = ResourceType {
         ],
         limits: &[],
     },
-    tags: None,
+    tags: Some((TagShape::Map, "UserPoolTags")),
 };
 static CUSTOM_EMAIL_SENDER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::Cognito::UserPoolRegionalConfigurationAttachment.CustomEmailSender",

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
     self, IConstruct, Limit, Map, Node, Provided, ResourceBuilder, ResourceType, Set,
-    TypeInfo, Value,
+    TagShape, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -17,7 +17,7 @@ static TYPE: ResourceType = ResourceType {
             ("UserPoolId", Limit::Length(1, 55)),
         ],
     },
-    tags: None,
+    tags: Some((TagShape::Map, "UserPoolTagsAtCreate")),
 };
 /// A resource of the type `AWS::Cognito::UserPoolReplica`.
 ///

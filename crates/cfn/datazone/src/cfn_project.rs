@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 use aws_cdk_core::l1::{
     self, Bag, IConstruct, Limit, Node, PropertyType, Provided, ResourceBuilder,
-    ResourceType, Set, TagShape, Token, TypeInfo, Value,
+    ResourceType, Set, Token, TypeInfo, Value,
 };
 use crate::required;
 static TYPE: ResourceType = ResourceType {
@@ -40,7 +40,7 @@ static TYPE: ResourceType = ResourceType {
             ("ProjectProfileId", Limit::Pattern("^[a-zA-Z0-9_-]{1,36}$")),
         ],
     },
-    tags: Some((TagShape::Standard, "ResourceTags")),
+    tags: None,
 };
 static ENVIRONMENT_CONFIGURATION_USER_PARAMETER_TYPE: TypeInfo = TypeInfo {
     name: "AWS::DataZone::Project.EnvironmentConfigurationUserParameter",
