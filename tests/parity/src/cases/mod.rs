@@ -112,6 +112,7 @@ cases! {
     "integ-lambda-imported" => integ_lambda_imported;
     "integ-lambda-permissions" => integ_lambda_permissions;
     "integ-nlb" => integ_nlb;
+    "integ-private-edges" => integ_private_edges context;
     "integ-service-discovery" => integ_service_discovery;
     "integ-sqs" => integ_sqs;
     "integ-stepfunctions" => integ_stepfunctions;
