@@ -33,11 +33,11 @@ pub(crate) struct MissingContext(pub(crate) RefCell<Vec<Missing>>);
 
 impl Stack {
     /// For L2 crates: a value that the CLI looks up in the account of the stack, by the name of the provider in
-    /// `@aws-cdk/cloud-assembly-schema` and what it takes. As long as it is not known, that is the stand-in, and the manifest
-    /// asks for it. Errors: `core::unknown-environment`, `core::lookup`.
+    /// `@aws-cdk/cloud-assembly-schema` and what it takes, which are literals. As long as it is not known, that is `None`, the
+    /// manifest asks for it, and the caller uses the stand-in. Errors: `core::unknown-environment`, `core::lookup`.
     #[doc(hidden)]
     #[track_caller]
-    pub fn context_value(&self, provider: &str, props: &[(&str, &str)], stand_in: Value) -> Value {
+    pub fn context_value(&self, provider: &str, props: Object, stand_in: Option<Json>) -> Option<Value> {
         let (account, region) = (self.account(), self.region());
         let (Some(account), Some(region)) = (account.as_literal(), region.as_literal()) else {
             let message = format!("`{provider}` is looked up, which takes an account and a region");
@@ -45,22 +45,24 @@ impl Stack {
                 Diagnostic::error("core::unknown-environment", message)
                     .help("give them: `Stack::builder(..).env(Environment::new().account(\"…\").region(\"…\"))`"),
             );
-            return stand_in;
+            return None;
         };
-        let all = [&[("account", account), ("region", region)], props].concat();
-        let mut parts: Vec<String> = all.iter().map(|(key, value)| format!("{key}={}", quote(value))).collect();
+        let mut all = Object::new();
+        all.insert("account", account).insert("region", region).extend(props);
+        let mut parts = Vec::new();
+        flatten(&all, "", &mut parts);
         parts.sort();
         let key = format!("{provider}:{}", parts.join(":"));
         let value = self.node().try_get_context(&key);
         let failure = value.as_ref().and_then(|value| value.get(PROVIDER_ERROR));
         if let (Some(value), None) = (&value, failure) {
-            return value.clone();
+            return Some(value.clone());
         }
         let mut asked = Object::new();
-        asked.insert("dummyValue", stand_in.clone());
-        for (key, value) in all {
-            asked.insert(key, value);
+        if let Some(stand_in) = stand_in {
+            asked.insert("dummyValue", stand_in);
         }
+        asked.extend(all);
         self.ask_for(Missing { key, provider: provider.to_owned(), props: asked });
         if let Some(failure) = failure {
             let message = failure.as_str().map_or_else(|| failure.to_string(), str::to_owned);
@@ -69,7 +71,7 @@ impl Stack {
                     .help("see `cdk context`, with which values that were looked up are also forgotten"),
             );
         }
-        stand_in
+        None
     }
 
     #[track_caller]
@@ -95,8 +97,10 @@ impl Stack {
         let is_known = self.account().as_literal().is_some() && self.region().as_literal().is_some();
         let zones = match is_known {
             true => {
-                let stand_in = ["dummy1a", "dummy1b", "dummy1c"].map(Value::from);
-                self.context_value("availability-zones", &[], Value::Array(stand_in.into()))
+                let stand_ins = ["dummy1a", "dummy1b", "dummy1c"];
+                let asked = TypedValue::<Json>::from(stand_ins).into_json();
+                let found = self.context_value("availability-zones", Object::new(), Some(asked));
+                found.unwrap_or_else(|| Value::from(stand_ins.as_slice()))
             }
             false => match self.node().try_get_context(FALLBACK_ZONES) {
                 Some(zones) => zones,
@@ -130,6 +134,17 @@ impl Missing {
         let entries =
             [("key", Json::text(self.key)), ("provider", Json::text(self.provider)), ("props", Json::Object(props))];
         Json::object(entries)
+    }
+}
+
+/// What a key says of the values that a provider takes; those of objects inside by a path with dots.
+fn flatten(props: &Object, prefix: &str, parts: &mut Vec<String>) {
+    for (key, value) in props.iter() {
+        match value {
+            Json::Object(inside) => flatten(inside, &format!("{prefix}{key}."), parts),
+            Json::String(text) => parts.push(format!("{prefix}{key}={}", quote(text))),
+            other => parts.push(format!("{prefix}{key}={}", other.to_compact_text())),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Values that the `cdk` CLI looks up: from context, by a stand-in, and asked for in the manifest.
 
-use aws_cdk_core::{App, Environment, IConstruct, Stack, Stage};
+use aws_cdk_core::{App, Environment, IConstruct, Object, Stack, Stage};
 use serde_json::{Value, json};
 
 fn stack(scope: &impl IConstruct, id: &str) -> Stack {
@@ -43,7 +43,7 @@ fn what_is_known_is_taken() {
 fn lookups_need_an_environment_and_may_fail() {
     let app = App::builder().context(KEY, json!({ "$providerError": "no such region" })).build();
     stack(&app, "Failed").availability_zones();
-    Stack::new(&app, "Unknown").context_value("vpc-provider", &[], Value::Null);
+    Stack::new(&app, "Unknown").context_value("vpc-provider", Object::new(), None);
     let codes: Vec<String> = app.diagnostics().iter().map(|diagnostic| diagnostic.code().to_owned()).collect();
     assert_eq!(codes, ["core::lookup", "core::unknown-environment"]);
     let app = App::builder().context(KEY, json!("eu-west-1a")).build();

@@ -41,5 +41,5 @@ pub use security_group::{ImportedSecurityGroup, SecurityGroup, SecurityGroupBuil
 pub use subnet::{PrivateSubnet, PublicSubnet, Subnet, SubnetBuilder};
 pub use vpc::{
     DefaultInstanceTenancy, GatewayConfig, ImportedVpc, IpAddresses, IpProtocol, NatProvider, SubnetConfiguration,
-    SubnetGroupAttributes, Vpc, VpcAttributes, VpcBuilder,
+    SubnetGroupAttributes, Vpc, VpcAttributes, VpcBuilder, VpcLookupOptions,
 };

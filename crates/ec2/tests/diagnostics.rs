@@ -174,6 +174,17 @@ fn zones_are_those_of_the_region() {
 }
 
 #[test]
+fn a_group_is_looked_up_in_a_known_vpc() {
+    let app = App::new();
+    let env = Environment::new().account("111111111111").region("eu-west-1");
+    let stack = Stack::builder(&app, "Stack").env(env).build();
+    let vpc = Vpc::builder(&stack, "Vpc").subnet_configuration([]).build();
+    SecurityGroup::from_lookup_by_name(&stack, "Group", "books", &vpc);
+    let codes: Vec<String> = app.diagnostics().iter().map(|diagnostic| diagnostic.code().to_owned()).collect();
+    assert_eq!(codes, ["ec2::unknown-vpc"]);
+}
+
+#[test]
 fn endpoints_have_routes_and_subnets() {
     let service = || GatewayVpcEndpointOptions::new(GatewayVpcEndpointAwsService::S3);
     let no_routes = codes(|stack| {

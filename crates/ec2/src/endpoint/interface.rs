@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use aws_cdk_cfn_ec2::CfnVPCEndpoint;
 use aws_cdk_cfn_ec2::cfn_vpc_endpoint::DnsOptionsSpecificationProperty;
-use aws_cdk_core::{Construct, Diagnostic, IConstruct, Node, Stack, Value};
+use aws_cdk_core::{Construct, Diagnostic, IConstruct, Json, Node, Stack, Value};
 use aws_cdk_iam::{PolicyDocument, PolicyStatement};
 use aws_cdk_interfaces::ec2::{Connections, IConnectable, ISecurityGroup, ISubnet, IVpc, Peer, Port, SubnetSelection};
 
@@ -310,7 +310,12 @@ fn supported(
     let stack = Stack::of(construct);
     let all: Vec<String> =
         stack.availability_zones().iter().filter_map(|zone| zone.as_literal().map(str::to_owned)).collect();
-    let known = stack.context_value("endpoint-service-availability-zones", &[("serviceName", service)], all.into());
+    let props = [("serviceName", service)].into_iter().collect();
+    let Some(known) =
+        stack.context_value("endpoint-service-availability-zones", props, Some(Value::<Json>::from(all).into_json()))
+    else {
+        return subnets;
+    };
     let has = |zone: &Value<String>| {
         let mut known = known.as_array().into_iter().flatten();
         known.any(|known| known.as_str() == zone.as_literal())

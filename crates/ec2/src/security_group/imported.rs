@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 use std::fmt;
 use std::rc::Rc;
 
-use aws_cdk_core::{Construct, IConstruct, Names, Node, Value};
+use aws_cdk_core::{Construct, Diagnostic, IConstruct, Names, Node, Object, Stack, Value, cfn_json};
 use aws_cdk_interfaces::ec2::{
-    Connections, IConnectable, IPeer, ISecurityGroup, PeerRuleConfig, Port, SecurityGroupRule,
+    Connections, IConnectable, IPeer, ISecurityGroup, IVpc, PeerRuleConfig, Port, SecurityGroupRule,
 };
 
 use super::rules::RuleResources;
@@ -84,6 +84,50 @@ impl SecurityGroup {
         let rules = RuleResources::new(construct.node(), security_group_id.clone());
         let state = State { construct, security_group_id, options, rules, connections: OnceCell::new() };
         ImportedSecurityGroup { state: Rc::new(state) }
+    }
+}
+
+impl SecurityGroup {
+    /// A security group that exists, looked up by the `cdk` CLI by its id in the account and region of the stack, which must name
+    /// both. Errors: `core::unknown-environment`, `core::lookup`.
+    #[track_caller]
+    pub fn from_lookup_by_id(
+        scope: &impl IConstruct,
+        id: impl AsRef<str>,
+        security_group_id: impl AsRef<str>,
+    ) -> ImportedSecurityGroup {
+        Self::look_up(scope, id.as_ref(), [("securityGroupId", security_group_id.as_ref())].into_iter().collect())
+    }
+
+    /// As [`SecurityGroup::from_lookup_by_id`], by its name in a VPC whose id is known: another one is the error
+    /// `ec2::unknown-vpc`.
+    #[track_caller]
+    pub fn from_lookup_by_name(
+        scope: &impl IConstruct,
+        id: impl AsRef<str>,
+        security_group_name: impl AsRef<str>,
+        vpc: &(impl IVpc + ?Sized),
+    ) -> ImportedSecurityGroup {
+        let vpc_id = vpc.vpc_id();
+        if vpc_id.as_literal().is_none() {
+            let diagnostic =
+                Diagnostic::error("ec2::unknown-vpc", "the VPC of a security group is made by the same app");
+            scope.node().report(diagnostic.help("look the VPC up as well, or import the group by its id"));
+        }
+        let vpc_id = vpc_id.as_literal().unwrap_or_default();
+        let props = [("securityGroupName", security_group_name.as_ref()), ("vpcId", vpc_id)];
+        Self::look_up(scope, id.as_ref(), props.into_iter().collect())
+    }
+
+    #[track_caller]
+    fn look_up(scope: &impl IConstruct, id: &str, props: Object) -> ImportedSecurityGroup {
+        let stack = Stack::of(scope);
+        let stand_in = cfn_json!({ "securityGroupId": "sg-12345678", "allowAllOutbound": true });
+        let found = stack.context_value("security-group", props, Some(stand_in));
+        let text = found.as_ref().and_then(|found| found.get("securityGroupId")?.as_str().map(str::to_owned));
+        let open = found.as_ref().and_then(|found| found.get("allowAllOutbound")?.as_bool());
+        let options = SecurityGroupImportOptions::new().mutable(true).allow_all_outbound(open.unwrap_or(true));
+        Self::from_security_group_id_with(scope, id, text.unwrap_or_else(|| "sg-12345678".to_owned()), options)
     }
 }
 

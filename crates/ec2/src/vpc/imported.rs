@@ -141,6 +141,40 @@ struct State {
     private: Vec<Rc<dyn ISubnet>>,
     isolated: Vec<Rc<dyn ISubnet>>,
     internet: DependencyGroup,
+    vpc_arn: Option<Value<String>>,
+    is_pending_lookup: bool,
+}
+
+/// What is known of a VPC by its look-up.
+pub(super) struct LookedUp {
+    pub(super) vpc_id: Value<String>,
+    pub(super) vpc_arn: Value<String>,
+    pub(super) vpc_cidr_block: Option<Value<String>>,
+    pub(super) vpn_gateway_id: Option<Value<String>>,
+    pub(super) availability_zones: Vec<Value<String>>,
+    pub(super) public: Vec<Rc<dyn ISubnet>>,
+    pub(super) private: Vec<Rc<dyn ISubnet>>,
+    pub(super) isolated: Vec<Rc<dyn ISubnet>>,
+    pub(super) is_pending: bool,
+}
+
+impl ImportedVpc {
+    pub(super) fn looked_up(construct: Construct, known: LookedUp) -> Self {
+        let state = State {
+            construct,
+            vpc_id: known.vpc_id,
+            availability_zones: known.availability_zones,
+            vpc_cidr_block: known.vpc_cidr_block,
+            vpn_gateway_id: known.vpn_gateway_id,
+            public: known.public,
+            private: known.private,
+            isolated: known.isolated,
+            internet: DependencyGroup::new(),
+            vpc_arn: Some(known.vpc_arn),
+            is_pending_lookup: known.is_pending,
+        };
+        Self { state: Rc::new(state) }
+    }
 }
 
 /// A VPC that exists already.
@@ -169,6 +203,8 @@ impl Vpc {
             private,
             isolated,
             internet: DependencyGroup::new(),
+            vpc_arn: None,
+            is_pending_lookup: false,
         };
         ImportedVpc { state: Rc::new(state) }
     }
@@ -268,7 +304,11 @@ impl IVpc for ImportedVpc {
     }
 
     fn vpc_arn(&self) -> Value<String> {
-        arn_of(self)
+        self.state.vpc_arn.clone().unwrap_or_else(|| arn_of(self))
+    }
+
+    fn is_pending_lookup(&self) -> bool {
+        self.state.is_pending_lookup
     }
 
     fn vpc_cidr_block(&self) -> Value<String> {

@@ -20,6 +20,7 @@
 mod build;
 mod imported;
 mod ip_addresses;
+mod lookup;
 mod nat;
 mod options;
 mod restrict_default_security_group;
@@ -43,6 +44,7 @@ use crate::subnet::{PrivateSubnet, PublicSubnet};
 
 pub use imported::{ImportedVpc, SubnetGroupAttributes, VpcAttributes};
 pub use ip_addresses::IpAddresses;
+pub use lookup::VpcLookupOptions;
 pub use nat::{GatewayConfig, NatProvider};
 pub use options::{DefaultInstanceTenancy, IpProtocol, SubnetConfiguration, VpcBuilder};
 

@@ -60,6 +60,7 @@ cases! {
     "http-access-log-fields" => http_access_log_fields context;
     "http-access-logs" => http_access_logs;
     "events-buses" => events_buses;
+    "ec2-lookups" => ec2_lookups context;
     "ec2-security-groups" => ec2_security_groups;
     "ec2-vpc-default" => ec2_vpc_default context;
     "ec2-vpc-options" => ec2_vpc_options context;
