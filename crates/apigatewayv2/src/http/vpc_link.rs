@@ -1,19 +1,33 @@
 //! VPC links: how HTTP APIs reach what stands in a VPC.
 //!
 //! ```
-//! use aws_cdk_apigatewayv2::{HttpApi, VpcLink};
-//! use aws_cdk_core::{App, Stack};
-//! use aws_cdk_interfaces::ec2::{SubnetSelection, SubnetType};
-//! # use aws_cdk_apigatewayv2::{IVpcLink, VpcLinkOptions};
-//! # use aws_cdk_interfaces::ec2::IVpc;
+//! use aws_cdk_apigatewayv2::{HttpApi, VpcLink, VpcLinkOptions};
+//! use aws_cdk_core::{App, CfnOutput, IConstruct, Stack};
+//! use aws_cdk_ec2::{SecurityGroup, Subnet, SubnetSelection, SubnetType, Vpc, VpcAttributes};
 //!
-//! # fn example(stack: &Stack, api: &HttpApi, vpc: &std::rc::Rc<dyn IVpc>) {
-//! let link = VpcLink::builder(stack, "Link", vpc)
+//! let app = App::new();
+//! let stack = Stack::new(&app, "Stack");
+//! let attributes = VpcAttributes::new("vpc-00000001", ["eu-west-1a"])
+//!     .private_subnets(["subnet-00000001"])
+//!     .isolated_subnets(["subnet-00000002"]);
+//! let vpc = Vpc::from_vpc_attributes(&stack, "Vpc", attributes);
+//! let plain = VpcLink::new(&stack, "Plain", &vpc); // in the private subnets with a way out
+//!
+//! let link = VpcLink::builder(&stack, "Link", &vpc)
 //!     .vpc_link_name("books")
 //!     .subnets(SubnetSelection::new().subnet_type(SubnetType::PrivateIsolated))
+//!     .security_groups([SecurityGroup::new(&stack, "Group", &vpc)])
 //!     .build();
-//! let of_api = api.add_vpc_link(VpcLinkOptions::new(vpc)); // one for each VPC, however often it is asked for
-//! # }
+//! link.add_subnets([Subnet::from_subnet_id(&stack, "More", "subnet-00000003")]);
+//! link.add_security_groups([SecurityGroup::from_security_group_id(&stack, "Old", "sg-00000001")]);
+//!
+//! let api = HttpApi::new(&stack, "Api");
+//! let first = api.add_vpc_link(VpcLinkOptions::new(&vpc));
+//! let second = api.add_vpc_link(VpcLinkOptions::new(&vpc)); // one for each VPC, however often it is asked for
+//! assert_eq!(first.node(), second.node());
+//!
+//! let old = VpcLink::from_vpc_link_attributes(&stack, "OldLink", "abc123", &vpc);
+//! CfnOutput::new(&stack, "Id", old.vpc_link_id());
 //! ```
 
 use std::cell::RefCell;
