@@ -15,7 +15,7 @@ use crate::overrides::{Override, Overrides};
 use crate::references::ReferenceStrength;
 use crate::resource_policy::{CfnDeletionPolicy, RemovalPolicy};
 use crate::stack::Stack;
-use crate::synthesis::logical_id_suffix::LogicalIdSuffix;
+use crate::synthesis::logical_id_suffix::{LogicalIdSuffix, SuffixContext};
 use crate::tags::Tag;
 use crate::token::{Attribute, Hint, NodeRef, Token};
 use crate::tree::{NodeId, NodeKind, TreeData};
@@ -108,6 +108,10 @@ impl CfnResource {
             .tree()
             .read(|data| data.element(node.id()).is_some_and(|element| matches!(element.body, Body::Resource(_))));
         is_resource.then(|| Self { node: node.clone() })
+    }
+
+    pub(crate) fn of_node(node: Node) -> Self {
+        Self { node }
     }
 
     /// For generated code: the resource of a construct, if it is an L1 of that type.
@@ -315,7 +319,11 @@ impl CfnResource {
     /// of another resource, unless the logical id is overridden.
     #[doc(hidden)]
     #[track_caller]
-    pub fn set_logical_id_suffix(&self, of: &CfnResource, suffix: impl Fn(&Json) -> String + 'static) {
+    pub fn set_logical_id_suffix(
+        &self,
+        of: &CfnResource,
+        suffix: impl Fn(&Json, &SuffixContext<'_>) -> String + 'static,
+    ) {
         self.node.set_state(Rc::new(LogicalIdSuffix { of: of.node.id(), suffix: Box::new(suffix) }));
     }
 

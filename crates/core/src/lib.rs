@@ -132,6 +132,8 @@ pub use secret_value::{CfnDynamicReference, CfnDynamicReferenceService, SecretVa
 pub use size::{Size, SizeError};
 pub use stack::{Stack, StackBuilder};
 pub use stage::{Stage, StageBuilder};
+#[doc(hidden)]
+pub use synthesis::logical_id_suffix::SuffixContext;
 pub use synthesis::{CloudAssembly, StackArtifact};
 pub use synthesizer::{DefaultStackSynthesizer, StackSynthesizer};
 pub use tag_aspect::{Tag, TagProps, Tags};

@@ -204,6 +204,10 @@ impl IPrincipal for Group {
     fn identity(&self) -> Option<String> {
         Some(format!("{:?}", self.node()))
     }
+
+    fn text(&self) -> String {
+        self.node().path()
+    }
 }
 
 impl IGroup for Group {
@@ -328,6 +332,10 @@ impl IPrincipal for ImportedGroup {
 
     fn identity(&self) -> Option<String> {
         Some(format!("{:?}", self.node()))
+    }
+
+    fn text(&self) -> String {
+        self.node().path()
     }
 }
 

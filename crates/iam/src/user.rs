@@ -180,6 +180,10 @@ impl IPrincipal for User {
     fn identity(&self) -> Option<String> {
         Some(format!("{:?}", self.node()))
     }
+
+    fn text(&self) -> String {
+        self.node().path()
+    }
 }
 
 /// Adds a statement to the policy for what is granted, which is made with the first one.
@@ -382,6 +386,10 @@ impl IPrincipal for ImportedUser {
 
     fn identity(&self) -> Option<String> {
         Some(format!("{:?}", self.node()))
+    }
+
+    fn text(&self) -> String {
+        self.node().path()
     }
 }
 

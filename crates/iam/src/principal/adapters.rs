@@ -110,6 +110,14 @@ impl IPrincipal for PrincipalWithConditions {
         let inner = self.wrapped.dedupe_string()?;
         Some(format!("PrincipalWithConditions:{inner}:{}", conditions_identity(&self.all(&mut Vec::new()))))
     }
+
+    fn text(&self) -> String {
+        self.wrapped.text()
+    }
+
+    fn short_form(&self) -> Option<Value<String>> {
+        self.wrapped.short_form()
+    }
 }
 
 /// A principal that may pass tags for its session when it takes a role.
@@ -156,5 +164,13 @@ impl IPrincipal for SessionTagsPrincipal {
 
     fn dedupe_string(&self) -> Option<String> {
         Some(format!("SessionTagsPrincipal:{}:", self.wrapped.dedupe_string()?))
+    }
+
+    fn text(&self) -> String {
+        self.wrapped.text()
+    }
+
+    fn short_form(&self) -> Option<Value<String>> {
+        self.wrapped.short_form()
     }
 }

@@ -2,7 +2,7 @@
 
 use aws_cdk_core::{Json, Lazy, Object, Value, cfn_format};
 
-use crate::principal::{IPrincipal, PrincipalPolicyFragment, PrincipalWithConditions};
+use crate::principal::{IPrincipal, PrincipalPolicyFragment, PrincipalWithConditions, shown};
 
 /// Whatever an ARN names: a role, a user, an account's root.
 ///
@@ -53,6 +53,14 @@ impl IPrincipal for ArnPrincipal {
     fn dedupe_string(&self) -> Option<String> {
         Some(format!("ArnPrincipal:{}", self.arn.as_json().identity()))
     }
+
+    fn text(&self) -> String {
+        format!("ArnPrincipal({})", shown(&self.arn))
+    }
+
+    fn short_form(&self) -> Option<Value<String>> {
+        Some(self.arn.clone())
+    }
 }
 
 /// The principals of an account, as far as the account lets them.
@@ -102,6 +110,14 @@ impl IPrincipal for AccountPrincipal {
     fn needs_trust_policy(&self) -> bool {
         true
     }
+
+    fn text(&self) -> String {
+        format!("AccountPrincipal({})", shown(&self.account_id))
+    }
+
+    fn short_form(&self) -> Option<Value<String>> {
+        Some(self.account_id.clone())
+    }
 }
 
 /// The principals of the account of the stack that uses it.
@@ -140,6 +156,14 @@ impl IPrincipal for AccountRootPrincipal {
     fn needs_trust_policy(&self) -> bool {
         true
     }
+
+    fn text(&self) -> String {
+        "AccountRootPrincipal()".to_owned()
+    }
+
+    fn short_form(&self) -> Option<Value<String>> {
+        Some(self.account.account_id().clone())
+    }
 }
 
 /// All identities of all accounts: `{ "AWS": "*" }`.
@@ -175,5 +199,13 @@ impl IPrincipal for AnyPrincipal {
 
     fn dedupe_string(&self) -> Option<String> {
         self.arn.dedupe_string()
+    }
+
+    fn text(&self) -> String {
+        "AnyPrincipal()".to_owned()
+    }
+
+    fn short_form(&self) -> Option<Value<String>> {
+        Some("*".into())
     }
 }

@@ -80,4 +80,9 @@ impl IPrincipal for CompositePrincipal {
         let parts: Option<Vec<String>> = self.principals.iter().map(|principal| principal.dedupe_string()).collect();
         Some(format!("CompositePrincipal[{}]", parts?.join(",")))
     }
+
+    fn text(&self) -> String {
+        let parts: Vec<String> = self.principals.iter().map(|principal| principal.text()).collect();
+        format!("CompositePrincipal({})", parts.join(","))
+    }
 }

@@ -5,7 +5,7 @@
 use aws_cdk_core::{Diagnostic, Json, Object, Value};
 
 use crate::principal::{
-    IOidcProvider, IPrincipal, ISamlProvider, PrincipalPolicyFragment, conditions_identity, conditions_of,
+    IOidcProvider, IPrincipal, ISamlProvider, PrincipalPolicyFragment, conditions_identity, conditions_of, shown,
 };
 
 /// The identities of another identity provider.
@@ -70,6 +70,10 @@ impl IPrincipal for FederatedPrincipal {
         let conditions = conditions_identity(&self.conditions);
         Some(format!("FederatedPrincipal:{}:{}:{conditions}", self.federated.as_json().identity(), self.action))
     }
+
+    fn text(&self) -> String {
+        format!("FederatedPrincipal({})", shown(&self.federated))
+    }
 }
 
 macro_rules! federated {
@@ -98,6 +102,10 @@ macro_rules! federated {
 
             fn dedupe_string(&self) -> Option<String> {
                 self.principal.dedupe_string()
+            }
+
+            fn text(&self) -> String {
+                format!("{}({})", stringify!($name), shown(self.federated()))
             }
         }
     };

@@ -142,6 +142,23 @@ pub trait IPrincipal: fmt::Debug {
         None
     }
 
+    /// The principal as text, of which the CDK makes ids: for a construct its path, else what kind of principal it is, or how
+    /// it stands in statements.
+    #[doc(hidden)]
+    fn text(&self) -> String {
+        let mut json = Object::new();
+        for (kind, values) in self.policy_fragment().principal_json {
+            json.insert(kind, values.iter().map(shown).collect::<Vec<_>>());
+        }
+        Json::Object(json).to_compact_text()
+    }
+
+    /// The account, the name of the service, or the ARN, as services know it that have no policies with principals.
+    #[doc(hidden)]
+    fn short_form(&self) -> Option<Value<String>> {
+        None
+    }
+
     /// The construct that the principal is, if this app makes it.
     #[doc(hidden)]
     fn owned_construct(&self) -> Option<Node> {
@@ -211,6 +228,14 @@ impl<P: IPrincipal + ?Sized> IPrincipal for Rc<P> {
         (**self).identity().or_else(|| Some(format!("{:p}", Rc::as_ptr(self))))
     }
 
+    fn text(&self) -> String {
+        (**self).text()
+    }
+
+    fn short_form(&self) -> Option<Value<String>> {
+        (**self).short_form()
+    }
+
     fn owned_construct(&self) -> Option<Node> {
         (**self).owned_construct()
     }
@@ -218,6 +243,11 @@ impl<P: IPrincipal + ?Sized> IPrincipal for Rc<P> {
     fn needs_trust_policy(&self) -> bool {
         (**self).needs_trust_policy()
     }
+}
+
+/// A value in the text of a principal.
+pub(crate) fn shown(value: &Value<String>) -> String {
+    value.as_literal().map_or_else(|| value.as_json().identity(), str::to_owned)
 }
 
 /// A principal in a message: the construct, else as it stands in a statement.

@@ -2,7 +2,7 @@
 
 use aws_cdk_core::{Diagnostic, Json, Lazy, Object, Value};
 
-use crate::principal::{IPrincipal, PrincipalPolicyFragment, conditions_identity, conditions_of};
+use crate::principal::{IPrincipal, PrincipalPolicyFragment, conditions_identity, conditions_of, shown};
 
 /// An AWS service.
 ///
@@ -129,6 +129,14 @@ impl IPrincipal for ServicePrincipal {
 
     fn needs_trust_policy(&self) -> bool {
         true
+    }
+
+    fn text(&self) -> String {
+        format!("ServicePrincipal({})", shown(&self.service))
+    }
+
+    fn short_form(&self) -> Option<Value<String>> {
+        Some(self.service.clone())
     }
 }
 

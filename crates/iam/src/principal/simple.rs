@@ -3,7 +3,7 @@
 use aws_cdk_core::{Diagnostic, Value};
 
 use crate::principal::arn::organization_condition;
-use crate::principal::{IPrincipal, LITERAL_STRING, PrincipalPolicyFragment};
+use crate::principal::{IPrincipal, LITERAL_STRING, PrincipalPolicyFragment, shown};
 
 /// All identities of an organization.
 #[derive(Clone, Debug)]
@@ -48,6 +48,10 @@ impl IPrincipal for OrganizationPrincipal {
     fn dedupe_string(&self) -> Option<String> {
         Some(format!("OrganizationPrincipal:{}", self.organization_id.as_json().identity()))
     }
+
+    fn text(&self) -> String {
+        format!("OrganizationPrincipal({})", shown(&self.organization_id))
+    }
 }
 
 /// A user as Amazon S3 knows them, such as the origin access identity of a CloudFront distribution.
@@ -76,6 +80,10 @@ impl IPrincipal for CanonicalUserPrincipal {
     fn dedupe_string(&self) -> Option<String> {
         Some(format!("CanonicalUserPrincipal:{}", self.canonical_user_id.as_json().identity()))
     }
+
+    fn text(&self) -> String {
+        format!("CanonicalUserPrincipal({})", shown(&self.canonical_user_id))
+    }
 }
 
 /// The text `*` itself, which some policies ask for, also those without a signature: `"Principal": "*"`.
@@ -98,5 +106,9 @@ impl IPrincipal for StarPrincipal {
 
     fn dedupe_string(&self) -> Option<String> {
         Some("StarPrincipal".to_owned())
+    }
+
+    fn text(&self) -> String {
+        "StarPrincipal()".to_owned()
     }
 }

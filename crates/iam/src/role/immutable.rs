@@ -67,6 +67,10 @@ impl IPrincipal for ImmutableRole {
     fn identity(&self) -> Option<String> {
         Some(format!("{:?}", self.node()))
     }
+
+    fn text(&self) -> String {
+        self.node().path()
+    }
 }
 
 impl IRole for ImmutableRole {

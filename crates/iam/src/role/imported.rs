@@ -96,6 +96,10 @@ impl IPrincipal for ImportedRole {
     fn identity(&self) -> Option<String> {
         Some(format!("{:?}", self.node()))
     }
+
+    fn text(&self) -> String {
+        self.node().path()
+    }
 }
 
 impl IRole for ImportedRole {

@@ -130,6 +130,10 @@ impl IPrincipal for LazyRole {
     fn identity(&self) -> Option<String> {
         Some(format!("{:?}", self.node()))
     }
+
+    fn text(&self) -> String {
+        self.node().path()
+    }
 }
 
 impl IRole for LazyRole {

@@ -247,6 +247,10 @@ impl IPrincipal for Role {
     fn identity(&self) -> Option<String> {
         Some(format!("{:?}", self.node()))
     }
+
+    fn text(&self) -> String {
+        self.node().path()
+    }
 }
 
 impl IRole for Role {
