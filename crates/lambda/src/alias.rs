@@ -24,12 +24,12 @@ use aws_cdk_cfn_lambda::cfn_alias::{
 };
 use aws_cdk_cloudwatch::Metric;
 use aws_cdk_core::{
-    Arn, ArnComponents, ArnFormat, Construct, Diagnostic, IConstruct, Node, ResourceName, Value, cfn_format,
+    Arn, ArnComponents, ArnFormat, Construct, Diagnostic, Fn, IConstruct, Node, ResourceName, Stack, Value, cfn_format,
 };
 use aws_cdk_iam::{IGrantable, IPrincipal, IRole};
 
 use crate::architecture::Architecture;
-use crate::function_base::{IFunction, PermissionRights};
+use crate::function_base::{IFunction, InvocationTarget, PermissionRights, Qualifier};
 use crate::permission::{self, Permission};
 use crate::version::{IVersion, check_provisioned_concurrency};
 
@@ -103,6 +103,25 @@ impl IFunction for Alias {
             .dimension("FunctionName", &function)
             .dimension("Resource", cfn_format!("{}:{}", function, self.name))
             .attach_to(self.node())
+    }
+
+    fn as_function(&self) -> &dyn IFunction {
+        self
+    }
+
+    fn invocation_target(&self) -> InvocationTarget {
+        let lambda = self.version.lambda().invocation_target();
+        InvocationTarget {
+            arns: vec![self.function_arn()],
+            rights: PermissionRights::Granted,
+            account: Stack::of(self).account(),
+            qualifier: Qualifier::Alias {
+                name: self.alias_name(),
+                qualifier: Fn::select(7, Fn::split(":", self.resource.ref_())),
+                resource: Some(self.resource.node().clone()),
+            },
+            ..lambda
+        }
     }
 }
 
@@ -270,6 +289,21 @@ impl IFunction for ImportedAlias {
     #[track_caller]
     fn add_permission(&self, id: &str, permission: Permission) {
         self.rights.add(self, id, permission);
+    }
+
+    fn as_function(&self) -> &dyn IFunction {
+        self
+    }
+
+    fn invocation_target(&self) -> InvocationTarget {
+        let lambda = self.version.lambda().invocation_target();
+        InvocationTarget {
+            arns: vec![self.function_arn()],
+            rights: self.rights,
+            account: Stack::of(self).account(),
+            qualifier: Qualifier::Alias { name: self.alias_name(), qualifier: self.alias_name(), resource: None },
+            ..lambda
+        }
     }
 }
 

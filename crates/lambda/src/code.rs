@@ -4,9 +4,8 @@ use std::cell::OnceCell;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use aws_cdk_cfn_lambda::CfnFunction;
 use aws_cdk_cfn_lambda::cfn_function::CodeProperty;
-use aws_cdk_core::{Asset, AssetOptions, Construct, Diagnostic, IConstruct, Stack, Value};
+use aws_cdk_core::{Asset, AssetOptions, CfnParameter, CfnResource, Construct, Diagnostic, IConstruct, Stack, Value};
 use aws_cdk_s3::IBucket;
 
 use crate::runtime::Runtime;
@@ -27,7 +26,8 @@ pub struct Code {
 #[derive(Clone, Debug)]
 enum Kind {
     Inline(String),
-    Bucket { bucket_name: Value<String>, key: Value<String>, object_version: Option<Value<String>> },
+    Bucket(S3Location),
+    Parameters(CfnParametersCode),
     Asset { path: PathBuf, options: AssetOptions, bound: Rc<OnceCell<Asset>> },
 }
 
@@ -67,7 +67,8 @@ impl Code {
     /// let code = Code::from_bucket(&builds, "books-42.zip");
     /// ```
     pub fn from_bucket(bucket: &(impl IBucket + ?Sized), key: impl Into<Value<String>>) -> Self {
-        Self { kind: Kind::Bucket { bucket_name: bucket.bucket_name(), key: key.into(), object_version: None } }
+        let location = S3Location { bucket_name: bucket.bucket_name(), key: key.into(), object_version: None };
+        Self { kind: Kind::Bucket(location) }
     }
 
     /// As [`Code::from_bucket`], in one version of the object.
@@ -77,39 +78,127 @@ impl Code {
         object_version: impl Into<Value<String>>,
     ) -> Self {
         let object_version = Some(object_version.into());
-        Self { kind: Kind::Bucket { bucket_name: bucket.bucket_name(), key: key.into(), object_version } }
+        let location = S3Location { bucket_name: bucket.bucket_name(), key: key.into(), object_version };
+        Self { kind: Kind::Bucket(location) }
+    }
+
+    /// An archive in a bucket that are named only when the stack is deployed, by two parameters of the stack. Default of
+    /// their ids: the CDK's, under the function.
+    ///
+    /// ```
+    /// use aws_cdk_lambda::{CfnParametersCode, Code};
+    ///
+    /// let parameters = CfnParametersCode::new();
+    /// let code = Code::from_cfn_parameters(&parameters);
+    /// ```
+    pub fn from_cfn_parameters(parameters: &CfnParametersCode) -> Self {
+        Self { kind: Kind::Parameters(parameters.clone()) }
     }
 
     /// The property of the function's resource.
     #[track_caller]
     pub(crate) fn bind(&self, function: &Construct, runtime: &Runtime) -> CodeProperty {
         let property = CodeProperty::new();
+        if let Kind::Inline(code) = &self.kind {
+            check_inline(function, code, runtime);
+            return property.zip_file(code.as_str());
+        }
+        let S3Location { bucket_name, key, object_version } = self.locate(function).unwrap_or_else(S3Location::nowhere);
+        let property = property.s3_bucket(bucket_name).s3_key(key);
+        match object_version {
+            Some(version) => property.s3_object_version(version),
+            None => property,
+        }
+    }
+
+    /// Where the code is; `None` for inline code.
+    #[track_caller]
+    pub(crate) fn locate(&self, owner: &Construct) -> Option<S3Location> {
         match &self.kind {
-            Kind::Inline(code) => {
-                check_inline(function, code, runtime);
-                property.zip_file(code.as_str())
-            }
-            Kind::Bucket { bucket_name, key, object_version } => {
-                let property = property.s3_bucket(bucket_name).s3_key(key);
-                match object_version {
-                    Some(version) => property.s3_object_version(version),
-                    None => property,
-                }
-            }
+            Kind::Inline(_) => None,
+            Kind::Bucket(location) => Some(location.clone()),
+            Kind::Parameters(parameters) => Some(parameters.locate(owner)),
             Kind::Asset { path, options, bound } => {
-                let asset = bound.get_or_init(|| Asset::with_options(function, "Code", path, options.clone()));
-                check_asset(function, asset);
-                property.s3_bucket(asset.s3_bucket_name()).s3_key(asset.s3_object_key())
+                let asset = bound.get_or_init(|| Asset::with_options(owner, "Code", path, options.clone()));
+                check_asset(owner, asset);
+                let (bucket_name, key) = (asset.s3_bucket_name().clone(), asset.s3_object_key().clone());
+                Some(S3Location { bucket_name, key, object_version: None })
             }
         }
     }
 
-    /// Notes in the resource where its code is, if the CLI asks for it.
-    pub(crate) fn bind_to_resource(&self, resource: &CfnFunction) {
+    /// Notes in a resource where its code is, if the CLI asks for it.
+    pub(crate) fn note_in(&self, resource: &CfnResource, property: &str) {
         if let Kind::Asset { bound, .. } = &self.kind
             && let Some(asset) = bound.get()
         {
-            asset.add_resource_metadata(resource, "Code");
+            asset.add_resource_metadata(resource, property);
+        }
+    }
+}
+
+/// Code that is in a bucket.
+#[derive(Clone, Debug)]
+pub(crate) struct S3Location {
+    pub(crate) bucket_name: Value<String>,
+    pub(crate) key: Value<String>,
+    pub(crate) object_version: Option<Value<String>>,
+}
+
+impl S3Location {
+    /// Where a mistake has left nothing.
+    pub(crate) fn nowhere() -> Self {
+        Self { bucket_name: "".into(), key: "".into(), object_version: None }
+    }
+}
+
+/// The parameters of a stack that say where the code of a function is.
+#[derive(Clone, Debug, Default)]
+pub struct CfnParametersCode {
+    bucket_name: Rc<OnceCell<CfnParameter>>,
+    object_key: Rc<OnceCell<CfnParameter>>,
+}
+
+impl CfnParametersCode {
+    /// Parameters that are made with the first function that uses them.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Parameters that are there: one for the name of the bucket, one for the key.
+    pub fn with(bucket_name_param: &CfnParameter, object_key_param: &CfnParameter) -> Self {
+        Self {
+            bucket_name: Rc::new(bucket_name_param.clone().into()),
+            object_key: Rc::new(object_key_param.clone().into()),
+        }
+    }
+
+    /// The parameter for the name of the bucket, once a function uses it.
+    pub fn bucket_name_param(&self) -> Option<&CfnParameter> {
+        self.bucket_name.get()
+    }
+
+    /// The parameter for the key, once a function uses it.
+    pub fn object_key_param(&self) -> Option<&CfnParameter> {
+        self.object_key.get()
+    }
+
+    #[track_caller]
+    fn locate(&self, function: &Construct) -> S3Location {
+        let bucket = match self.bucket_name.get() {
+            Some(known) => known.clone(),
+            None => CfnParameter::new(function, "LambdaSourceBucketNameParameter"),
+        };
+        let key = match self.object_key.get() {
+            Some(known) => known.clone(),
+            None => CfnParameter::new(function, "LambdaSourceObjectKeyParameter"),
+        };
+        let bucket = self.bucket_name.get_or_init(|| bucket);
+        let key = self.object_key.get_or_init(|| key);
+        S3Location {
+            bucket_name: bucket.value_as_string().into(),
+            key: key.value_as_string().into(),
+            object_version: None,
         }
     }
 }

@@ -27,20 +27,27 @@
 //! ```
 
 use std::cell::{Cell, OnceCell, RefCell};
+use std::fmt;
 use std::rc::Rc;
 
 use aws_cdk_cfn_lambda::{CfnFunction, CfnVersion};
-use aws_cdk_core::{ArnComponents, ArnFormat, Construct, IConstruct, Map, Node, ResourceName, Value};
+use aws_cdk_core::{
+    ArnComponents, ArnFormat, Construct, Diagnostic, IConstruct, Map, Node, ResourceName, Stack, Value, cfn_format,
+};
 use aws_cdk_iam::{IGrantable, IPrincipal, IRole, PolicyStatement};
+use aws_cdk_interfaces::ec2::Connections;
 use aws_cdk_logs::ILogGroup;
+use aws_cdk_sqs::IQueue;
 
 use crate::alias::{Alias, AliasBuilder};
 use crate::architecture::Architecture;
 use crate::environment::check_variable;
-use crate::function_base::IFunction;
-use crate::function_builder::FunctionBuilder;
-use crate::function_hash::function_hash;
+use crate::function_base::{IFunction, InvocationTarget, PermissionRights, Qualifier};
+use crate::function_builder::{FunctionBuilder, VersionOptions};
+use crate::function_hash::{function_hash, layers_text};
+use crate::layer::ILayerVersion;
 use crate::permission::{self, Permission};
+use crate::runtime::Runtime;
 use crate::version::{Version, VersionBuilder};
 
 /// A function.
@@ -55,6 +62,21 @@ pub struct Function {
     pub(crate) architecture: Architecture,
     pub(crate) current_version: Rc<OnceCell<(Construct, CfnVersion)>>,
     pub(crate) is_versioned: Rc<Cell<bool>>,
+    pub(crate) runtime: Runtime,
+    pub(crate) layers: Rc<RefCell<Vec<Rc<dyn ILayerVersion>>>>,
+    pub(crate) connections: Option<Connections>,
+    pub(crate) dead_letter_queue: Option<Rc<dyn IQueue>>,
+    pub(crate) current_version_options: Option<CurrentVersionOptions>,
+}
+
+/// The options of the current version.
+#[derive(Clone)]
+pub(crate) struct CurrentVersionOptions(pub(crate) VersionOptions);
+
+impl fmt::Debug for CurrentVersionOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("CurrentVersionOptions")
+    }
 }
 
 impl IConstruct for Function {
@@ -92,6 +114,21 @@ impl IFunction for Function {
     #[track_caller]
     fn add_permission(&self, id: &str, permission: Permission) {
         permission::add(self, id, permission);
+    }
+
+    fn as_function(&self) -> &dyn IFunction {
+        self
+    }
+
+    fn invocation_target(&self) -> InvocationTarget {
+        InvocationTarget {
+            arns: vec![self.function_arn(), cfn_format!("{}:*", self.function_arn())],
+            rights: PermissionRights::Granted,
+            account: Stack::of(self).account(),
+            qualifier: Qualifier::None,
+            function_arn: self.function_arn(),
+            function_name: self.function_name(),
+        }
     }
 }
 
@@ -153,8 +190,17 @@ impl Function {
         if let Some((construct, resource)) = self.current_version.get() {
             return Version::of_parts(construct.clone(), resource.clone(), function);
         }
-        let version = VersionBuilder::new(self.node(), "CurrentVersion".to_owned(), function).build();
-        version.default_child().set_logical_id_suffix(&self.resource, function_hash);
+        let mut builder = VersionBuilder::new(self.node(), "CurrentVersion".to_owned(), function);
+        if let Some(CurrentVersionOptions(options)) = &self.current_version_options {
+            builder = options(builder);
+        }
+        let version = builder.build();
+        let layers = self.layers.clone();
+        version.default_child().set_logical_id_suffix(&self.resource, move |entry, context| {
+            let mut layers = layers.borrow().clone();
+            layers.sort_by_key(|layer| layer.node().path());
+            function_hash(entry, &layers_text(&layers, context))
+        });
         self.is_versioned.set(true);
         // The cell is empty: see above.
         let _ = self.current_version.set((version.node().clone().into(), version.default_child().clone()));
@@ -165,6 +211,48 @@ impl Function {
     #[track_caller]
     pub fn add_alias(&self, alias_name: &str) -> AliasBuilder {
         Alias::builder(self, format!("Alias{alias_name}"), alias_name, &self.current_version())
+    }
+
+    /// Adds a layer. Errors: `lambda::too-many-layers`, `lambda::layer-runtimes` if the layer is not for the function's runtime.
+    #[track_caller]
+    pub fn add_layer(&self, layer: &(impl ILayerVersion + Clone + 'static)) {
+        self.add_layer_of(Rc::new(layer.clone()));
+    }
+
+    #[track_caller]
+    pub(crate) fn add_layer_of(&self, layer: Rc<dyn ILayerVersion>) {
+        const MAX_LAYERS: usize = 5;
+        if self.layers.borrow().len() == MAX_LAYERS {
+            self.node().report(
+                Diagnostic::error("lambda::too-many-layers", "the function has 5 layers already")
+                    .help("put several into one"),
+            );
+        }
+        let runtimes = layer.compatible_runtimes();
+        if let Some(runtimes) = runtimes.filter(|runtimes| !runtimes.contains(&self.runtime)) {
+            let names: Vec<&str> = runtimes.iter().map(Runtime::name).collect();
+            let message =
+                format!("the layer is not for the runtime `{}`, but for {}", self.runtime.name(), names.join(", "));
+            self.node().report(
+                Diagnostic::error("lambda::layer-runtimes", message).help("choose another runtime, or another layer"),
+            );
+        }
+        self.layers.borrow_mut().push(layer);
+    }
+
+    /// The queue that gets calls which failed too often; `None` if there is none.
+    pub fn dead_letter_queue(&self) -> Option<&dyn IQueue> {
+        self.dead_letter_queue.as_deref()
+    }
+
+    /// Whether the function is in a VPC.
+    pub fn is_bound_to_vpc(&self) -> bool {
+        self.connections.is_some()
+    }
+
+    /// What runs the code.
+    pub fn runtime(&self) -> &Runtime {
+        &self.runtime
     }
 
     /// The L1 construct.

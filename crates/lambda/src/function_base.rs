@@ -5,10 +5,12 @@ use std::rc::Rc;
 
 use aws_cdk_cloudwatch::Metric;
 use aws_cdk_core::{Arn, ArnFormat, Diagnostic, IConstruct, Node, Stack, Value};
-use aws_cdk_iam::{IGrantable, IRole};
+use aws_cdk_iam::{CompositePrincipal, Grant, IGrantable, IRole};
 
 use crate::architecture::Architecture;
+use crate::grants;
 use crate::permission::{self, Permission};
+use crate::version::IVersion;
 
 /// A function, made here or imported; also a version or an alias of one.
 pub trait IFunction: IConstruct + IGrantable + fmt::Debug {
@@ -29,11 +31,79 @@ pub trait IFunction: IConstruct + IGrantable + fmt::Debug {
     #[track_caller]
     fn add_permission(&self, id: &str, permission: Permission);
 
+    /// Grants the right to invoke the function, in any version. A principal without policies of its own, or of another
+    /// account, is named by the function's own policy; where that cannot be changed this is the error `lambda::grant-invoke`.
+    #[track_caller]
+    fn grant_invoke(&self, grantee: &dyn IGrantable) -> Grant {
+        grants::invoke(self.as_function(), grantee)
+    }
+
+    /// As [`IFunction::grant_invoke`], for what has not been published as a version.
+    #[track_caller]
+    fn grant_invoke_latest_version(&self, grantee: &dyn IGrantable) -> Grant {
+        grants::invoke_version(self.as_function(), grantee, None)
+    }
+
+    /// As [`IFunction::grant_invoke`], for one version.
+    #[track_caller]
+    fn grant_invoke_version(&self, grantee: &dyn IGrantable, version: &dyn IVersion) -> Grant {
+        grants::invoke_version(self.as_function(), grantee, Some(&version.version()))
+    }
+
+    /// As [`IFunction::grant_invoke`], for the URL of the function.
+    #[track_caller]
+    fn grant_invoke_url(&self, grantee: &dyn IGrantable) -> Grant {
+        grants::invoke_url(self.as_function(), grantee)
+    }
+
+    /// As [`IFunction::grant_invoke`], for each of several principals.
+    #[track_caller]
+    fn grant_invoke_composite_principal(&self, principals: &CompositePrincipal) -> Vec<Grant> {
+        let mut grants = Vec::new();
+        for principal in principals.principals() {
+            grants.push(self.grant_invoke(principal));
+        }
+        grants
+    }
+
+    /// For this crate: the function, whatever its kind.
+    #[doc(hidden)]
+    fn as_function(&self) -> &dyn IFunction;
+
+    /// For this crate: how the function is named where it is invoked.
+    #[doc(hidden)]
+    fn invocation_target(&self) -> InvocationTarget;
+
     /// A metric of the function by its name; setters change the copy. Default: the average over 5 minutes.
     #[track_caller]
     fn metric(&self, metric_name: &str) -> Metric {
         Metric::new("AWS/Lambda", metric_name).dimension("FunctionName", self.function_name()).attach_to(self.node())
     }
+}
+
+/// For this crate: how a function is named where it is invoked.
+#[doc(hidden)]
+#[derive(Clone, Debug)]
+pub struct InvocationTarget {
+    /// What [`IFunction::grant_invoke`] is for.
+    pub(crate) arns: Vec<Value<String>>,
+    pub(crate) rights: PermissionRights,
+    pub(crate) account: Value<String>,
+    pub(crate) qualifier: Qualifier,
+    /// The function without a version or an alias.
+    pub(crate) function_arn: Value<String>,
+    pub(crate) function_name: Value<String>,
+}
+
+/// What names a version of a function.
+#[derive(Clone, Debug)]
+pub(crate) enum Qualifier {
+    /// Nothing: what has not been published.
+    None,
+    /// The number of a version.
+    Version(Value<String>),
+    /// An alias: its name, what names it in the resource, and the resource.
+    Alias { name: Value<String>, qualifier: Value<String>, resource: Option<Node> },
 }
 
 /// Whether the policy of an imported function can be changed.

@@ -8,20 +8,27 @@ use aws_cdk_cfn_lambda::CfnFunction;
 use aws_cdk_cfn_lambda::cfn_function::{EnvironmentProperty, EphemeralStorageProperty, TracingConfigProperty};
 use aws_cdk_core::feature_flags::flags;
 use aws_cdk_core::{
-    Construct, Diagnostic, Duration, FeatureFlags, IConstruct, Map, Node, PhysicalName, Provided, ResourceName, Set,
-    Size, Value, cfn_format,
+    Construct, Diagnostic, Duration, FeatureFlags, IConstruct, Lazy, Map, Node, PhysicalName, Provided, ResourceName,
+    Set, Size, Value, cfn_format,
 };
 use aws_cdk_iam::{IRole, ManagedPolicy, PolicyStatement, Role, ServicePrincipal};
+use aws_cdk_interfaces::kms::IKey;
 use aws_cdk_logs::{ILogGroup, LogGroup};
 
 use crate::architecture::Architecture;
 use crate::code::Code;
+use crate::dead_letters::DeadLetters;
 use crate::environment::{check_variable, rendered_environment};
-use crate::function::Function;
+use crate::event_invoke_config::EventInvokeConfigOptions;
+use crate::function::{CurrentVersionOptions, Function};
+use crate::layer::ILayerVersion;
 use crate::logging::{ApplicationLogLevel, LoggingFormat, SystemLogLevel, logging_config};
+use crate::management::{RecursiveLoop, RuntimeManagementMode, SnapStartConf};
+use crate::network::Network;
 use crate::required;
 use crate::runtime::Runtime;
 use crate::tracing::Tracing;
+use crate::version::VersionBuilder;
 
 pub(crate) struct Options {
     scope: Node,
@@ -44,12 +51,25 @@ pub(crate) struct Options {
     system_log_level: Option<SystemLogLevel>,
     tracing: Option<Tracing>,
     initial_policy: Vec<PolicyStatement>,
+    pub(crate) network: Network,
+    pub(crate) dead_letters: DeadLetters,
+    async_invoke: EventInvokeConfigOptions,
+    layers: Vec<Rc<dyn ILayerVersion>>,
+    environment_encryption: Option<Rc<dyn IKey>>,
+    code_signing_config_arn: Option<Value<String>>,
+    runtime_management_mode: Option<RuntimeManagementMode>,
+    recursive_loop: Option<RecursiveLoop>,
+    snap_start: Option<SnapStartConf>,
+    current_version_options: Option<VersionOptions>,
 }
+
+/// What the options of the current version do to its builder.
+pub(crate) type VersionOptions = Rc<dyn Fn(VersionBuilder) -> VersionBuilder>;
 
 /// Builds a [`Function`]. Its type says which of the required properties are set.
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct FunctionBuilder<R = required::Runtime, H = required::Handler, C = required::Code> {
-    options: Box<Options>,
+    pub(crate) options: Box<Options>,
     state: PhantomData<(R, H, C)>,
 }
 
@@ -77,6 +97,16 @@ impl FunctionBuilder {
                 system_log_level: None,
                 tracing: None,
                 initial_policy: Vec::new(),
+                network: Network::default(),
+                dead_letters: DeadLetters::default(),
+                async_invoke: EventInvokeConfigOptions::new(),
+                layers: Vec::new(),
+                environment_encryption: None,
+                code_signing_config_arn: None,
+                runtime_management_mode: None,
+                recursive_loop: None,
+                snap_start: None,
+                current_version_options: None,
             }),
             state: PhantomData,
         }
@@ -197,8 +227,59 @@ impl<R, H, C> FunctionBuilder<R, H, C> {
         self
     }
 
+    /// Says what happens to calls for which nobody waits. Default: that of Lambda.
+    pub fn async_invoke(mut self, options: EventInvokeConfigOptions) -> Self {
+        self.options.async_invoke = options;
+        self
+    }
+
+    /// Adds a layer; up to 5. Default: none.
+    pub fn layer(mut self, layer: &(impl ILayerVersion + Clone + 'static)) -> Self {
+        self.options.layers.push(Rc::new(layer.clone()));
+        self
+    }
+
+    /// The key that encrypts the environment variables. Default: one of AWS.
+    pub fn environment_encryption(mut self, key: &(impl IKey + Clone + 'static)) -> Self {
+        self.options.environment_encryption = Some(Rc::new(key.clone()));
+        self
+    }
+
+    /// The ARN of the configuration that says who must have signed the code. Default: none.
+    pub fn code_signing_config_arn(mut self, value: impl Into<Value<String>>) -> Self {
+        self.options.code_signing_config_arn = Some(value.into());
+        self
+    }
+
+    /// When the function gets newer versions of its runtime. Default: that of Lambda, [`RuntimeManagementMode::AUTO`].
+    pub fn runtime_management_mode(mut self, value: RuntimeManagementMode) -> Self {
+        self.options.runtime_management_mode = Some(value);
+        self
+    }
+
+    /// What happens when the function calls itself, over queues and the like. Default: that of Lambda,
+    /// [`RecursiveLoop::Terminate`].
+    pub fn recursive_loop(mut self, value: RecursiveLoop) -> Self {
+        self.options.recursive_loop = Some(value);
+        self
+    }
+
+    /// From which snapshots the function starts. Default: none.
+    pub fn snap_start(mut self, value: SnapStartConf) -> Self {
+        self.options.snap_start = Some(value);
+        self
+    }
+
+    /// Options of [`Function::current_version`]. Default: none.
+    pub fn current_version_options(mut self, options: impl Fn(VersionBuilder) -> VersionBuilder + 'static) -> Self {
+        self.options.current_version_options = Some(Rc::new(options));
+        self
+    }
+
     /// Adds the function. Errors: `lambda::log-level-format`, `lambda::function-name`, `lambda::description`, `lambda::timeout`,
-    /// `lambda::ephemeral-storage`, `lambda::reserved-environment-variable`, those of its code, and those of ids.
+    /// `lambda::ephemeral-storage`, `lambda::reserved-environment-variable`, `lambda::without-vpc`, `lambda::public-subnet`,
+    /// `lambda::outbound-of-security-group`, `lambda::dead-letters`, `lambda::snap-start`, those of its code, its layers and of
+    /// [`EventInvokeConfig::new`](crate::EventInvokeConfig::new), and those of ids. Warnings: `lambda::snap-start-versions`.
     #[track_caller]
     pub fn build(self) -> Function
     where
@@ -216,7 +297,7 @@ fn build_function(options: Options) -> Function {
     check_texts(&construct, &options);
     let role = match &options.role {
         Some(given) => given.clone(),
-        None => service_role(&construct),
+        None => service_role(&construct, options.network.is_in_vpc()),
     };
     for statement in &options.initial_policy {
         role.add_to_principal_policy(statement.clone());
@@ -229,7 +310,21 @@ fn build_function(options: Options) -> Function {
     let name = ResourceName::new(&construct, options.function_name.clone());
     let is_versioned = Rc::new(Cell::new(false));
     let variables = rendered_environment(&environment, &is_versioned);
+    let dead_letters = options.dead_letters.configure(&construct, &*role);
+    let layers: Rc<RefCell<Vec<Rc<dyn ILayerVersion>>>> = Rc::default();
     let mut resource = resource(&construct, &options, code, variables, &name).role(role.role_arn());
+    resource = resource.layers(rendered_layers(&layers));
+    let mut dead_letter_queue = None;
+    if let Some((property, queue)) = dead_letters {
+        resource = resource.dead_letter_config(property);
+        dead_letter_queue = queue;
+    }
+    let mut connections = None;
+    if let Some((property, own)) = options.network.configure(&construct) {
+        resource = resource.vpc_config(property);
+        connections = Some(own);
+    }
+    resource = managed(&construct, &options, resource);
     if let Some(mode) = options.tracing.and_then(|tracing| tracing.mode(&*role)) {
         resource = resource.tracing_config(TracingConfigProperty::new().mode(mode));
     }
@@ -239,27 +334,99 @@ fn build_function(options: Options) -> Function {
         Some(given) => Some(given.clone()),
         None => managed_log_group(&construct, &resource),
     };
-    options.code.bind_to_resource(&resource);
-    let architecture = options.architecture.unwrap_or(Architecture::X86_64);
-    Function {
+    options.code.note_in(&resource, "Code");
+    let function = Function {
         construct,
         resource,
         name,
         role,
         log_group,
         environment,
-        architecture,
+        architecture: options.architecture.unwrap_or(Architecture::X86_64),
         current_version: Rc::default(),
         is_versioned,
+        runtime: options.runtime,
+        layers,
+        connections,
+        dead_letter_queue,
+        current_version_options: options.current_version_options.map(CurrentVersionOptions),
+    };
+    for layer in options.layers {
+        function.add_layer_of(layer);
+    }
+    if !options.async_invoke.is_empty() {
+        function.configure_async_invoke(options.async_invoke);
+    }
+    function
+}
+
+/// The layers by their paths, since their order is of no meaning to the hash of a version.
+fn rendered_layers(layers: &Rc<RefCell<Vec<Rc<dyn ILayerVersion>>>>) -> Value<Vec<String>> {
+    let layers = layers.clone();
+    Lazy::list_omit_empty(move || {
+        let mut layers = layers.borrow().clone();
+        layers.sort_by_key(|layer| layer.node().path());
+        layers.iter().map(|layer| layer.layer_version_arn()).collect()
+    })
+    .into()
+}
+
+type BuilderWithRole = aws_cdk_cfn_lambda::cfn_function::CfnFunctionBuilder<Set, Set>;
+
+/// How Lambda manages the function.
+#[track_caller]
+fn managed(construct: &Construct, options: &Options, mut resource: BuilderWithRole) -> BuilderWithRole {
+    if let Some(key) = &options.environment_encryption {
+        resource = resource.kms_key_arn(key.key_arn());
+    }
+    if let Some(arn) = &options.code_signing_config_arn {
+        resource = resource.code_signing_config_arn(arn);
+    }
+    if let Some(mode) = &options.runtime_management_mode {
+        resource = resource.runtime_management_config(mode.property());
+    }
+    if let Some(recursive) = options.recursive_loop {
+        resource = resource.recursive_loop(recursive.as_str());
+    }
+    if let Some(snap_start) = options.snap_start {
+        check_snap_start(construct, options);
+        resource = resource.snap_start(snap_start.property());
+    }
+    resource
+}
+
+/// The rules are Lambda's: <https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html>.
+#[track_caller]
+fn check_snap_start(construct: &Construct, options: &Options) {
+    let node = construct.node();
+    node.report(
+        Diagnostic::warning("lambda::snap-start-versions", "only published versions start from a snapshot")
+            .help("call the function by a version or an alias"),
+    );
+    if !options.runtime.supports_snap_start() {
+        let message = format!("functions of the runtime `{}` do not start from a snapshot", options.runtime.name());
+        node.report(Diagnostic::error("lambda::snap-start", message).help("leave `snap_start` out"));
+    }
+    let storage = options.ephemeral_storage_size.and_then(|size| size.to_mebibytes().ok());
+    if storage.is_some_and(|mebibytes| mebibytes > 512) {
+        node.report(
+            Diagnostic::error("lambda::snap-start", "functions that start from a snapshot have 512 MiB of storage")
+                .help("leave `ephemeral_storage_size` or `snap_start` out"),
+        );
     }
 }
 
-/// The role of a function that is given none: it may write logs.
+/// The role of a function that is given none: it may write logs, and be in a VPC if it is.
 #[track_caller]
-fn service_role(construct: &Construct) -> Rc<dyn IRole> {
+fn service_role(construct: &Construct, is_in_vpc: bool) -> Rc<dyn IRole> {
     let basic = ManagedPolicy::from_aws_managed_policy_name("service-role/AWSLambdaBasicExecutionRole");
     let principal = ServicePrincipal::new("lambda.amazonaws.com");
-    Rc::new(Role::builder(construct, "ServiceRole", principal).managed_policy(basic).build())
+    let mut role = Role::builder(construct, "ServiceRole", principal).managed_policy(basic);
+    if is_in_vpc {
+        let vpc = ManagedPolicy::from_aws_managed_policy_name("service-role/AWSLambdaVPCAccessExecutionRole");
+        role = role.managed_policy(vpc);
+    }
+    Rc::new(role.build())
 }
 
 /// The log group that is made with a function, so that the stack owns it.

@@ -1,7 +1,13 @@
 //! The hash of what a version of a function keeps: a change of it makes a new version.
 
-use aws_cdk_core::{Json, Object};
+use std::rc::Rc;
+
+use aws_cdk_core::{IConstruct, Json, Object, SuffixContext};
 use md5::{Digest, Md5};
+
+use crate::layer::ILayerVersion;
+use crate::runtime::Runtime;
+use crate::runtime_table::printed;
 
 /// The properties that a version does not keep, so that their change makes no new one.
 const NOT_VERSIONED: [&str; 4] = ["CodeSigningConfigArn", "ReservedConcurrentExecutions", "Tags", "TenancyConfig"];
@@ -34,20 +40,51 @@ const ORDER: [&str; 24] = [
     "VpcConfig",
 ];
 
-/// The hash of a function, given its entry in the template.
-pub(crate) fn function_hash(entry: &Json) -> String {
+/// The properties of a layer in the order of the CDK's hash; others follow by name.
+const LAYER_ORDER: [&str; 6] =
+    ["Content", "CompatibleArchitectures", "CompatibleRuntimes", "Description", "LayerName", "LicenseInfo"];
+
+/// The hash of a function, given its entry in the template and the text of its layers.
+pub(crate) fn function_hash(entry: &Json, layers: &str) -> String {
+    let text = Json::Object(sorted(entry, &ORDER, &NOT_VERSIONED)).to_compact_text() + &md5(layers);
+    md5(&text)
+}
+
+/// The properties of an entry in the order of a hash.
+fn sorted(entry: &Json, order: &[&str], left_out: &[&str]) -> Object {
     let properties = entry.as_object().and_then(|entry| entry.get("Properties"));
     let mut entries: Vec<(&str, &Json)> = match properties {
         Some(Json::Typed(bag)) => bag.entries().collect(),
         Some(Json::Object(object)) => object.iter().collect(),
         _ => Vec::new(),
     };
-    entries.retain(|(name, _)| !NOT_VERSIONED.contains(name));
-    entries.sort_by_key(|(name, _)| (ORDER.iter().position(|known| known == name).unwrap_or(ORDER.len()), *name));
-    let sorted: Object = entries.into_iter().map(|(name, value)| (name, value.clone())).collect();
-    // The CDK appends a hash of the layers, here of none.
-    let text = Json::Object(sorted).to_compact_text() + &md5("{}");
-    md5(&text)
+    entries.retain(|(name, _)| !left_out.contains(name));
+    entries.sort_by_key(|(name, _)| (order.iter().position(|known| known == name).unwrap_or(order.len()), *name));
+    entries.into_iter().map(|(name, value)| (name, value.clone())).collect()
+}
+
+/// The text of layers, sorted by their paths: of those made here the properties, of others the ARN and the runtimes.
+pub(crate) fn layers_text(layers: &[Rc<dyn ILayerVersion>], context: &SuffixContext<'_>) -> String {
+    let mut text = Object::new();
+    for layer in layers {
+        let id = layer.node().construct_id();
+        let (arn, runtimes) = (layer.layer_version_arn(), layer.compatible_runtimes());
+        if let Some(entry) = layer.resource().and_then(|resource| context.resource(&resource)) {
+            text.insert(id, Json::Object(sorted(&entry, &LAYER_ORDER, &[])));
+        } else if let Some(literal) = arn.as_literal() {
+            if let Some(runtimes) = runtimes {
+                text.insert(literal, printed(&runtimes));
+            }
+        } else {
+            let mut layer_text = Object::new();
+            layer_text.insert("arn", context.resolve(layer.node(), arn.as_json()).unwrap_or(Json::Null));
+            if let Some(runtimes) = runtimes {
+                layer_text.insert("runtimes", runtimes.iter().map(Runtime::name).collect::<Vec<_>>());
+            }
+            text.insert(id, Json::Object(layer_text));
+        }
+    }
+    Json::Object(text).to_compact_text()
 }
 
 fn md5(text: &str) -> String {
@@ -61,7 +98,7 @@ mod tests {
     use super::*;
 
     fn hash(properties: Json) -> String {
-        function_hash(&cfn_json!({ "Type": "AWS::Lambda::Function", "Properties": properties }))
+        function_hash(&cfn_json!({ "Type": "AWS::Lambda::Function", "Properties": properties }), "{}")
     }
 
     #[test]

@@ -15,12 +15,12 @@
 
 use std::rc::Rc;
 
-use aws_cdk_core::{ArnComponents, ArnFormat, Construct, Fn, IConstruct, Node, Stack, Value};
+use aws_cdk_core::{Arn, ArnComponents, ArnFormat, Construct, Fn, IConstruct, Node, Stack, Value, cfn_format};
 use aws_cdk_iam::{IGrantable, IPrincipal, IRole, UnknownPrincipal};
 
 use crate::architecture::Architecture;
 use crate::function::Function;
-use crate::function_base::{IFunction, PermissionRights};
+use crate::function_base::{IFunction, InvocationTarget, PermissionRights, Qualifier};
 use crate::permission::Permission;
 
 /// What is known of a function that exists.
@@ -118,6 +118,23 @@ impl IFunction for ImportedFunction {
     #[track_caller]
     fn add_permission(&self, id: &str, permission: Permission) {
         self.rights.add(self, id, permission);
+    }
+
+    fn as_function(&self) -> &dyn IFunction {
+        self
+    }
+
+    fn invocation_target(&self) -> InvocationTarget {
+        let arn = &self.attributes.function_arn;
+        let account = Arn::split(arn, ArnFormat::ColonResourceName).ok().map(|parts| parts.account);
+        InvocationTarget {
+            arns: vec![arn.clone(), cfn_format!("{}:*", arn)],
+            rights: self.rights,
+            account: account.unwrap_or_else(|| Stack::of(self).account()),
+            qualifier: Qualifier::None,
+            function_arn: arn.clone(),
+            function_name: self.function_name(),
+        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! Permissions: who may invoke a function.
 
 use aws_cdk_cfn_lambda::CfnPermission;
-use aws_cdk_core::{Diagnostic, Json, Node, Object, Value, cfn_json};
-use aws_cdk_iam::IPrincipal;
+use aws_cdk_core::{Diagnostic, IConstruct, Json, Node, Object, Value, cfn_json};
+use aws_cdk_iam::{IPrincipal, PrincipalPolicyFragment};
 
 use crate::function_base::IFunction;
+use crate::function_url::FunctionUrlAuthType;
 
 /// A statement of a function's own policy: who may invoke it, and from where.
 ///
@@ -20,28 +21,58 @@ use crate::function_base::IFunction;
 #[derive(Clone, Debug)]
 pub struct Permission {
     principal: Value<String>,
-    principal_kind: String,
+    /// How the principal stands in a statement: its kind and value.
+    in_statement: (String, Value<String>),
     action: Value<String>,
     scope: Option<Node>,
     source_account: Option<Value<String>>,
     source_arn: Option<Value<String>>,
+    organization_id: Option<Value<String>>,
     event_source_token: Option<Value<String>>,
+    function_url_auth_type: Option<FunctionUrlAuthType>,
+    invoked_via_function_url: Option<bool>,
+    problems: Vec<Diagnostic>,
 }
 
 impl Permission {
-    /// Lets a principal invoke the function: an AWS service, or what an ARN names.
+    /// Lets a principal invoke the function: an AWS service, an account, an organization, or what an ARN names. The
+    /// conditions that a principal may have are `ArnLike` of `aws:SourceArn`, and `StringEquals` of `aws:SourceAccount` or
+    /// `aws:PrincipalOrgID`. Errors, when it is added: `lambda::permission-principal`, `lambda::permission-conditions`.
+    #[track_caller]
     pub fn new(principal: &dyn IPrincipal) -> Self {
         let fragment = principal.policy_fragment();
-        let kind_and_values = fragment.principal_json.into_iter().next();
-        let (principal_kind, values) = kind_and_values.unwrap_or_else(|| ("AWS".to_owned(), Vec::new()));
+        let mut problems = Vec::new();
+        let name = match principal.short_form().or_else(|| name_in(&fragment)) {
+            Some(name) => name,
+            None => {
+                problems.push(
+                    Diagnostic::error("lambda::permission-principal", "a function cannot permit this principal")
+                        .help("use a service, an account, an organization or an ARN"),
+                );
+                "*".into()
+            }
+        };
+        problems.extend(condition_problem(&fragment.conditions));
+        let in_statement = match fragment.principal_json.first() {
+            Some((kind, values)) => (kind.clone(), values.first().unwrap_or(&name).clone()),
+            None => ("AWS".to_owned(), name.clone()),
+        };
+        let condition = |operator: &str, key: &str| {
+            let keys = fragment.conditions.get(operator)?.as_object()?;
+            keys.get(key).filter(|value| is_text(value)).cloned().map(Value::from_json)
+        };
         Self {
-            principal: values.into_iter().next().unwrap_or_else(|| "*".into()),
-            principal_kind,
+            principal: name,
+            in_statement,
             action: "lambda:InvokeFunction".into(),
             scope: None,
-            source_account: None,
-            source_arn: None,
+            source_account: condition("StringEquals", "aws:SourceAccount"),
+            source_arn: condition("ArnLike", "aws:SourceArn"),
+            organization_id: condition("StringEquals", ORGANIZATION),
             event_source_token: None,
+            function_url_auth_type: None,
+            invoked_via_function_url: None,
+            problems,
         }
     }
 
@@ -69,6 +100,24 @@ impl Permission {
         self
     }
 
+    /// The organization of which the principal must be. Default: any.
+    pub fn organization_id(mut self, value: impl Into<Value<String>>) -> Self {
+        self.organization_id = Some(value.into());
+        self
+    }
+
+    /// How the URL of the function authorizes those who may call it. Default: none, since it is not about the URL.
+    pub fn function_url_auth_type(mut self, value: FunctionUrlAuthType) -> Self {
+        self.function_url_auth_type = Some(value);
+        self
+    }
+
+    /// Whether the function must be called by its URL. Default: false.
+    pub fn invoked_via_function_url(mut self, value: bool) -> Self {
+        self.invoked_via_function_url = Some(value);
+        self
+    }
+
     /// The token that an Alexa skill must send. Default: none.
     pub fn event_source_token(mut self, value: impl Into<Value<String>>) -> Self {
         self.event_source_token = Some(value.into());
@@ -90,10 +139,66 @@ pub(crate) fn add(function: &dyn IFunction, id: &str, permission: Permission) {
     if let Some(arn) = permission.source_arn {
         resource = resource.source_arn(arn);
     }
+    if let Some(id) = permission.organization_id {
+        resource = resource.principal_org_id(id);
+    }
     if let Some(token) = permission.event_source_token {
         resource = resource.event_source_token(token);
     }
-    resource.build();
+    if let Some(auth_type) = permission.function_url_auth_type {
+        resource = resource.function_url_auth_type(auth_type.as_str());
+    }
+    if let Some(invoked) = permission.invoked_via_function_url {
+        resource = resource.invoked_via_function_url(invoked);
+    }
+    let resource = resource.build();
+    permission.problems.into_iter().for_each(|problem| resource.node().report(problem));
+}
+
+const ORGANIZATION: &str = "aws:PrincipalOrgID";
+
+fn is_text(value: &Json) -> bool {
+    matches!(value, Json::String(_) | Json::Token(_))
+}
+
+/// The principal as Lambda knows it, if that can be seen in a statement: an organization, or one ARN.
+fn name_in(fragment: &PrincipalPolicyFragment) -> Option<Value<String>> {
+    if let Some(equals) = fragment.conditions.get("StringEquals").and_then(Json::as_object)
+        && fragment.conditions.len() == 1
+        && equals.len() == 1
+        && equals.get(ORGANIZATION).is_some()
+    {
+        return Some("*".into());
+    }
+    let (_, values) = fragment.principal_json.iter().find(|(kind, _)| kind == "AWS")?;
+    match values.as_slice() {
+        [only] if fragment.conditions.is_empty() => Some(only.clone()),
+        _ => None,
+    }
+}
+
+/// The conditions that the policy of a function can have:
+/// <https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html>.
+#[track_caller]
+fn condition_problem(conditions: &Object) -> Option<Diagnostic> {
+    const SUPPORTED: [(&str, &str); 3] =
+        [("ArnLike", "aws:SourceArn"), ("StringEquals", "aws:SourceAccount"), ("StringEquals", ORGANIZATION)];
+    let mut found = Vec::new();
+    for (operator, keys) in conditions.iter() {
+        found.extend(keys.as_object().into_iter().flat_map(Object::iter).map(|(key, _)| (operator, key)));
+    }
+    let message = if let Some((operator, key)) = found.iter().find(|pair| !SUPPORTED.contains(pair)) {
+        format!("a function cannot ask for the condition `{operator}` of `{key}`")
+    } else if found.len() > 1 && found.contains(&("StringEquals", ORGANIZATION)) {
+        format!("a function cannot ask for `{ORGANIZATION}` and other conditions")
+    } else {
+        return None;
+    };
+    Some(
+        Diagnostic::error("lambda::permission-conditions", message).help(
+            "use `ArnLike` of `aws:SourceArn`, `StringEquals` of `aws:SourceAccount`, or `aws:PrincipalOrgID` alone",
+        ),
+    )
 }
 
 /// Says which statement the policy of an imported function needs.
@@ -115,7 +220,8 @@ impl Permission {
     fn statement(&self, function_arn: Value<String>) -> Object {
         let mut statement = Object::new();
         statement.insert("Effect", "Allow");
-        statement.insert("Principal", [(&self.principal_kind, &self.principal)].into_iter().collect::<Object>());
+        let (kind, principal) = &self.in_statement;
+        statement.insert("Principal", [(kind, principal)].into_iter().collect::<Object>());
         statement.insert("Action", &self.action);
         statement.insert("Resource", function_arn);
         let mut conditions = Object::new();

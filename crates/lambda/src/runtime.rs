@@ -98,8 +98,46 @@ impl Runtime {
     pub const PROVIDED_AL2: Runtime = Runtime::known("provided.al2");
     /// `provided.al2023`.
     pub const PROVIDED_AL2023: Runtime = Runtime::known("provided.al2023");
+    /// `nodejs`, which AWS no longer supports.
+    pub const NODEJS: Runtime = Runtime::known("nodejs");
+    /// `nodejs4.3`, which AWS no longer supports.
+    pub const NODEJS_4_3: Runtime = Runtime::known("nodejs4.3");
+    /// `nodejs6.10`, which AWS no longer supports.
+    pub const NODEJS_6_10: Runtime = Runtime::known("nodejs6.10");
+    /// `nodejs8.10`, which AWS no longer supports.
+    pub const NODEJS_8_10: Runtime = Runtime::known("nodejs8.10");
+    /// `nodejs10.x`, which AWS no longer supports.
+    pub const NODEJS_10_X: Runtime = Runtime::known("nodejs10.x");
+    /// `nodejs12.x`, which AWS no longer supports.
+    pub const NODEJS_12_X: Runtime = Runtime::known("nodejs12.x");
+    /// `nodejs14.x`, which AWS no longer supports.
+    pub const NODEJS_14_X: Runtime = Runtime::known("nodejs14.x");
+    /// `python2.7`, which AWS no longer supports.
+    pub const PYTHON_2_7: Runtime = Runtime::known("python2.7");
+    /// `python3.6`, which AWS no longer supports.
+    pub const PYTHON_3_6: Runtime = Runtime::known("python3.6");
+    /// `python3.7`, which AWS no longer supports.
+    pub const PYTHON_3_7: Runtime = Runtime::known("python3.7");
+    /// `java8`, which AWS no longer supports.
+    pub const JAVA_8: Runtime = Runtime::known("java8");
+    /// `dotnetcore1.0`, which AWS no longer supports.
+    pub const DOTNET_CORE_1: Runtime = Runtime::known("dotnetcore1.0");
+    /// `dotnetcore2.0`, which AWS no longer supports.
+    pub const DOTNET_CORE_2: Runtime = Runtime::known("dotnetcore2.0");
+    /// `dotnetcore2.1`, which AWS no longer supports.
+    pub const DOTNET_CORE_2_1: Runtime = Runtime::known("dotnetcore2.1");
+    /// `dotnetcore3.1`, which AWS no longer supports.
+    pub const DOTNET_CORE_3_1: Runtime = Runtime::known("dotnetcore3.1");
+    /// `go1.x`, which AWS no longer supports.
+    pub const GO_1_X: Runtime = Runtime::known("go1.x");
+    /// `ruby2.5`, which AWS no longer supports.
+    pub const RUBY_2_5: Runtime = Runtime::known("ruby2.5");
+    /// `ruby2.7`, which AWS no longer supports.
+    pub const RUBY_2_7: Runtime = Runtime::known("ruby2.7");
+    /// `provided`, which AWS no longer supports.
+    pub const PROVIDED: Runtime = Runtime::known("provided");
 
-    const fn known(name: &'static str) -> Self {
+    pub(crate) const fn known(name: &'static str) -> Self {
         Self { name: Cow::Borrowed(name) }
     }
 

@@ -19,13 +19,13 @@ use std::rc::Rc;
 
 use aws_cdk_cfn_lambda::CfnVersion;
 use aws_cdk_cfn_lambda::cfn_version::{FunctionScalingConfigProperty, ProvisionedConcurrencyConfigurationProperty};
-use aws_cdk_core::{Construct, Diagnostic, Fn, IConstruct, Node, RemovalPolicy, Value, cfn_format};
+use aws_cdk_core::{Construct, Diagnostic, Fn, IConstruct, Node, RemovalPolicy, Stack, Value, cfn_format};
 use aws_cdk_iam::{IGrantable, IPrincipal, IRole};
 
 use crate::alias::{Alias, AliasBuilder};
 use crate::architecture::Architecture;
 use crate::function::Function;
-use crate::function_base::{IFunction, PermissionRights};
+use crate::function_base::{IFunction, InvocationTarget, PermissionRights, Qualifier};
 use crate::permission::{self, Permission};
 
 /// A version of a function, made here or imported.
@@ -80,6 +80,21 @@ impl IFunction for Version {
     #[track_caller]
     fn add_permission(&self, id: &str, permission: Permission) {
         permission::add(self, id, permission);
+    }
+
+    fn as_function(&self) -> &dyn IFunction {
+        self
+    }
+
+    fn invocation_target(&self) -> InvocationTarget {
+        let lambda = self.lambda.invocation_target();
+        InvocationTarget {
+            arns: vec![self.function_arn()],
+            rights: PermissionRights::Granted,
+            account: Stack::of(self).account(),
+            qualifier: Qualifier::Version(self.version()),
+            ..lambda
+        }
     }
 }
 
@@ -335,6 +350,21 @@ impl IFunction for ImportedVersion {
     #[track_caller]
     fn add_permission(&self, id: &str, permission: Permission) {
         self.rights.add(self, id, permission);
+    }
+
+    fn as_function(&self) -> &dyn IFunction {
+        self
+    }
+
+    fn invocation_target(&self) -> InvocationTarget {
+        let lambda = self.lambda.invocation_target();
+        InvocationTarget {
+            arns: vec![self.function_arn()],
+            rights: self.rights,
+            account: Stack::of(self).account(),
+            qualifier: Qualifier::Version(self.version()),
+            ..lambda
+        }
     }
 }
 
