@@ -162,6 +162,7 @@ fn invitation(given: &UserInvitationConfig) -> InviteMessageTemplateProperty {
 fn security(builder: &UserPoolBuilder, node: &Node, mut resource: CfnUserPoolBuilder) -> CfnUserPoolBuilder {
     let options = &builder.options;
     let mut policies = PoliciesProperty::new();
+    #[allow(clippy::manual_map, reason = "a closure does not pass on the caller's place")]
     let password = match &options.password_policy {
         Some(policy) => Some(password_policy(builder, node, policy)),
         None => None,

@@ -118,8 +118,11 @@ cases! {
     "integ-sqs" => integ_sqs;
     "integ-stepfunctions" => integ_stepfunctions;
     "kms-keys" => kms_keys;
+    "lambda-grants" => lambda_grants;
     "lambda-no-log-group" => lambda_no_log_group context;
     "logs-groups" => logs_groups;
+    "lambda-options" => lambda_options;
+    "lambda-variants" => lambda_variants;
     "parameter-mapping" => parameter_mapping;
     "servicediscovery-services" => servicediscovery_services;
     "vpc-links" => vpc_links;
