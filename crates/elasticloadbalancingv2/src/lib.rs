@@ -21,6 +21,7 @@
 //! Emits only through `Cfn*` constructs, under the construct ids of the CDK, since they fix the logical ids.
 
 mod alb;
+mod metrics;
 mod nlb;
 mod shared;
 
@@ -38,6 +39,7 @@ pub use aws_cdk_cfn_elasticloadbalancingv2::*;
 pub use aws_cdk_interfaces::elasticloadbalancingv2::{
     IApplicationListener, IListener, ILoadBalancerV2, INetworkListener,
 };
+pub use metrics::{HttpCodeElb, HttpCodeTarget};
 pub use nlb::{
     INetworkLoadBalancer, INetworkTargetGroup, ImportedNetworkListener, ImportedNetworkLoadBalancer,
     ImportedNetworkTargetGroup, NetworkListener, NetworkListenerAction, NetworkListenerBuilder, NetworkListenerOptions,

@@ -274,6 +274,15 @@ fn imports_offer_what_they_know() {
         ApplicationTargetGroup::from_target_group_attributes(stack, "Bad", TargetGroupAttributes::new("books"));
     });
     assert_eq!(targets, ["imported-target-group", "unknown-security-groups", "imported-target-group", "arn"]);
+    let no_metrics = codes(|stack, _| {
+        let attributes = TargetGroupAttributes::new(arn("targetgroup/a/1"));
+        let group = ApplicationTargetGroup::from_target_group_attributes(stack, "A", attributes);
+        let _ = group.metric_request_count();
+        let attributes = NetworkLoadBalancerAttributes::new("books");
+        let balancer = NetworkLoadBalancer::from_network_load_balancer_attributes(stack, "Nlb", attributes);
+        let _ = balancer.metric_new_flow_count();
+    });
+    assert_eq!(no_metrics, ["not-attached", "arn"]);
     let no_port = codes(|stack, _| {
         let group = ApplicationTargetGroup::builder(stack, "G").target_type(TargetType::Lambda).build();
         group.register_connectable(&Connections::new([]), None);

@@ -364,6 +364,11 @@ impl ApplicationTargetGroup {
         enable_stickiness(&self.state.core, duration, cookie_name);
     }
 
+    #[track_caller]
+    pub(crate) fn metric_names(&self) -> (Value<String>, Value<String>) {
+        (self.target_group_full_name(), self.first_load_balancer_full_name())
+    }
+
     /// Replaces the health check.
     pub fn configure_health_check(&self, health_check: HealthCheck) {
         *self.state.core.health_check.borrow_mut() = health_check;

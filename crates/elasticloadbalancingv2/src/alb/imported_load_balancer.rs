@@ -10,6 +10,7 @@ use aws_cdk_interfaces::elasticloadbalancingv2::ILoadBalancerV2;
 use super::application_listener::{ApplicationListener, build_listener};
 use super::application_load_balancer::{ApplicationLoadBalancer, IApplicationLoadBalancer};
 use super::listener_options::ApplicationListenerOptions;
+use crate::metrics::load_balancer_full_name;
 use crate::shared::load_balancer::not_imported;
 
 /// What is known of an application load balancer that exists already.
@@ -92,6 +93,12 @@ impl ApplicationLoadBalancer {
 }
 
 impl ImportedApplicationLoadBalancer {
+    /// The full name, as metrics have it. Errors: `elasticloadbalancingv2::arn`.
+    #[track_caller]
+    pub fn load_balancer_full_name(&self) -> Value<String> {
+        load_balancer_full_name(&self.construct, &self.attributes.load_balancer_arn)
+    }
+
     /// Adds a listener. Errors: as those of [`ApplicationListenerBuilder::build`](super::ApplicationListenerBuilder::build).
     #[track_caller]
     pub fn add_listener(&self, id: impl AsRef<str>, options: ApplicationListenerOptions) -> ApplicationListener {

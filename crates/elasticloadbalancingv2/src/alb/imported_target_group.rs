@@ -7,6 +7,7 @@ use aws_cdk_interfaces::ec2::{IConnectable, Port};
 use aws_cdk_interfaces::elasticloadbalancingv2::IApplicationListener;
 
 use super::application_target_group::{ApplicationTargetGroup, IApplicationTargetGroup};
+use crate::metrics::imported_names;
 use crate::shared::target_group::name_in_arn;
 use crate::shared::{IApplicationLoadBalancerTarget, ITargetGroup, TargetGroupAttributes};
 
@@ -34,6 +35,12 @@ impl ApplicationTargetGroup {
 }
 
 impl ImportedApplicationTargetGroup {
+    #[track_caller]
+    pub(crate) fn metric_names(&self) -> (Value<String>, Value<String>) {
+        let arns = &self.attributes;
+        imported_names(&self.construct, &arns.target_group_arn, arns.load_balancer_arns.as_ref())
+    }
+
     /// Lets a target that registers itself know of the group. Another one is the error
     /// `elasticloadbalancingv2::imported-target-group`.
     #[track_caller]

@@ -10,6 +10,7 @@ use aws_cdk_interfaces::elasticloadbalancingv2::{IListener, ILoadBalancerV2, INe
 use super::network_listener::{NetworkListener, NetworkListenerOptions, build_listener};
 use super::network_load_balancer::{INetworkLoadBalancer, NetworkLoadBalancer};
 use super::network_target_group::{INetworkTargetGroup, NetworkTargetGroup};
+use crate::metrics::{imported_names, load_balancer_full_name};
 use crate::shared::load_balancer::not_imported;
 use crate::shared::target_group::name_in_arn;
 use crate::shared::{INetworkLoadBalancerTarget, ITargetGroup, TargetGroupAttributes};
@@ -92,6 +93,12 @@ impl NetworkLoadBalancer {
 }
 
 impl ImportedNetworkLoadBalancer {
+    /// The full name, as metrics have it. Errors: `elasticloadbalancingv2::arn`.
+    #[track_caller]
+    pub fn load_balancer_full_name(&self) -> Value<String> {
+        load_balancer_full_name(&self.construct, &self.attributes.load_balancer_arn)
+    }
+
     /// Adds a listener. Errors: as those of [`NetworkListenerBuilder::build`](super::NetworkListenerBuilder::build).
     #[track_caller]
     pub fn add_listener(&self, id: impl AsRef<str>, options: NetworkListenerOptions) -> NetworkListener {
@@ -190,6 +197,12 @@ impl NetworkTargetGroup {
 }
 
 impl ImportedNetworkTargetGroup {
+    #[track_caller]
+    pub(crate) fn metric_names(&self) -> (Value<String>, Value<String>) {
+        let arns = &self.attributes;
+        imported_names(&self.construct, &arns.target_group_arn, arns.load_balancer_arns.as_ref())
+    }
+
     /// Lets a target that registers itself know of the group. Another one is the error
     /// `elasticloadbalancingv2::imported-target-group`.
     #[track_caller]

@@ -259,6 +259,11 @@ impl NetworkTargetGroup {
         self.core.add_target(props);
     }
 
+    #[track_caller]
+    pub(crate) fn metric_names(&self) -> (Value<String>, Value<String>) {
+        (self.target_group_full_name(), self.first_load_balancer_full_name())
+    }
+
     /// Replaces the health check.
     pub fn configure_health_check(&self, health_check: HealthCheck) {
         *self.core.health_check.borrow_mut() = health_check;

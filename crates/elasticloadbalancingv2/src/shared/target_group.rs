@@ -180,7 +180,7 @@ impl TargetGroupCore {
     #[track_caller]
     pub(crate) fn first_load_balancer_full_name(&self) -> Value<String> {
         match self.listeners.borrow().first() {
-            Some(listener_arn) => load_balancer_of_listener(listener_arn),
+            Some(listener_arn) => name_in_path(listener_arn),
             None => {
                 self.construct.node().report(
                     Diagnostic::error("elasticloadbalancingv2::not-attached", "no listener uses the target group yet")
@@ -289,8 +289,9 @@ pub(crate) fn check_name(name: &str, what: &str) -> Option<Diagnostic> {
     })
 }
 
-fn load_balancer_of_listener(listener_arn: &Value<String>) -> Value<String> {
-    let parts = Fn::split("/", listener_arn);
+/// The second to fourth parts of an ARN between slashes, which name a load balancer.
+pub(crate) fn name_in_path(arn: &Value<String>) -> Value<String> {
+    let parts = Fn::split("/", arn);
     cfn_format!("{}/{}/{}", Fn::select(1, &parts), Fn::select(2, &parts), Fn::select(3, &parts))
 }
 
