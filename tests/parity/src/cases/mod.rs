@@ -30,6 +30,8 @@ cases! {
     "app-orders-service" => app_orders_service;
     "auth-http-jwt-userpool" => auth_http_jwt_userpool;
     "auth-http-lambda" => auth_http_lambda;
+    "aws-integ-http-authorizers" => aws_integ_http_authorizers context;
+    "aws-integ-http-integrations" => aws_integ_http_integrations context;
     "certificates" => certificates;
     "cloudwatch-alarms" => cloudwatch_alarms;
     "cloudwatch-service-metrics" => cloudwatch_service_metrics;
