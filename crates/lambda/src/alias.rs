@@ -29,6 +29,7 @@ use aws_cdk_core::{
 use aws_cdk_iam::{IGrantable, IPrincipal, IRole};
 
 use crate::architecture::Architecture;
+use crate::event_invoke_config::EventInvokeConfigOptions;
 use crate::function_base::{IFunction, InvocationTarget, PermissionRights, Qualifier};
 use crate::permission::{self, Permission};
 use crate::version::{IVersion, check_provisioned_concurrency};
@@ -151,6 +152,7 @@ impl Alias {
             description: None,
             additional_versions: Vec::new(),
             provisioned_concurrent_executions: None,
+            async_invoke: EventInvokeConfigOptions::new(),
         }
     }
 
@@ -186,6 +188,7 @@ pub struct AliasBuilder {
     description: Option<Value<String>>,
     additional_versions: Vec<(Value<String>, f64)>,
     provisioned_concurrent_executions: Option<Value<i64>>,
+    async_invoke: EventInvokeConfigOptions,
 }
 
 impl AliasBuilder {
@@ -207,7 +210,14 @@ impl AliasBuilder {
         self
     }
 
-    /// Adds the alias. Errors: `lambda::version-weight`, `lambda::provisioned-concurrency`, and those of ids.
+    /// Says what happens to calls for which nobody waits. Default: that of the function.
+    pub fn async_invoke(mut self, options: EventInvokeConfigOptions) -> Self {
+        self.async_invoke = options;
+        self
+    }
+
+    /// Adds the alias. Errors: `lambda::version-weight`, `lambda::provisioned-concurrency`, those of
+    /// [`EventInvokeConfig::new`](crate::EventInvokeConfig::new), and those of ids.
     #[track_caller]
     pub fn build(self) -> Alias {
         let construct = Construct::of_type(&self.scope, &self.id, "aws-cdk-lambda.Alias");
@@ -231,7 +241,11 @@ impl AliasBuilder {
             let property = ProvisionedConcurrencyConfigurationProperty::new();
             resource = resource.provisioned_concurrency_config(property.provisioned_concurrent_executions(executions));
         }
-        Alias { resource: resource.build(), construct, name: self.alias_name, version: self.version }
+        let alias = Alias { resource: resource.build(), construct, name: self.alias_name, version: self.version };
+        if !self.async_invoke.is_empty() {
+            alias.configure_async_invoke(self.async_invoke);
+        }
+        alias
     }
 
     #[track_caller]

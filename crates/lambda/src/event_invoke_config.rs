@@ -1,5 +1,6 @@
 //! What happens to calls of functions for which nobody waits.
 
+use std::fmt;
 use std::rc::Rc;
 
 use aws_cdk_cfn_lambda::CfnEventInvokeConfig;
@@ -19,6 +20,16 @@ pub struct EventInvokeConfigOptions {
     on_success: Option<Rc<dyn IDestination>>,
     max_event_age: Option<Duration>,
     retry_attempts: Option<Value<i64>>,
+}
+
+impl fmt::Debug for EventInvokeConfigOptions {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("EventInvokeConfigOptions")
+            .field("max_event_age", &self.max_event_age)
+            .field("retry_attempts", &self.retry_attempts)
+            .finish_non_exhaustive()
+    }
 }
 
 impl EventInvokeConfigOptions {

@@ -24,6 +24,7 @@ use aws_cdk_iam::{IGrantable, IPrincipal, IRole};
 
 use crate::alias::{Alias, AliasBuilder};
 use crate::architecture::Architecture;
+use crate::event_invoke_config::EventInvokeConfigOptions;
 use crate::function::Function;
 use crate::function_base::{IFunction, InvocationTarget, PermissionRights, Qualifier};
 use crate::permission::{self, Permission};
@@ -174,6 +175,7 @@ pub struct VersionBuilder {
     min_execution_environments: Option<Value<i64>>,
     max_execution_environments: Option<Value<i64>>,
     removal_policy: Option<RemovalPolicy>,
+    async_invoke: EventInvokeConfigOptions,
 }
 
 impl VersionBuilder {
@@ -188,6 +190,7 @@ impl VersionBuilder {
             min_execution_environments: None,
             max_execution_environments: None,
             removal_policy: None,
+            async_invoke: EventInvokeConfigOptions::new(),
         }
     }
 
@@ -227,7 +230,14 @@ impl VersionBuilder {
         self
     }
 
-    /// Adds the version. Errors: `lambda::provisioned-concurrency`, `lambda::execution-environments`, and those of ids.
+    /// Says what happens to calls for which nobody waits. Default: that of the function.
+    pub fn async_invoke(mut self, options: EventInvokeConfigOptions) -> Self {
+        self.async_invoke = options;
+        self
+    }
+
+    /// Adds the version. Errors: `lambda::provisioned-concurrency`, `lambda::execution-environments`, those of
+    /// [`EventInvokeConfig::new`](crate::EventInvokeConfig::new), and those of ids.
     #[track_caller]
     pub fn build(self) -> Version {
         let construct = Construct::of_type(&self.scope, &self.id, "aws-cdk-lambda.Version");
@@ -260,7 +270,11 @@ impl VersionBuilder {
         if let Some(policy) = self.removal_policy {
             resource.apply_removal_policy(policy);
         }
-        Version { resource, construct, lambda: self.lambda }
+        let version = Version { resource, construct, lambda: self.lambda };
+        if !self.async_invoke.is_empty() {
+            version.configure_async_invoke(self.async_invoke);
+        }
+        version
     }
 
     #[track_caller]

@@ -49,7 +49,7 @@ export function build(app) {
   fn('DeadOff', { deadLetterQueueEnabled: false });
   const managed = fn('Managed', {
     environment: { A: 'b' }, environmentEncryption: new Key(stack, 'Key'), runtimeManagementMode: RuntimeManagementMode.FUNCTION_UPDATE, recursiveLoop: RecursiveLoop.ALLOW,
-    currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN, description: 'current', provisionedConcurrentExecutions: 2 },
+    currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN, description: 'current', provisionedConcurrentExecutions: 2, retryAttempts: 0 },
   });
   versions.push(managed.currentVersion);
   fn('Manual', { runtimeManagementMode: RuntimeManagementMode.manual('arn:aws:lambda:us-east-1::runtime:abc'), recursiveLoop: RecursiveLoop.TERMINATE });
@@ -60,6 +60,8 @@ export function build(app) {
   version.configureAsyncInvoke({ maxEventAge: Duration.minutes(1) });
   const alias = new Alias(stack, 'Alias', { aliasName: 'live', version });
   alias.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(queue) });
+  new Alias(stack, 'Quick', { aliasName: 'quick', version, maxEventAge: Duration.minutes(2), onSuccess: new SqsDestination(queue) });
+  new Version(stack, 'Late', { lambda: asynchronous, retryAttempts: 1 });
   new EventInvokeConfig(stack, 'Config', { function: dead, retryAttempts: 1 });
 
   queue.grantConsumeMessages(dead);

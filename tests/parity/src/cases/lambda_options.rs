@@ -37,10 +37,7 @@ pub(super) fn build(app: &App) {
 }
 
 fn function(stack: &Stack, id: &str) -> FunctionBuilder<Set, Set, Set> {
-    Function::builder(stack, id)
-        .runtime(Runtime::NODEJS_22_X)
-        .handler("index.handler")
-        .code(Code::from_inline("//"))
+    Function::builder(stack, id).runtime(Runtime::NODEJS_22_X).handler("index.handler").code(Code::from_inline("//"))
 }
 
 fn network(stack: &Stack) -> Function {
@@ -114,6 +111,7 @@ fn managed(stack: &Stack, zip: Code) -> [Version; 2] {
                 .removal_policy(RemovalPolicy::Retain)
                 .description("current")
                 .provisioned_concurrent_executions(2)
+                .async_invoke(EventInvokeConfigOptions::new().retry_attempts(0))
         })
         .build();
     let first = managed.current_version();
@@ -143,6 +141,12 @@ fn asynchronous(stack: &Stack, queue: &Queue, dead: &Function) -> Alias {
     let alias = Alias::builder(stack, "Alias", "live", &version).build();
     let options = EventInvokeConfigOptions::new().retry_attempts(2).on_failure(SqsDestination::new(queue));
     alias.configure_async_invoke(options);
+    let options = EventInvokeConfigOptions::new().max_event_age(Duration::minutes(2));
+    Alias::builder(stack, "Quick", "quick", &version)
+        .async_invoke(options.on_success(SqsDestination::new(queue)))
+        .build();
+    let options = EventInvokeConfigOptions::new().retry_attempts(1);
+    Version::builder(stack, "Late", &function).async_invoke(options).build();
     EventInvokeConfig::new(stack, "Config", dead, EventInvokeConfigOptions::new().retry_attempts(1));
     alias
 }
