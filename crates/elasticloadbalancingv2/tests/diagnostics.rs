@@ -1,8 +1,10 @@
 //! What load balancers say of mistakes.
 
-use aws_cdk_core::{App, Duration, Stack};
+use aws_cdk_core::{App, Duration, Environment, Stack};
 use aws_cdk_ec2::{Connections, IVpc, ImportedVpc, SecurityGroup, SubnetSelection, Vpc, VpcAttributes};
 use aws_cdk_elasticloadbalancingv2::*;
+use aws_cdk_kms::Key;
+use aws_cdk_s3::Bucket;
 
 /// The codes found while building, and those found when synthesizing.
 fn codes(build: impl FnOnce(&Stack, &ImportedVpc)) -> Vec<String> {
@@ -300,4 +302,22 @@ fn an_empty_target_group_says_what_its_targets_are() {
     app.synth().unwrap();
     let metadata = std::fs::read_to_string(directory.path().join("Stack.metadata.json")).unwrap();
     assert!(metadata.contains("[ack: elasticloadbalancingv2::no-target-type]"), "{metadata}");
+}
+
+#[test]
+fn logs() {
+    let found = codes(|stack, vpc| {
+        let alb = ApplicationLoadBalancer::new(stack, "Alb", vpc);
+        alb.log_access_logs(&Bucket::new(stack, "Bucket"), "");
+    });
+    assert_eq!(found, ["no-region"]);
+    let found = codes(|stack, vpc| {
+        let stack = Stack::builder(stack, "Other").env(Environment::new().region("eu-west-1")).build();
+        let bucket = Bucket::builder(&stack, "Bucket").encryption_key(&Key::new(&stack, "Key")).build();
+        ApplicationLoadBalancer::new(&stack, "Alb", vpc).log_connection_logs(&bucket, "");
+        NetworkLoadBalancer::new(&stack, "Nlb", vpc).log_access_logs(&bucket, "");
+        let imported = Bucket::from_bucket_name(&stack, "Old", "books");
+        NetworkLoadBalancer::new(&stack, "N", vpc).log_access_logs(&imported, "");
+    });
+    assert_eq!(found, ["logs-encryption", "logs-policy"]);
 }

@@ -28,6 +28,7 @@ use aws_cdk_core::{Construct, Diagnostic, Duration, IConstruct, Lazy, Names, Nod
 use aws_cdk_ec2::SecurityGroup;
 use aws_cdk_interfaces::ec2::{Connections, IConnectable, ISecurityGroup, IVpc, SubnetSelection};
 use aws_cdk_interfaces::elasticloadbalancingv2::ILoadBalancerV2;
+use aws_cdk_s3::IBucket;
 
 use super::application_listener::{ApplicationListener, build_listener};
 use super::listener_action::{ListenerAction, RedirectOptions};
@@ -256,6 +257,26 @@ impl ApplicationLoadBalancer {
     /// Adds a security group.
     pub fn add_security_group(&self, security_group: impl ISecurityGroup + 'static) {
         self.state.connections.add_security_group(Rc::new(security_group));
+    }
+
+    /// Writes the access logs into a bucket, whose policy then lets it; keys start with the prefix, which may be empty.
+    ///
+    /// Errors: a bucket that a KMS key encrypts is `elasticloadbalancingv2::logs-encryption`, a stack without a region
+    /// `elasticloadbalancingv2::no-region`. The policy of an imported bucket is not changed: the warning
+    /// `elasticloadbalancingv2::logs-policy`.
+    #[track_caller]
+    pub fn log_access_logs(&self, bucket: &(impl IBucket + ?Sized), prefix: &str) {
+        self.state.core.log_unless_encrypted("access_logs", bucket, prefix);
+    }
+
+    /// Writes the connection logs into a bucket, whose policy then lets it; keys start with the prefix, which may be empty.
+    ///
+    /// Errors: a bucket that a KMS key encrypts is `elasticloadbalancingv2::logs-encryption`, a stack without a region
+    /// `elasticloadbalancingv2::no-region`. The policy of an imported bucket is not changed: the warning
+    /// `elasticloadbalancingv2::logs-policy`.
+    #[track_caller]
+    pub fn log_connection_logs(&self, bucket: &(impl IBucket + ?Sized), prefix: &str) {
+        self.state.core.log_unless_encrypted("connection_logs", bucket, prefix);
     }
 
     /// Sets an attribute.

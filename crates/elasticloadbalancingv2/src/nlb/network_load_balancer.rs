@@ -27,6 +27,7 @@ use aws_cdk_core::feature_flags::flags;
 use aws_cdk_core::{Construct, Diagnostic, FeatureFlags, IConstruct, Lazy, Node, PhysicalName, Value};
 use aws_cdk_interfaces::ec2::{Connections, IConnectable, ISecurityGroup, IVpc, SubnetSelection};
 use aws_cdk_interfaces::elasticloadbalancingv2::ILoadBalancerV2;
+use aws_cdk_s3::IBucket;
 
 use super::network_listener::{NetworkListener, NetworkListenerOptions, build_listener};
 use crate::alb::default_security_group;
@@ -165,6 +166,15 @@ impl NetworkLoadBalancer {
     /// Adds a security group.
     pub fn add_security_group(&self, security_group: impl ISecurityGroup + 'static) {
         self.state.connections.add_security_group(Rc::new(security_group));
+    }
+
+    /// Writes the access logs into a bucket, whose policy then lets it; keys start with the prefix, which may be empty.
+    ///
+    /// A stack without a region is the error `elasticloadbalancingv2::no-region`. The policy of an imported bucket is not
+    /// changed: the warning `elasticloadbalancingv2::logs-policy`.
+    #[track_caller]
+    pub fn log_access_logs(&self, bucket: &(impl IBucket + ?Sized), prefix: &str) {
+        self.state.core.log("access_logs", bucket, prefix);
     }
 
     /// Sets an attribute.

@@ -5,6 +5,7 @@ mod enums;
 mod health_check;
 pub(crate) mod listener_certificate;
 pub(crate) mod load_balancer;
+mod logs;
 pub(crate) mod target_group;
 mod targets;
 

@@ -67,6 +67,7 @@ cases! {
     "ec2-vpc-default" => ec2_vpc_default context;
     "ec2-vpc-options" => ec2_vpc_options context;
     "elbv2-alb" => elbv2_alb;
+    "elbv2-logs" => elbv2_logs;
     "elbv2-metrics" => elbv2_metrics;
     "elbv2-nlb" => elbv2_nlb;
     "flags-unset" => flags_unset context;
