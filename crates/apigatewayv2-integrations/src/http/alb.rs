@@ -19,12 +19,13 @@ use super::private::{PrivateOptions, private_setters};
 /// use aws_cdk_apigatewayv2::{HttpApi, HttpMethod, MappingValue, ParameterMapping, VpcLink};
 /// use aws_cdk_apigatewayv2_integrations::HttpAlbIntegration;
 /// use aws_cdk_core::{App, Duration, Stack};
-/// use aws_cdk_ec2::{Vpc, VpcAttributes};
+/// use aws_cdk_ec2::{SubnetGroupAttributes, Vpc, VpcAttributes};
 /// use aws_cdk_elasticloadbalancingv2::{ApplicationListenerOptions, ApplicationLoadBalancer, ListenerAction};
 ///
 /// let app = App::new();
 /// let stack = Stack::new(&app, "Stack");
-/// let attributes = VpcAttributes::new("vpc-00000001", ["eu-west-1a"]).private_subnets(["subnet-00000001"]);
+/// let private = SubnetGroupAttributes::new(["subnet-00000001"]).route_table_ids(["rtb-00000001"]);
+/// let attributes = VpcAttributes::new("vpc-00000001", ["eu-west-1a"]).private_subnets(private);
 /// let vpc = Vpc::from_vpc_attributes(&stack, "Vpc", attributes);
 /// let load_balancer = ApplicationLoadBalancer::new(&stack, "LoadBalancer", &vpc);
 /// let answer = ApplicationListenerOptions::new().port(80).default_action(ListenerAction::fixed_response(200));
