@@ -127,7 +127,10 @@ fn check_text(text: &str, limit: Limit, path: &Path<'_>, patterns: &mut Patterns
         }
         Limit::Pattern(pattern) if !patterns.matches(pattern, text) => {
             let message = format!("`{}` is `{}`, which does not have its form", path.text(), shorten(text));
-            Some(Diagnostic::warning("core::value-pattern", message).help(format!("use a text that matches `{pattern}`")))
+            Some(
+                Diagnostic::warning("core::value-pattern", message)
+                    .help(format!("use a text that matches `{pattern}`")),
+            )
         }
         _ => None,
     }
