@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostic;
 /// Context as JSON text.
 const CONTEXT: &str = "CDK_CONTEXT_JSON";
 /// The file with the context that is too large for an environment variable.
-const OVERFLOW: &str = "CONTEXT_OVERFLOW_LOCATION";
+const OVERFLOW: &str = "CONTEXT_OVERFLOW_LOCATION_ENV";
 /// Where to write the cloud assembly.
 const OUTDIR: &str = "CDK_OUTDIR";
 

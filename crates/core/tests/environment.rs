@@ -13,7 +13,7 @@ fn check(variables: &[(&str, &str)], expected: Expect) {
     std::fs::write(directory.path().join("overflow.json"), r#"{ "from": "overflow", "large": true }"#).unwrap();
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args(["--exact", "program", "--ignored", "--nocapture"]).current_dir(directory.path());
-    for name in ["CDK_CONTEXT_JSON", "CONTEXT_OVERFLOW_LOCATION", "CDK_OUTDIR"] {
+    for name in ["CDK_CONTEXT_JSON", "CONTEXT_OVERFLOW_LOCATION_ENV", "CDK_OUTDIR"] {
         command.env_remove(name);
     }
     let output = command.envs(variables.iter().copied()).output().unwrap();
@@ -51,7 +51,7 @@ fn without_the_cli() {
         cdk.out"#]],
     );
     check(
-        &[("CDK_CONTEXT_JSON", ""), ("CONTEXT_OVERFLOW_LOCATION", ""), ("CDK_OUTDIR", "")],
+        &[("CDK_CONTEXT_JSON", ""), ("CONTEXT_OVERFLOW_LOCATION_ENV", ""), ("CDK_OUTDIR", "")],
         expect![[r#"
         from: Some(String("program"))
         own: Some(Number(1))
@@ -77,7 +77,7 @@ fn context_of_the_cli_wins_over_that_of_the_program() {
 #[test]
 fn the_overflow_file_wins_over_the_variable() {
     check(
-        &[("CDK_CONTEXT_JSON", r#"{ "from": "cli" }"#), ("CONTEXT_OVERFLOW_LOCATION", "overflow.json")],
+        &[("CDK_CONTEXT_JSON", r#"{ "from": "cli" }"#), ("CONTEXT_OVERFLOW_LOCATION_ENV", "overflow.json")],
         expect![[r#"
         from: Some(String("overflow"))
         own: Some(Number(1))
@@ -108,7 +108,7 @@ fn context_that_cannot_be_read() {
         core::bad-context: the context of CDK_CONTEXT_JSON cannot be read: expected a JSON object"#]],
     );
     check(
-        &[("CONTEXT_OVERFLOW_LOCATION", "missing.json")],
+        &[("CONTEXT_OVERFLOW_LOCATION_ENV", "missing.json")],
         expect![[r#"
         from: Some(String("program"))
         own: Some(Number(1))
