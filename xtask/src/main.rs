@@ -1,6 +1,7 @@
 //! `cargo xtask …`: the repository's tooling. Each subcommand is a module; this file only dispatches.
 
 mod codegen;
+mod e2e;
 mod parity;
 mod repository;
 mod spec;
@@ -27,6 +28,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Codegen(codegen::Arguments),
+    E2e(e2e::Arguments),
     Parity(parity::Arguments),
     Spec(spec::Arguments),
 }
@@ -34,6 +36,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::E2e(arguments) => e2e::run(&arguments),
         Command::Parity(arguments) => parity::run(&arguments),
         Command::Spec(arguments) => spec::run(&arguments),
     };
