@@ -2,8 +2,9 @@
 
 use aws_cdk_cfn_certificatemanager::CfnCertificate;
 use aws_cdk_core::{Construct, Diagnostic, IConstruct, Node, Tags, Value};
+use aws_cdk_interfaces::certificatemanager::ICertificate;
 
-use crate::certificate_base::{ICertificate, ImportedCertificate, KeyAlgorithm};
+use crate::certificate_base::{ImportedCertificate, KeyAlgorithm};
 use crate::validation::CertificateValidation;
 
 const TYPE_NAME: &str = "aws-cdk-certificatemanager.Certificate";

@@ -1,19 +1,15 @@
 //! What certificates have in common, and those that exist.
 
-use std::fmt;
-
 use aws_cdk_cloudwatch::{Metric, Stats};
 use aws_cdk_core::{Construct, Duration, IConstruct, Node, Value};
+use aws_cdk_interfaces::certificatemanager::ICertificate;
 
-/// A certificate, made here or imported.
-pub trait ICertificate: IConstruct + fmt::Debug {
-    /// The ARN of the certificate.
-    fn certificate_arn(&self) -> Value<String>;
-
+/// The metrics of certificates, made here or imported.
+pub trait CertificateMetrics: ICertificate {
     /// In how many days the certificate expires. Default: the minimum over a day.
     ///
     /// ```
-    /// use aws_cdk_certificatemanager::{Certificate, ICertificate};
+    /// use aws_cdk_certificatemanager::{Certificate, CertificateMetrics};
     /// use aws_cdk_cloudwatch::ComparisonOperator;
     /// use aws_cdk_core::{App, Stack};
     ///
@@ -38,6 +34,8 @@ pub trait ICertificate: IConstruct + fmt::Debug {
             .period(Duration::days(1))
     }
 }
+
+impl<T: ICertificate + ?Sized> CertificateMetrics for T {}
 
 /// A certificate that exists already.
 #[derive(Clone, Debug)]

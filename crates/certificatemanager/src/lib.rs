@@ -24,7 +24,8 @@ mod public_suffix;
 mod validation;
 
 pub use aws_cdk_cfn_certificatemanager::*;
+pub use aws_cdk_interfaces::certificatemanager::ICertificate;
 pub use certificate::{Certificate, CertificateBuilder};
-pub use certificate_base::{ICertificate, ImportedCertificate, KeyAlgorithm};
+pub use certificate_base::{CertificateMetrics, ImportedCertificate, KeyAlgorithm};
 pub use private_certificate::{PrivateCertificate, PrivateCertificateBuilder};
 pub use validation::CertificateValidation;

@@ -2,8 +2,9 @@
 
 use aws_cdk_cfn_certificatemanager::CfnCertificate;
 use aws_cdk_core::{Construct, IConstruct, Node, Value};
+use aws_cdk_interfaces::certificatemanager::ICertificate;
 
-use crate::certificate_base::{ICertificate, ImportedCertificate, KeyAlgorithm};
+use crate::certificate_base::{ImportedCertificate, KeyAlgorithm};
 
 const TYPE_NAME: &str = "aws-cdk-certificatemanager.PrivateCertificate";
 

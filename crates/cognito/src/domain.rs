@@ -1,9 +1,9 @@
 //! Domains of the pages on which users sign in.
 
-use aws_cdk_certificatemanager::ICertificate;
 use aws_cdk_cfn_cognito::CfnUserPoolDomain;
 use aws_cdk_cfn_cognito::cfn_user_pool_domain::CustomDomainConfigTypeProperty;
 use aws_cdk_core::{Construct, Diagnostic, IConstruct, Node, Stack, Value, cfn_format};
+use aws_cdk_interfaces::certificatemanager::ICertificate;
 use aws_cdk_interfaces::cognito::IUserPool;
 
 use crate::client::UserPoolClient;

@@ -7,11 +7,13 @@
 //! # Invariant
 //! Makes no resources, and depends on no L1 crate.
 
+pub mod certificatemanager;
 pub mod cognito;
 pub mod ec2;
 pub mod elasticloadbalancingv2;
 pub mod events;
 pub mod kms;
 pub mod route53;
+pub mod s3;
 pub mod servicediscovery;
 pub mod stepfunctions;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use aws_cdk_cfn_lambda::cfn_function::CodeProperty;
 use aws_cdk_core::{Asset, AssetOptions, CfnParameter, CfnResource, Construct, Diagnostic, IConstruct, Stack, Value};
-use aws_cdk_s3::IBucket;
+use aws_cdk_interfaces::s3::IBucket;
 
 use crate::runtime::Runtime;
 

@@ -14,9 +14,10 @@ use aws_cdk_iam::{
     AddToResourcePolicyResult, Grant, IGrantable, IResourceWithPolicy, PolicyStatement, ServicePrincipal,
 };
 use aws_cdk_interfaces::kms::IKey;
+use aws_cdk_interfaces::s3::IBucket;
 
 use crate::access::{BucketAccessControl, ObjectOwnership};
-use crate::bucket_base::{IBucket, grant};
+use crate::bucket_base::grant;
 use crate::bucket_builder::BucketBuilder;
 use crate::cors::CorsRule;
 use crate::lifecycle::LifecycleRule;
@@ -112,7 +113,7 @@ impl IBucket for Bucket {
     }
 
     #[track_caller]
-    fn allow_log_delivery(&self, from: &Bucket, prefix: Option<&Value<String>>) {
+    fn allow_log_delivery(&self, from: &dyn IBucket, prefix: Option<&Value<String>>) {
         if !FeatureFlags::of(self).is_enabled(flags::S3_SERVER_ACCESS_LOGS_USE_BUCKET_POLICY) {
             self.allow_log_delivery_by_acl();
             return;
@@ -125,7 +126,7 @@ impl IBucket for Bucket {
             .actions(["s3:PutObject"])
             .resources([objects])
             .principal(&ServicePrincipal::new("logging.s3.amazonaws.com"));
-        let (own, other) = (Stack::of(self), Stack::of(from));
+        let (own, other) = (Stack::of(self), Stack::of(from.node()));
         if own.node() == other.node() {
             statement.add_conditions(cfn_json!({
                 "ArnLike": { "aws:SourceArn": from.bucket_arn() },

@@ -15,10 +15,10 @@ use aws_cdk_core::{
 };
 use aws_cdk_iam::{AnyPrincipal, Effect, IResourceWithPolicy, PolicyStatement, ServicePrincipal};
 use aws_cdk_interfaces::kms::IKey;
+use aws_cdk_interfaces::s3::IBucket;
 
 use crate::access::{BlockPublicAccess, BucketAccessControl, ObjectOwnership};
 use crate::bucket::{Bucket, ownership_controls};
-use crate::bucket_base::IBucket;
 use crate::cors::CorsRule;
 use crate::encryption::{BucketEncryption, Encryption};
 use crate::lifecycle::LifecycleRule;

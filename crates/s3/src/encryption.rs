@@ -7,8 +7,7 @@ use aws_cdk_cfn_s3::cfn_bucket::{
 };
 use aws_cdk_core::{Construct, Diagnostic, IConstruct};
 use aws_cdk_interfaces::kms::IKey;
-
-use crate::key::BucketKey;
+use aws_cdk_kms::Key;
 
 /// How a bucket encrypts objects that are put without saying how.
 ///
@@ -88,8 +87,11 @@ impl Encryption {
         let key = takes_key.then(|| self.key.clone());
         let key = match key {
             Some(None) => {
-                let made: Rc<dyn IKey> = Rc::new(BucketKey::new(bucket, kind == BucketEncryption::Kms));
-                Some(made)
+                let mut made = Key::builder(bucket, "Key").description(format!("Created by {}", bucket.node().path()));
+                if kind == BucketEncryption::Kms {
+                    made = made.enable_key_rotation(true);
+                }
+                Some(Rc::new(made.build()) as Rc<dyn IKey>)
             }
             Some(given) => given,
             None => None,

@@ -19,9 +19,10 @@ use aws_cdk_core::{
 };
 use aws_cdk_iam::{AddToResourcePolicyResult, Grant, IGrantable, IResourceWithPolicy, PolicyStatement};
 use aws_cdk_interfaces::kms::IKey;
+use aws_cdk_interfaces::s3::IBucket;
 
 use crate::bucket::Bucket;
-use crate::bucket_base::{IBucket, grant};
+use crate::bucket_base::grant;
 use crate::bucket_builder::check_name;
 
 /// What is known of a bucket that exists.

@@ -25,15 +25,14 @@ mod bucket_builder;
 mod cors;
 mod encryption;
 mod imported;
-mod key;
 mod lifecycle;
 mod policy;
 mod website;
 
 pub use access::{BlockPublicAccess, BucketAccessControl, ObjectOwnership};
 pub use aws_cdk_cfn_s3::*;
+pub use aws_cdk_interfaces::s3::IBucket;
 pub use bucket::Bucket;
-pub use bucket_base::IBucket;
 pub use bucket_builder::BucketBuilder;
 pub use cors::{CorsRule, HttpMethods};
 pub use encryption::BucketEncryption;

@@ -3,8 +3,7 @@
 use aws_cdk_cfn_s3::CfnBucketPolicy;
 use aws_cdk_core::{Construct, IConstruct, Node, RemovalPolicy};
 use aws_cdk_iam::PolicyDocument;
-
-use crate::bucket_base::IBucket;
+use aws_cdk_interfaces::s3::IBucket;
 
 /// The policy of a bucket. Mostly made by the bucket, when the first statement is added to its policy.
 ///

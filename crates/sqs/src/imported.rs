@@ -5,9 +5,9 @@ use std::rc::Rc;
 use aws_cdk_core::{Arn, ArnFormat, Construct, Diagnostic, IConstruct, Node, Stack, Value, cfn_format};
 use aws_cdk_iam::{AddToResourcePolicyResult, Grant, IGrantable, IResourceWithPolicy, PolicyStatement};
 use aws_cdk_interfaces::kms::IKey;
+use aws_cdk_kms::Key;
 
 use crate::fifo::check_name;
-use crate::key::QueueKey;
 use crate::queue::Queue;
 use crate::queue_base::{self, IQueue, QueueEncryption};
 
@@ -61,7 +61,7 @@ pub struct ImportedQueue {
     queue_url: Value<String>,
     queue_name: Value<String>,
     account: Option<Value<String>>,
-    key: Option<Rc<QueueKey>>,
+    key: Option<Rc<dyn IKey>>,
     fifo: bool,
 }
 
@@ -168,7 +168,10 @@ impl Queue {
                 is_named_fifo
             }
         };
-        let key = attributes.key_arn.map(|arn| Rc::new(QueueKey::import(&construct, arn)));
+        let mut key: Option<Rc<dyn IKey>> = None;
+        if let Some(arn) = attributes.key_arn {
+            key = Some(Rc::new(Key::from_key_arn(&construct, "Key", arn)));
+        }
         let account = parts.map(|parts| parts.account);
         ImportedQueue { construct, queue_arn: attributes.queue_arn, queue_url, queue_name, account, key, fifo }
     }

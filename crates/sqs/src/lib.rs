@@ -19,7 +19,6 @@
 
 mod fifo;
 mod imported;
-mod key;
 mod metrics;
 mod policy;
 mod queue;

@@ -10,9 +10,9 @@ use aws_cdk_core::{
 };
 use aws_cdk_iam::{AnyPrincipal, Effect, IResourceWithPolicy, PolicyStatement};
 use aws_cdk_interfaces::kms::IKey;
+use aws_cdk_kms::Key;
 
 use crate::fifo::{DeduplicationScope, FifoThroughputLimit, check_name, report_fifo_only};
-use crate::key::QueueKey;
 use crate::policy::QueuePolicy;
 use crate::queue::Queue;
 use crate::queue_base::{IQueue, QueueEncryption};
@@ -320,7 +320,10 @@ impl QueueBuilder {
             Some(QueueEncryption::Kms) => {
                 let key = match self.encryption_master_key.take() {
                     Some(given) => given,
-                    None => Rc::new(QueueKey::new(construct)),
+                    None => {
+                        let description = format!("Created by {}", construct.node().path());
+                        Rc::new(Key::builder(construct, "Key").description(description).build())
+                    }
                 };
                 (resource.kms_master_key_id(key.key_arn()), Some(key))
             }

@@ -19,11 +19,11 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
-use aws_cdk_certificatemanager::ICertificate;
 use aws_cdk_cfn_apigatewayv2::CfnDomainName;
 use aws_cdk_cfn_apigatewayv2::cfn_domain_name::{DomainNameConfigurationProperty, MutualTlsAuthenticationProperty};
 use aws_cdk_core::{ArnComponents, ArnFormat, Construct, Diagnostic, IConstruct, Lazy, Node, Stack, Value, cfn_format};
-use aws_cdk_s3::IBucket;
+use aws_cdk_interfaces::certificatemanager::ICertificate;
+use aws_cdk_interfaces::s3::IBucket;
 
 use super::api::IpAddressType;
 use super::reference::DomainNameReference;

@@ -28,7 +28,7 @@ use aws_cdk_core::{Construct, Diagnostic, Duration, IConstruct, Lazy, Names, Nod
 use aws_cdk_ec2::SecurityGroup;
 use aws_cdk_interfaces::ec2::{Connections, IConnectable, ISecurityGroup, IVpc, SubnetSelection};
 use aws_cdk_interfaces::elasticloadbalancingv2::ILoadBalancerV2;
-use aws_cdk_s3::IBucket;
+use aws_cdk_interfaces::s3::IBucket;
 
 use super::application_listener::{ApplicationListener, build_listener};
 use super::listener_action::{ListenerAction, RedirectOptions};

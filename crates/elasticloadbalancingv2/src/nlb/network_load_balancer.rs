@@ -27,7 +27,7 @@ use aws_cdk_core::feature_flags::flags;
 use aws_cdk_core::{Construct, Diagnostic, FeatureFlags, IConstruct, Lazy, Node, PhysicalName, Value};
 use aws_cdk_interfaces::ec2::{Connections, IConnectable, ISecurityGroup, IVpc, SubnetSelection};
 use aws_cdk_interfaces::elasticloadbalancingv2::ILoadBalancerV2;
-use aws_cdk_s3::IBucket;
+use aws_cdk_interfaces::s3::IBucket;
 
 use super::network_listener::{NetworkListener, NetworkListenerOptions, build_listener};
 use crate::alb::default_security_group;

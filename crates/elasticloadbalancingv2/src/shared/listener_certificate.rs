@@ -1,9 +1,9 @@
 //! Certificates of listeners.
 
-use aws_cdk_certificatemanager::ICertificate;
 use aws_cdk_cfn_elasticloadbalancingv2::CfnListenerCertificate;
 use aws_cdk_cfn_elasticloadbalancingv2::cfn_listener_certificate::CertificateProperty;
 use aws_cdk_core::{Construct, IConstruct, Json, Lazy, Value};
+use aws_cdk_interfaces::certificatemanager::ICertificate;
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -2,7 +2,7 @@
 
 use aws_cdk_core::{Diagnostic, IConstruct, Stack, cfn_format, cfn_json};
 use aws_cdk_iam::{AccountPrincipal, PolicyStatement, ServicePrincipal};
-use aws_cdk_s3::IBucket;
+use aws_cdk_interfaces::s3::IBucket;
 
 use super::load_balancer::LoadBalancerCore;
 

@@ -1,6 +1,7 @@
 //! Certificates: how they are validated, every option, private ones, imports, the metric.
 
-use aws_cdk_certificatemanager::{Certificate, CertificateValidation, ICertificate, KeyAlgorithm, PrivateCertificate};
+use aws_cdk_certificatemanager::{
+    CertificateMetrics,Certificate, CertificateValidation, ICertificate, KeyAlgorithm, PrivateCertificate};
 use aws_cdk_core::{App, Aws, CfnOutput, CfnParameter, Construct, Stack, Tags, Value, cfn_list};
 use aws_cdk_route53::{HostedZone, IHostedZone};
 
