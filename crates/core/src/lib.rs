@@ -83,6 +83,8 @@ mod synthesis;
 mod synthesizer;
 mod tag_aspect;
 mod tags;
+#[doc(hidden)]
+pub mod testing;
 mod token;
 mod tree;
 mod unique_id;

@@ -22,6 +22,8 @@ pub(crate) struct Flags {
     pub(crate) ignore_case: bool,
     /// `u`
     pub(crate) unicode: bool,
+    /// `m`
+    pub(crate) multiline: bool,
 }
 
 /// A regular expression, ready to be matched.
@@ -71,7 +73,8 @@ mod tests {
     use super::{Flags, JsRegex};
 
     fn check(source: &str, flags: &str, matching: &[&str], failing: &[&str]) {
-        let flags = Flags { ignore_case: flags.contains('i'), unicode: flags.contains('u') };
+        let flags =
+            Flags { ignore_case: flags.contains('i'), unicode: flags.contains('u'), multiline: flags.contains('m') };
         let regex = JsRegex::new(source, flags).unwrap_or_else(|| panic!("{source} is refused"));
         for text in matching {
             assert!(regex.is_match(text), "{source} does not match {text:?}");
@@ -99,6 +102,19 @@ mod tests {
         check("a(?=$|\\/$)", "", &["a", "ba", "a/"], &["ab", "a/b"]);
         check("^(?:(?!(?:a|b)$).)*$", "", &["", "ab1", "c"], &["a", "b", "xa"]);
         check("\\bx\\B", "", &["xy", "a xy"], &["x", "axy"]);
+    }
+
+    #[test]
+    fn anchors_of_lines() {
+        check("^b$", "m", &["b", "a\nb", "b\r\nc", "a\u{2028}b"], &["ab", "a\nbc"]);
+        check("^b$", "", &["b"], &["a\nb", "b\n"]);
+        check("^$", "m", &["", "a\n\nb", "a\n"], &["a"]);
+        check("(?=^b)", "m", &["a\nb"], &["ab"]);
+    }
+
+    #[test]
+    fn named_groups() {
+        check("^(?<first>a)(?<second>b|c)$", "", &["ab", "ac"], &["a", "first"]);
     }
 
     #[test]
@@ -135,7 +151,9 @@ mod tests {
 
     #[test]
     fn syntax_errors() {
-        for source in ["(", "a)", "*a", "a**", "[a", "a\\", "x{2,1}", "[b-a]", "(?<=a)b", "{1}"] {
+        for source in
+            ["(", "a)", "*a", "a**", "[a", "a\\", "x{2,1}", "[b-a]", "(?<=a)b", "(?<!a)b", "(?<a", "(?<>a)", "{1}"]
+        {
             assert!(JsRegex::new(source, Flags::default()).is_none(), "{source} is accepted");
         }
         let deep = "(".repeat(100_000) + &")".repeat(100_000);

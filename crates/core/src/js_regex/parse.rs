@@ -141,7 +141,9 @@ impl Parser<'_> {
         } else if self.eat("?!") {
             Some(true)
         } else {
-            self.eat("?:");
+            if !self.eat("?:") && self.eat("?<") {
+                self.group_name()?;
+            }
             None
         };
         let body = self.alternatives(depth + 1)?;
@@ -152,6 +154,19 @@ impl Parser<'_> {
             Some(negated) => Node::Look { body: Box::new(body), negated },
             None => body,
         })
+    }
+
+    /// The rest of `?<name>`. A lookbehind is no name.
+    fn group_name(&mut self) -> Option<()> {
+        let start = self.at;
+        while !self.eat(">") {
+            let unit = char::from_u32(*self.source.get(self.at)?)?;
+            if !unit.is_alphanumeric() && unit != '_' && unit != '$' {
+                return None;
+            }
+            self.at += 1;
+        }
+        (self.at > start + 1).then_some(())
     }
 
     /// `*`, `+`, `?` or counts in braces, as the least and the most repetitions. A brace that has no counts is an

@@ -21,8 +21,14 @@ enum Step {
         class: CharClass,
         negated: bool,
     },
-    Start,
-    End,
+    /// The start of the text, or of any of its lines.
+    Start {
+        of_lines: bool,
+    },
+    /// The end of the text, or of any of its lines.
+    End {
+        of_lines: bool,
+    },
     Boundary {
         negated: bool,
     },
@@ -69,10 +75,10 @@ impl Program {
                 self.push(Step::Class { class, negated: *negated })?;
             }
             Node::Start => {
-                self.push(Step::Start)?;
+                self.push(Step::Start { of_lines: flags.multiline })?;
             }
             Node::End => {
-                self.push(Step::End)?;
+                self.push(Step::End { of_lines: flags.multiline })?;
             }
             Node::Boundary { negated } => {
                 self.push(Step::Boundary { negated: *negated })?;
@@ -161,7 +167,7 @@ impl Program {
             for step in &current.waiting {
                 let consumed = match self.steps.get(*step) {
                     Some(Step::Unit(expected)) => expected == unit,
-                    Some(Step::Any) => !matches!(unit, 0x0A | 0x0D | 0x2028 | 0x2029),
+                    Some(Step::Any) => !ends_line(*unit),
                     Some(Step::Class { class, negated }) => class.contains(*unit) != *negated,
                     _ => false,
                 };
@@ -190,8 +196,12 @@ impl Program {
                 None | Some(Step::Match) => return true,
                 Some(Step::Jump(to)) => threads.pending.push(*to),
                 Some(Step::Split(one, other)) => threads.pending.extend([*one, *other]),
-                Some(Step::Start) if at == 0 => threads.pending.push(step + 1),
-                Some(Step::End) if at == text.len() => threads.pending.push(step + 1),
+                Some(Step::Start { of_lines }) if at == 0 || *of_lines && is_line_end(text, at - 1) => {
+                    threads.pending.push(step + 1);
+                }
+                Some(Step::End { of_lines }) if at == text.len() || *of_lines && is_line_end(text, at) => {
+                    threads.pending.push(step + 1);
+                }
                 Some(Step::Boundary { negated }) if is_boundary(text, at) != *negated => {
                     threads.pending.push(step + 1);
                 }
@@ -204,6 +214,14 @@ impl Program {
         }
         false
     }
+}
+
+fn ends_line(unit: u32) -> bool {
+    matches!(unit, 0x0A | 0x0D | 0x2028 | 0x2029)
+}
+
+fn is_line_end(text: &[u32], at: usize) -> bool {
+    text.get(at).is_some_and(|unit| ends_line(*unit))
 }
 
 /// Whether a word starts or ends between two units.

@@ -39,6 +39,8 @@ pub(crate) struct AssemblyFiles {
     pub(crate) files: Vec<(PathBuf, String)>,
     pub(crate) assets: IndexMap<String, FileAsset>,
     pub(crate) stacks: Vec<StackArtifact>,
+    /// The stacks, nested ones too, each with the index of its template among the files.
+    pub(crate) templates: Vec<(NodeId, usize)>,
     metadata: Vec<MetadataFile>,
 }
 
@@ -202,7 +204,7 @@ impl Builder<'_> {
         let template_file = format!("{}.template.json", stack.artifact_id);
         let metadata_file = format!("{}.metadata.json", stack.artifact_id);
         let template_hash = sha256(&text);
-        self.output.files.push((directory.join(&template_file), text));
+        self.add_template(node, directory.join(&template_file), text);
         self.output.metadata.push(MetadataFile {
             path: directory.join(&metadata_file),
             stack_path: self.data.path(node),
@@ -256,6 +258,11 @@ impl Builder<'_> {
         self.add_artifact(artifacts, &stack.artifact_id, Json::Object(artifact), node);
     }
 
+    fn add_template(&mut self, stack: NodeId, file: PathBuf, text: String) {
+        self.output.templates.push((stack, self.output.files.len()));
+        self.output.files.push((file, text));
+    }
+
     fn add_artifact(&mut self, artifacts: &mut Object, name: &str, artifact: Json, node: NodeId) {
         if artifacts.get(name).is_some() {
             let message =
@@ -278,7 +285,7 @@ impl Builder<'_> {
         let path = self.data.path(node);
         let relative = path.strip_prefix(&self.data.path(top_level)).unwrap_or(&path).trim_start_matches('/');
         let asset = FileAsset::template(hash, format!("{relative} Nested Stack Template"));
-        self.output.files.push((directory.join(&file), text));
+        self.add_template(node, directory.join(&file), text);
         self.nested_templates.push((top_level, asset, file));
     }
 

@@ -22,6 +22,8 @@ mod validation;
 mod values;
 mod write;
 
+use assembly::AssemblyFiles;
+
 /// What a synthesis wrote.
 #[derive(Clone, Debug)]
 pub struct CloudAssembly {
@@ -92,7 +94,32 @@ pub(crate) fn synthesize(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
     tree.synthesizing(|| run(tree)).unwrap_or_else(|| Err(SynthError::new(vec![nested])))
 }
 
+/// What is to be written, and what was found wrong with it.
+pub(crate) struct Assembled {
+    pub(crate) files: AssemblyFiles,
+    /// Told once each, without acknowledged warnings.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
 fn run(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
+    let Assembled { files, diagnostics } = assemble(tree);
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        diagnostics.into_iter().partition(|diagnostic| diagnostic.severity() == Severity::Error);
+    if !errors.is_empty() {
+        return Err(SynthError::new(errors));
+    }
+    let (outdir, location) = tree.read(|data| {
+        let outdir = data.stage(NodeId::ROOT).and_then(|app| app.outdir.clone()).unwrap_or_default();
+        (outdir, data.node(NodeId::ROOT).location)
+    });
+    let files = files.with_messages(&warnings);
+    write::write(&outdir, &files).map_err(|diagnostic| SynthError::new(vec![diagnostic.at(location)]))?;
+    let warnings = warnings.into_iter().filter(|diagnostic| diagnostic.severity() == Severity::Warning).collect();
+    Ok(CloudAssembly { directory: outdir, stacks: files.stacks, warnings })
+}
+
+/// All steps but writing; the caller sees to it that no other synthesis runs.
+pub(crate) fn assemble(tree: &Rc<Tree>) -> Assembled {
     let mut found: Vec<(NodeId, Diagnostic)> = Vec::new();
     let mut imports = Imports::default();
     for stage in stages_innermost_first(tree) {
@@ -120,19 +147,7 @@ fn run(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
     diagnostics.extend(found.into_iter().map(|(node, diagnostic)| diagnostic.on(tree.path(node))));
     remove_repeated(&mut diagnostics);
     diagnostics.retain(|diagnostic| diagnostic.severity() == Severity::Error || !tree.is_acknowledged(diagnostic));
-    let (errors, warnings): (Vec<_>, Vec<_>) =
-        diagnostics.into_iter().partition(|diagnostic| diagnostic.severity() == Severity::Error);
-    if !errors.is_empty() {
-        return Err(SynthError::new(errors));
-    }
-    let (outdir, location) = tree.read(|data| {
-        let outdir = data.stage(NodeId::ROOT).and_then(|app| app.outdir.clone()).unwrap_or_default();
-        (outdir, data.node(NodeId::ROOT).location)
-    });
-    let files = files.with_messages(&warnings);
-    write::write(&outdir, &files).map_err(|diagnostic| SynthError::new(vec![diagnostic.at(location)]))?;
-    let warnings = warnings.into_iter().filter(|diagnostic| diagnostic.severity() == Severity::Warning).collect();
-    Ok(CloudAssembly { directory: outdir, stacks: files.stacks, warnings })
+    Assembled { files, diagnostics }
 }
 
 /// All stages, nested ones before those that contain them, as their assemblies are made.

@@ -78,7 +78,7 @@ impl Rule {
             Some(rest) => (true, rest),
             None => (false, cleaned.as_str()),
         };
-        let flags = Flags { ignore_case: true, unicode: false };
+        let flags = Flags { ignore_case: true, ..Flags::default() };
         let regex = JsRegex::new(&regex_source(pattern), flags).ok_or_else(|| InvalidPattern(line.to_owned()))?;
         let parts = pattern.split('/');
         let globstars = parts.clone().filter(|part| *part == "**").count();

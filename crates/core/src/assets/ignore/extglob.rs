@@ -34,7 +34,7 @@ pub(super) fn compile(pattern: &str) -> Option<Part> {
     if !source.magic {
         return Some(Part::Literal(remove_escapes(&source.text)));
     }
-    let flags = Flags { ignore_case: false, unicode: source.unicode };
+    let flags = Flags { unicode: source.unicode, ..Flags::default() };
     JsRegex::new(&format!("^{}$", source.text), flags).map(Part::Regex)
 }
 

@@ -27,7 +27,7 @@ impl GitIgnore {
                 Some(escaped) if escaped.starts_with(['!', '#']) => escaped,
                 _ => rest,
             };
-            let flags = Flags { ignore_case: true, unicode: false };
+            let flags = Flags { ignore_case: true, ..Flags::default() };
             let regex = JsRegex::new(&regex_source(rest), flags).ok_or_else(|| InvalidPattern(pattern.clone()))?;
             Ok(Rule { negated, regex })
         });
