@@ -1,0 +1,123 @@
+//! Text with colours, for terminals that show them.
+
+use std::env;
+use std::io::{self, IsTerminal};
+
+/// What a part of a message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    Plain,
+    /// Headings.
+    Strong,
+    /// What differs.
+    Bad,
+    /// What is as expected.
+    Good,
+}
+
+/// A message in parts.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Text {
+    parts: Vec<(Style, String)>,
+}
+
+impl Text {
+    pub(crate) fn push(&mut self, style: Style, text: impl Into<String>) {
+        self.parts.push((style, text.into()));
+    }
+
+    pub(crate) fn line(&mut self, style: Style, text: impl Into<String>) {
+        self.push(style, text);
+        self.push(Style::Plain, "\n");
+    }
+
+    /// Adds lines, each behind some spaces.
+    pub(crate) fn indented(&mut self, text: &Text, indent: usize) {
+        let mut line_start = true;
+        for (style, part) in &text.parts {
+            for piece in part.split_inclusive('\n') {
+                if line_start && piece != "\n" {
+                    self.push(Style::Plain, " ".repeat(indent));
+                }
+                self.push(*style, piece);
+                line_start = piece.ends_with('\n');
+            }
+        }
+    }
+
+    pub(crate) fn render(&self, colours: bool) -> String {
+        let mut out = String::new();
+        for (style, text) in &self.parts {
+            let code = match style {
+                Style::Plain => None,
+                Style::Strong => Some("1"),
+                Style::Bad => Some("31"),
+                Style::Good => Some("32"),
+            };
+            match code {
+                Some(code) if colours && !text.is_empty() => {
+                    out.push_str(&format!("\u{1b}[{code}m{text}\u{1b}[0m"));
+                }
+                _ => out.push_str(text),
+            }
+        }
+        out.truncate(out.trim_end().len());
+        out
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self { parts: vec![(Style::Plain, text)] }
+    }
+}
+
+/// Whether what is written to the standard error output is shown in colour.
+pub(crate) fn colours() -> bool {
+    let read = |name: &str| env::var(name).ok();
+    wanted(&read, io::stderr().is_terminal())
+}
+
+/// `NO_COLOR`, if not empty, forbids colours; `CARGO_TERM_COLOR` decides otherwise; else a terminal gets them.
+fn wanted(variable: &dyn Fn(&str) -> Option<String>, is_terminal: bool) -> bool {
+    if variable("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        return false;
+    }
+    match variable("CARGO_TERM_COLOR").as_deref() {
+        Some("always") => true,
+        Some("never") => false,
+        _ => is_terminal && variable("TERM").as_deref() != Some("dumb"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(variables: &[(&str, &str)], is_terminal: bool, expected: bool) {
+        let read = |name: &str| variables.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+        assert_eq!(wanted(&read, is_terminal), expected, "{variables:?}");
+    }
+
+    #[test]
+    fn who_gets_colours() {
+        check(&[], true, true);
+        check(&[], false, false);
+        check(&[("TERM", "dumb")], true, false);
+        check(&[("NO_COLOR", "1")], true, false);
+        check(&[("NO_COLOR", "")], true, true);
+        check(&[("CARGO_TERM_COLOR", "always")], false, true);
+        check(&[("CARGO_TERM_COLOR", "never")], true, false);
+        check(&[("CARGO_TERM_COLOR", "auto")], true, true);
+        check(&[("CARGO_TERM_COLOR", "always"), ("NO_COLOR", "1")], true, false);
+    }
+
+    #[test]
+    fn parts_are_coloured_each_on_its_own() {
+        let mut text = Text::default();
+        text.line(Style::Strong, "Orders");
+        text.push(Style::Bad, "^ expected 6");
+        assert_eq!(text.render(false), "Orders\n^ expected 6");
+        assert_eq!(text.render(true), "\u{1b}[1mOrders\u{1b}[0m\n\u{1b}[31m^ expected 6\u{1b}[0m");
+    }
+}
