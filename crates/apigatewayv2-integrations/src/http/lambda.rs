@@ -36,6 +36,7 @@ use aws_cdk_lambda::{IFunction, Permission};
 /// let everything = HttpLambdaIntegration::new("Everything", &books).scope_permission_to_route(false);
 /// HttpApi::builder(&stack, "Whole").default_integration(everything).build();
 /// ```
+#[doc(alias = "LambdaProxyIntegration")]
 #[must_use]
 #[derive(Clone, Debug)]
 pub struct HttpLambdaIntegration {

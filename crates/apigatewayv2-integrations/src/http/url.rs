@@ -19,6 +19,7 @@ use aws_cdk_core::{Duration, Value};
 ///     .method(HttpMethod::Get)
 ///     .timeout(Duration::seconds(3));
 /// ```
+#[doc(alias = "HttpProxyIntegration")]
 #[must_use]
 #[derive(Clone, Debug)]
 pub struct HttpUrlIntegration {

@@ -31,6 +31,7 @@ use aws_cdk_lambda::{IFunction, Permission};
 ///     .connect_route_options(WebSocketRouteOptions::new(WebSocketLambdaIntegration::new("Connect", &connect)))
 ///     .build();
 /// ```
+#[doc(alias = "LambdaWebSocketIntegration")]
 #[must_use]
 #[derive(Clone, Debug)]
 pub struct WebSocketLambdaIntegration {
