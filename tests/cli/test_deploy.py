@@ -50,12 +50,12 @@ def expected(template):
     }
 
 
-def check_deployed(cli, server, app, stack):
+def check_deployed(cli, server, app, stack, *context):
     """Deploys, and compares what is there with the template; gives the id of the API."""
-    deploy(cli, app)
+    deploy(cli, app, *context)
     (api,) = apis(server)
-    assert deployed(server, api["ApiId"]) == expected(template_of(cli.synth(app), stack))
-    again = cli.run("diff", "--fail", app=app, check=False)
+    assert deployed(server, api["ApiId"]) == expected(template_of(cli.synth(app, *context), stack))
+    again = cli.run("diff", "--fail", *context, app=app, check=False)
     assert again.returncode == 0, again.stdout + again.stderr
     return api["ApiId"]
 
@@ -70,7 +70,10 @@ def test_books(server, deployer):
     status, body = server.request(api_id, "/books")
     assert (status, [book["title"] for book in json.loads(body)]) == (200, ["The Rust Programming Language"])
     assert server.request(api_id, "/nothing")[0] == 404
-    destroy(deployer, server, "books")
+
+    assert check_deployed(deployer, server, "books_next", "Books") == api_id
+    assert server.request(api_id, "/books/1") == (200, "all of them")
+    destroy(deployer, server, "books_next")
 
 
 class Issuer(http.server.ThreadingHTTPServer):
@@ -178,6 +181,14 @@ def test_chat(server, deployer):
     while connections(server) and time.monotonic() < end:
         time.sleep(0.2)
     assert connections(server) == [], "who has left is forgotten"
+
+    certificate = "arn:aws:acm:us-east-1:000000000000:certificate/chat"
+    context = ["-c", "domainName=chat.example.com", "-c", f"certificateArn={certificate}"]
+    assert check_deployed(deployer, server, "chat", "Chat", *context) == api_id
+    (domain,) = server.client("apigatewayv2").get_domain_names()["Items"]
+    mappings = server.client("apigatewayv2").get_api_mappings(DomainName=domain["DomainName"])["Items"]
+    assert domain["DomainName"] == "chat.example.com"
+    assert sorted((one["ApiMappingKey"], one["Stage"]) for one in mappings) == [("beta", "beta"), ("live", "live")]
     destroy(deployer, server, "chat")
 
 
