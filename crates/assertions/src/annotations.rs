@@ -130,238 +130,97 @@ impl Annotations {
         }
         Ok(found)
     }
-
-    /// There is an error at a path, or anywhere if that is `*`.
-    ///
-    /// ```
-    /// use aws_cdk_assertions::{Annotations, Match};
-    /// use aws_cdk_core::{App, Stack};
-    ///
-    /// let app = App::new();
-    /// let stack = Stack::new(&app, "Books");
-    /// aws_cdk_core::Annotations::of(&stack).add_error("books::few", "there are few books");
-    /// let annotations = Annotations::from_stack(&stack);
-    /// annotations.has_error("/Books", "there are few books");
-    /// annotations.has_no_error("/Books", "there are many books");
-    /// assert_eq!(annotations.find_error("*", Match::any_value()).len(), 1);
-    /// ```
-    ///
-    /// # Panics
-    /// If there is none.
-    #[track_caller]
-    pub fn has_error(&self, construct_path: &str, message: impl Into<Pattern>) {
-        expect(self.try_has_error(construct_path, message));
-    }
-
-    /// As [`Annotations::has_error`].
-    ///
-    /// # Errors
-    /// If there is none.
-    pub fn try_has_error(&self, construct_path: &str, message: impl Into<Pattern>) -> Result<(), AssertionError> {
-        self.require(construct_path, &of_level(Severity::Error, message))
-    }
-
-    /// There is no such error at a path, or anywhere if that is `*`. See [`Annotations::has_error`].
-    ///
-    /// # Panics
-    /// If there is one.
-    #[track_caller]
-    pub fn has_no_error(&self, construct_path: &str, message: impl Into<Pattern>) {
-        expect(self.try_has_no_error(construct_path, message));
-    }
-
-    /// As [`Annotations::has_no_error`].
-    ///
-    /// # Errors
-    /// If there is one.
-    pub fn try_has_no_error(&self, construct_path: &str, message: impl Into<Pattern>) -> Result<(), AssertionError> {
-        self.forbid(construct_path, &of_level(Severity::Error, message))
-    }
-
-    /// All such errors at a path, or anywhere if that is `*`. See [`Annotations::has_error`].
-    ///
-    /// # Panics
-    /// If the pattern itself is wrong; see [`Matcher::test`].
-    #[track_caller]
-    pub fn find_error(&self, construct_path: &str, message: impl Into<Pattern>) -> Vec<Diagnostic> {
-        expect(self.find(construct_path, &of_level(Severity::Error, message)))
-    }
-
-    /// There is a warning at a path, or anywhere if that is `*`.
-    ///
-    /// ```
-    /// use aws_cdk_assertions::{Annotations, Match};
-    /// use aws_cdk_core::{App, Stack};
-    ///
-    /// let app = App::new();
-    /// let stack = Stack::new(&app, "Books");
-    /// aws_cdk_core::Annotations::of(&stack).add_warning("books::few", "there are few books");
-    /// let annotations = Annotations::from_stack(&stack);
-    /// annotations.has_warning("/Books", "there are few books");
-    /// annotations.has_no_warning("/Books", "there are many books");
-    /// assert_eq!(annotations.find_warning("*", Match::any_value()).len(), 1);
-    /// ```
-    ///
-    /// # Panics
-    /// If there is none.
-    #[track_caller]
-    pub fn has_warning(&self, construct_path: &str, message: impl Into<Pattern>) {
-        expect(self.try_has_warning(construct_path, message));
-    }
-
-    /// As [`Annotations::has_warning`].
-    ///
-    /// # Errors
-    /// If there is none.
-    pub fn try_has_warning(&self, construct_path: &str, message: impl Into<Pattern>) -> Result<(), AssertionError> {
-        self.require(construct_path, &of_level(Severity::Warning, message))
-    }
-
-    /// There is no such warning at a path, or anywhere if that is `*`. See [`Annotations::has_warning`].
-    ///
-    /// # Panics
-    /// If there is one.
-    #[track_caller]
-    pub fn has_no_warning(&self, construct_path: &str, message: impl Into<Pattern>) {
-        expect(self.try_has_no_warning(construct_path, message));
-    }
-
-    /// As [`Annotations::has_no_warning`].
-    ///
-    /// # Errors
-    /// If there is one.
-    pub fn try_has_no_warning(&self, construct_path: &str, message: impl Into<Pattern>) -> Result<(), AssertionError> {
-        self.forbid(construct_path, &of_level(Severity::Warning, message))
-    }
-
-    /// All such warnings at a path, or anywhere if that is `*`. See [`Annotations::has_warning`].
-    ///
-    /// # Panics
-    /// If the pattern itself is wrong; see [`Matcher::test`].
-    #[track_caller]
-    pub fn find_warning(&self, construct_path: &str, message: impl Into<Pattern>) -> Vec<Diagnostic> {
-        expect(self.find(construct_path, &of_level(Severity::Warning, message)))
-    }
-
-    /// There is an info at a path, or anywhere if that is `*`.
-    ///
-    /// ```
-    /// use aws_cdk_assertions::{Annotations, Match};
-    /// use aws_cdk_core::{App, Stack};
-    ///
-    /// let app = App::new();
-    /// let stack = Stack::new(&app, "Books");
-    /// aws_cdk_core::Annotations::of(&stack).add_info("books::few", "there are few books");
-    /// let annotations = Annotations::from_stack(&stack);
-    /// annotations.has_info("/Books", "there are few books");
-    /// annotations.has_no_info("/Books", "there are many books");
-    /// assert_eq!(annotations.find_info("*", Match::any_value()).len(), 1);
-    /// ```
-    ///
-    /// # Panics
-    /// If there is none.
-    #[track_caller]
-    pub fn has_info(&self, construct_path: &str, message: impl Into<Pattern>) {
-        expect(self.try_has_info(construct_path, message));
-    }
-
-    /// As [`Annotations::has_info`].
-    ///
-    /// # Errors
-    /// If there is none.
-    pub fn try_has_info(&self, construct_path: &str, message: impl Into<Pattern>) -> Result<(), AssertionError> {
-        self.require(construct_path, &of_level(Severity::Info, message))
-    }
-
-    /// There is no such info at a path, or anywhere if that is `*`. See [`Annotations::has_info`].
-    ///
-    /// # Panics
-    /// If there is one.
-    #[track_caller]
-    pub fn has_no_info(&self, construct_path: &str, message: impl Into<Pattern>) {
-        expect(self.try_has_no_info(construct_path, message));
-    }
-
-    /// As [`Annotations::has_no_info`].
-    ///
-    /// # Errors
-    /// If there is one.
-    pub fn try_has_no_info(&self, construct_path: &str, message: impl Into<Pattern>) -> Result<(), AssertionError> {
-        self.forbid(construct_path, &of_level(Severity::Info, message))
-    }
-
-    /// All such infos at a path, or anywhere if that is `*`. See [`Annotations::has_info`].
-    ///
-    /// # Panics
-    /// If the pattern itself is wrong; see [`Matcher::test`].
-    #[track_caller]
-    pub fn find_info(&self, construct_path: &str, message: impl Into<Pattern>) -> Vec<Diagnostic> {
-        expect(self.find(construct_path, &of_level(Severity::Info, message)))
-    }
-
-    /// There is a message of a code, of any level, at a path, or anywhere if that is `*`.
-    ///
-    /// ```
-    /// use aws_cdk_assertions::{Annotations, Match};
-    /// use aws_cdk_core::{App, Stack};
-    ///
-    /// let app = App::new();
-    /// let stack = Stack::new(&app, "Books");
-    /// aws_cdk_core::Annotations::of(&stack).add_warning("books::few", "there are few books");
-    /// let annotations = Annotations::from_stack(&stack);
-    /// annotations.has_code("/Books", "books::few");
-    /// annotations.has_no_code("/Books", "books::many");
-    /// assert_eq!(annotations.find_code("*", Match::any_value()).len(), 1);
-    /// ```
-    ///
-    /// # Panics
-    /// If there is none.
-    #[track_caller]
-    pub fn has_code(&self, construct_path: &str, code: impl Into<Pattern>) {
-        expect(self.try_has_code(construct_path, code));
-    }
-
-    /// As [`Annotations::has_code`].
-    ///
-    /// # Errors
-    /// If there is none.
-    pub fn try_has_code(&self, construct_path: &str, code: impl Into<Pattern>) -> Result<(), AssertionError> {
-        self.require(construct_path, &of_code(code))
-    }
-
-    /// There is no message of a code, of any level, at a path, or anywhere if that is `*`. See [`Annotations::has_code`].
-    ///
-    /// # Panics
-    /// If there is one.
-    #[track_caller]
-    pub fn has_no_code(&self, construct_path: &str, code: impl Into<Pattern>) {
-        expect(self.try_has_no_code(construct_path, code));
-    }
-
-    /// As [`Annotations::has_no_code`].
-    ///
-    /// # Errors
-    /// If there is one.
-    pub fn try_has_no_code(&self, construct_path: &str, code: impl Into<Pattern>) -> Result<(), AssertionError> {
-        self.forbid(construct_path, &of_code(code))
-    }
-
-    /// All messages of a code, of any level, at a path, or anywhere if that is `*`. See [`Annotations::has_code`].
-    ///
-    /// # Panics
-    /// If the pattern itself is wrong; see [`Matcher::test`].
-    #[track_caller]
-    pub fn find_code(&self, construct_path: &str, code: impl Into<Pattern>) -> Vec<Diagnostic> {
-        expect(self.find(construct_path, &of_code(code)))
-    }
 }
 
-fn of_level(level: Severity, message: impl Into<Pattern>) -> Matcher {
-    entry_matcher(Pattern::object([("level", level.to_string().into()), ("message", message.into())]))
+/// The assertions on one kind of messages; `of` makes the matcher for a whole message from the pattern that is given.
+macro_rules! assertions {
+    ($(
+        $what:literal, by $argument:ident: $has:ident, $try_has:ident, $has_no:ident, $try_has_no:ident, $find:ident,
+        $of:expr, $add:literal, $example:literal;
+    )*) => {
+        impl Annotations {$(
+            #[doc = concat!("There is ", $what, " at a path, or anywhere if that is `*`.")]
+            ///
+            /// ```
+            /// use aws_cdk_assertions::{Annotations, Match};
+            /// use aws_cdk_core::{App, Stack};
+            ///
+            /// let app = App::new();
+            /// let stack = Stack::new(&app, "Books");
+            #[doc = concat!("aws_cdk_core::Annotations::of(&stack).", $add, "(\"books::few\", \"there are few books\");")]
+            /// let annotations = Annotations::from_stack(&stack);
+            #[doc = concat!("annotations.", stringify!($has), "(\"/Books\", \"", $example, "\");")]
+            #[doc = concat!("annotations.", stringify!($has_no), "(\"/Books\", \"another one\");")]
+            #[doc = concat!("assert_eq!(annotations.", stringify!($find), "(\"*\", Match::any_value()).len(), 1);")]
+            /// ```
+            ///
+            /// # Panics
+            /// If there is none.
+            #[track_caller]
+            pub fn $has(&self, construct_path: &str, $argument: impl Into<Pattern>) {
+                expect(self.$try_has(construct_path, $argument));
+            }
+
+            #[doc = concat!("As [`Annotations::", stringify!($has), "`].")]
+            ///
+            /// # Errors
+            /// If there is none.
+            pub fn $try_has(&self, construct_path: &str, $argument: impl Into<Pattern>) -> Result<(), AssertionError> {
+                self.require(construct_path, &$of($argument.into()))
+            }
+
+            #[doc = concat!(
+                "The opposite of [`Annotations::", stringify!($has), "`], which has an example: there is no such message at a ",
+                "path, or anywhere if that is `*`."
+            )]
+            ///
+            /// # Panics
+            /// If there is one.
+            #[track_caller]
+            pub fn $has_no(&self, construct_path: &str, $argument: impl Into<Pattern>) {
+                expect(self.$try_has_no(construct_path, $argument));
+            }
+
+            #[doc = concat!("As [`Annotations::", stringify!($has_no), "`].")]
+            ///
+            /// # Errors
+            /// If there is one.
+            pub fn $try_has_no(&self, construct_path: &str, $argument: impl Into<Pattern>) -> Result<(), AssertionError> {
+                self.forbid(construct_path, &$of($argument.into()))
+            }
+
+            #[doc = concat!(
+                "All messages at a path, or anywhere if that is `*`, for which [`Annotations::", stringify!($has),
+                "`], which has an example, looks."
+            )]
+            ///
+            /// # Panics
+            /// If the pattern itself is wrong; see [`Matcher::test`].
+            #[track_caller]
+            pub fn $find(&self, construct_path: &str, $argument: impl Into<Pattern>) -> Vec<Diagnostic> {
+                expect(self.find(construct_path, &$of($argument.into())))
+            }
+        )*}
+    };
 }
 
-fn of_code(code: impl Into<Pattern>) -> Matcher {
-    entry_matcher(Pattern::object([("code", code.into())]))
+assertions! {
+    "an error", by message: has_error, try_has_error, has_no_error, try_has_no_error, find_error,
+        |message| of_level(Severity::Error, message), "add_error", "there are few books";
+    "a warning", by message: has_warning, try_has_warning, has_no_warning, try_has_no_warning, find_warning,
+        |message| of_level(Severity::Warning, message), "add_warning", "there are few books";
+    "a piece of information", by message: has_info, try_has_info, has_no_info, try_has_no_info, find_info,
+        |message| of_level(Severity::Info, message), "add_info", "there are few books";
+    "a message of a code, of any level,", by code: has_code, try_has_code, has_no_code, try_has_no_code, find_code,
+        of_code, "add_warning", "books::few";
+}
+
+fn of_level(level: Severity, message: Pattern) -> Matcher {
+    entry_matcher(Pattern::object([("level", level.to_string().into()), ("message", message)]))
+}
+
+fn of_code(code: Pattern) -> Matcher {
+    entry_matcher(Pattern::object([("code", code)]))
 }
 
 fn placed(construct_path: &str) -> String {

@@ -74,6 +74,15 @@ impl Capture {
     }
 
     /// All captured values, in the order of the template.
+    ///
+    /// ```
+    /// use aws_cdk_assertions::{Capture, Match, json, pattern};
+    ///
+    /// let origins = Capture::new();
+    /// let both = Match::array_equals(pattern!([&origins, &origins]));
+    /// both.test(Some(&json!(["a", "b"]))).unwrap().finished();
+    /// assert_eq!(origins.values(), ["a", "b"]);
+    /// ```
     pub fn values(&self) -> Vec<Value> {
         self.state.captured.borrow().clone()
     }
@@ -113,9 +122,17 @@ impl Capture {
 }
 
 macro_rules! typed {
-    ($($name:ident, $try_name:ident, $result:ty, $what:literal, $alias:literal, $convert:expr;)*) => {
+    ($($name:ident, $try_name:ident, $result:ty, $what:literal, $alias:literal, $example:literal, $convert:expr;)*) => {
         impl Capture {$(
             #[doc = concat!("The current value, which is ", $what, ".")]
+            ///
+            /// ```
+            /// use aws_cdk_assertions::{Capture, Matcher, json};
+            ///
+            /// let capture = Capture::new();
+            #[doc = concat!("Matcher::from(&capture).test(Some(&json!(", $example, "))).unwrap().finished();")]
+            #[doc = concat!("assert_eq!(json!(capture.", stringify!($name), "()), json!(", $example, "));")]
+            /// ```
             ///
             /// # Panics
             #[doc = concat!("If nothing was captured, or it is not ", $what, ".")]
@@ -137,11 +154,11 @@ macro_rules! typed {
 }
 
 typed! {
-    as_string, try_as_string, String, "text", "asString", |value| value.as_str().map(str::to_owned);
-    as_number, try_as_number, f64, "a number", "asNumber", Value::as_f64;
-    as_bool, try_as_bool, bool, "a boolean", "asBoolean", Value::as_bool;
-    as_array, try_as_array, Vec<Value>, "an array", "asArray", |value| value.as_array().cloned();
-    as_object, try_as_object, Map<String, Value>, "an object", "asObject", |value| value.as_object().cloned();
+    as_string, try_as_string, String, "text", "asString", r#""books""#, |value| value.as_str().map(str::to_owned);
+    as_number, try_as_number, f64, "a number", "asNumber", "0.5", Value::as_f64;
+    as_bool, try_as_bool, bool, "a boolean", "asBoolean", "true", Value::as_bool;
+    as_array, try_as_array, Vec<Value>, "an array", "asArray", r#"["GET", "PUT"]"#, |value| value.as_array().cloned();
+    as_object, try_as_object, Map<String, Value>, "an object", "asObject", r#"{ "Ref": "Api" }"#, |value| value.as_object().cloned();
 }
 
 impl fmt::Debug for Capture {

@@ -53,8 +53,13 @@ pub(crate) fn matcher(matcher: &Matcher, actual: Option<&Value>) -> Verdict {
         }
         MatcherKind::StringLikeRegexp(source) => {
             let text = actual.and_then(Value::as_str);
-            if !matches(source, text.unwrap_or_default())? || text.is_none() {
+            let is_match = matches(source, text.unwrap_or_default())?;
+            if !is_match || text.is_none() {
                 comparison.fail(format!("expected text that matches /{source}/, found {}", found(actual)));
+            }
+            if text.is_none() {
+                // Other text is closer.
+                comparison.raise_cost();
             }
         }
         MatcherKind::Satisfies(what, predicate) => {

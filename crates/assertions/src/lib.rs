@@ -3,21 +3,19 @@
 //! Add it as a development dependency. A test of an API reads
 //!
 //! ```
+//! use aws_cdk_apigatewayv2::{HttpApi, HttpMethod};
+//! use aws_cdk_apigatewayv2_integrations::HttpUrlIntegration;
 //! use aws_cdk_assertions::{Annotations, Capture, Match, Template, pattern};
-//! use aws_cdk_core::{App, CfnOutput, CfnResource, Stack};
+//! use aws_cdk_core::{App, CfnOutput, Stack};
 //!
-//! // The stack under test; in an app, it comes from a function of the program.
+//! // The stack under test: a function of the program.
 //! fn books(app: &App) -> Stack {
 //!     let stack = Stack::new(app, "Books");
-//!     let api = CfnResource::builder(&stack, "Api", "AWS::ApiGatewayV2::Api")
-//!         .property("Name", "books")
-//!         .property("ProtocolType", "HTTP")
+//!     let api = HttpApi::new(&stack, "HttpApi");
+//!     api.add_routes("/books", HttpUrlIntegration::new("Shelf", "https://shelf.example/books"))
+//!         .methods([HttpMethod::Get])
 //!         .build();
-//!     CfnResource::builder(&stack, "ListBooks", "AWS::ApiGatewayV2::Route")
-//!         .property("ApiId", api.ref_())
-//!         .property("RouteKey", "GET /books")
-//!         .build();
-//!     CfnOutput::new(&stack, "Url", api.get_att("ApiEndpoint"));
+//!     CfnOutput::new(&stack, "Url", api.api_endpoint());
 //!     stack
 //! }
 //!
@@ -27,15 +25,16 @@
 //!     let stack = books(&app);
 //!     let template = Template::from_stack(&stack);
 //!
-//!     template.resource_count_is("AWS::ApiGatewayV2::Api", 1);
+//!     template.resource_count_is("AWS::ApiGatewayV2::Route", 1);
 //!     let api = Capture::new();
 //!     template.has_resource_properties("AWS::ApiGatewayV2::Route", pattern!({
 //!         "RouteKey": Match::string_like_regexp("^GET "),
+//!         "AuthorizationType": "NONE",
 //!         "AuthorizerId": Match::absent(),
 //!         "ApiId": { "Ref": &api },
 //!     }));
 //!     assert_eq!(api.as_string(), template.get_resource_id("AWS::ApiGatewayV2::Api", pattern!({})));
-//!     template.has_output("Url", pattern!({ "Value": Match::any_value() }));
+//!     template.has_output("Url", pattern!({ "Value": { "Fn::GetAtt": [api.as_string(), "ApiEndpoint"] } }));
 //!     Annotations::from_stack(&stack).has_no_warning("*", Match::any_value());
 //! }
 //! # everybody_may_list_books();

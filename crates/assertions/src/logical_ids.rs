@@ -238,3 +238,35 @@ fn read_json(file: &Path) -> Result<Value, AssertionError> {
     let text = fs::read_to_string(file).map_err(|error| failed(&error))?;
     serde_json::from_str(&text).map_err(|error| failed(&error))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::expect;
+
+    /// An assembly that the CDK itself wrote.
+    fn recorded(name: &str) -> std::path::PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/parity/expected").join(name)
+    }
+
+    #[test]
+    fn assemblies_of_the_cdk_are_read_with_nested_stacks_and_stages() {
+        let names = |name: &str| {
+            let stacks = stacks(&recorded(name)).unwrap();
+            let line = |(name, resources): (&String, &Resources)| {
+                format!("{name}: {}\n", counted(resources.len(), "resource"))
+            };
+            stacks.iter().map(line).collect::<String>()
+        };
+        expect![[""]].assert_eq(&names("core-nested-stacks"));
+        expect![[""]].assert_eq(&names("core-nested-tags"));
+    }
+
+    #[test]
+    fn other_assemblies_have_other_ids() {
+        let stages = recorded("core-stages");
+        try_logical_ids_stable(&stages, &stages).unwrap();
+        let error = try_logical_ids_stable(recorded("http-cors"), stages).unwrap_err().to_string();
+        assert!(error.contains("(the stack is gone)") && error.contains("\nnew stacks\n  + "), "{error}");
+    }
+}

@@ -54,6 +54,18 @@ impl MatchResult {
     }
 
     /// All differences.
+    ///
+    /// ```
+    /// use aws_cdk_assertions::{Match, json};
+    ///
+    /// let result = Match::array_with(["GET", "PUT"]).test(Some(&json!(["GET", "POST"]))).unwrap();
+    /// let messages: Vec<String> = result.failures().iter().map(|failure| failure.message().to_owned()).collect();
+    /// assert_eq!(messages, [
+    ///     "element 2 of the pattern matches nothing; this is the closest",
+    ///     "element 1 of the pattern matches here",
+    ///     r#"expected "PUT", found "POST""#,
+    /// ]);
+    /// ```
     pub fn failures(&self) -> Vec<MatchFailure> {
         let mut found = Vec::new();
         if let Some(mismatch) = &self.outcome.mismatch {

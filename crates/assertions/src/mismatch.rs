@@ -25,8 +25,16 @@ pub(crate) struct Mismatch {
     pub(crate) inner: IndexMap<String, Mismatch>,
     /// The number of failures here and inside.
     pub(crate) count: usize,
-    /// How far the value is from the pattern: failures, without those that only explain others.
+    /// How far the value is from the pattern: failures, without those that only explain others, and what else sets it apart.
     pub(crate) cost: usize,
+}
+
+impl Mismatch {
+    /// The number of failures here and inside, without those that only explain others.
+    pub(crate) fn differences(&self) -> usize {
+        let here = self.failures.iter().filter(|failure| !failure.is_note).count();
+        here + self.inner.values().map(Mismatch::differences).sum::<usize>()
+    }
 }
 
 /// One difference.
@@ -122,6 +130,11 @@ impl<'a> Comparison<'a> {
         mismatch.count += 1;
         mismatch.cost += cost;
         mismatch.failures.push(Failure { at, matcher, message, details, is_note: cost == 0 });
+    }
+
+    /// Takes the value for further from the pattern than the number of its failures says.
+    pub(crate) fn raise_cost(&mut self) {
+        self.mismatch().cost += 1;
     }
 
     /// Takes over what was found below a key or index.

@@ -76,7 +76,7 @@ impl Matched<'_> {
         for (id, mismatch) in self.mismatches.iter().take(SHOWN) {
             let text = error.text_mut();
             text.push(Style::Plain, "\n");
-            text.line(Style::Strong, format!("{id} ({})", counted(mismatch.cost, "difference")));
+            text.line(Style::Strong, format!("{id} ({})", counted(mismatch.differences(), "difference")));
             text.indented(&report::render(mismatch), 2);
         }
         Err(error)
@@ -95,7 +95,7 @@ impl Matched<'_> {
         for (id, mismatch) in &self.mismatches {
             let text = error.text_mut();
             text.push(Style::Plain, "\n");
-            text.line(Style::Strong, format!("{id} ({})", counted(mismatch.cost, "difference")));
+            text.line(Style::Strong, format!("{id} ({})", counted(mismatch.differences(), "difference")));
             text.indented(&report::render(mismatch), 2);
         }
         Err(error)

@@ -1,6 +1,6 @@
 //! Assertions on the tags of a stack, which are not in its template.
 
-use aws_cdk_core::{IConstruct, Stack};
+use aws_cdk_core::IConstruct;
 use serde_json::{Map, Value};
 
 use crate::error::{AssertionError, expect, usage_error};
@@ -10,7 +10,7 @@ use crate::pattern::Pattern;
 use crate::report;
 use crate::section::entry_matcher;
 use crate::style::Style;
-use crate::template::synthesize;
+use crate::template::synthesized_stack;
 
 /// The tags that a stack is deployed with.
 ///
@@ -46,14 +46,7 @@ impl Tags {
     /// # Errors
     /// If the app has errors, with all of them.
     pub fn try_from_stack(stack: &impl IConstruct) -> Result<Self, AssertionError> {
-        let stack = Stack::of(stack);
-        let synthesized = synthesize(&stack)?;
-        if let Some(error) = synthesized.error() {
-            return Err(usage_error(format!("the app cannot be synthesized:\n\n{error}")));
-        }
-        let path = stack.node().path();
-        let found = synthesized.stacks.into_iter().find(|one| one.path == path);
-        let tags = found.map(|stack| stack.tags).unwrap_or_default();
+        let tags = synthesized_stack(stack)?.tags;
         Ok(Self { tags: tags.into_iter().map(|(key, value)| (key, Value::from(value))).collect() })
     }
 

@@ -1,6 +1,6 @@
 //! Templates to be looked at: of a stack, or from JSON.
 
-use aws_cdk_core::testing::{self, Synthesized};
+use aws_cdk_core::testing::{self, Synthesized, SynthesizedStack};
 use aws_cdk_core::{IConstruct, Stack};
 use serde_json::Value;
 
@@ -92,15 +92,7 @@ impl Template {
     /// # Errors
     /// If the app has errors, with all of them; if resources depend on each other in a circle.
     pub fn try_from_stack(stack: &impl IConstruct, options: TemplateParsingOptions) -> Result<Self, AssertionError> {
-        let stack = Stack::of(stack);
-        let synthesized = synthesize(&stack)?;
-        if let Some(error) = synthesized.error() {
-            return Err(usage_error(format!("the app cannot be synthesized:\n\n{error}")));
-        }
-        let path = stack.node().path();
-        let found = synthesized.stacks.into_iter().find(|one| one.path == path);
-        let found = found.ok_or_else(|| usage_error(format!("`{path}` is not a stack of the app")))?;
-        Self::try_from_string(&found.template, options)
+        Self::try_from_string(&synthesized_stack(stack)?.template, options)
     }
 
     /// A template that is given as JSON.
@@ -207,4 +199,16 @@ pub(crate) fn synthesize(stack: &Stack) -> Result<Synthesized, AssertionError> {
     testing::synthesize(stack).ok_or_else(|| {
         usage_error("the app is being synthesized: make assertions in tests, not in aspects or lazy values".to_owned())
     })
+}
+
+/// A stack as it would be written; with errors of the app there is none.
+pub(crate) fn synthesized_stack(construct: &impl IConstruct) -> Result<SynthesizedStack, AssertionError> {
+    let stack = Stack::of(construct);
+    let synthesized = synthesize(&stack)?;
+    if let Some(error) = synthesized.error() {
+        return Err(usage_error(format!("the app cannot be synthesized:\n\n{error}")));
+    }
+    let path = stack.node().path();
+    let found = synthesized.stacks.into_iter().find(|one| one.path == path);
+    found.ok_or_else(|| usage_error(format!("`{path}` is not a stack of the app")))
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Records what the assertions module of aws-cdk-lib says of the patterns and targets below, into cases.json.
 //
-//   node record.mjs DIRECTORY     where DIRECTORY/node_modules has aws-cdk-lib 2.276.0 and constructs
+//   node record.mjs DIRECTORY               where DIRECTORY/node_modules has aws-cdk-lib 2.276.0 and constructs
+//   node record.mjs DIRECTORY SEED COUNT    with random cases of another seed, and more or fewer of them
 //
 // In patterns, { "$": NAME, "of": PATTERN } is the matcher NAME; a capture has a name as well. A case without a target is
 // about a value that is not there. "throws" is the class of what is thrown instead of an answer.
@@ -10,6 +11,8 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+import { randomCases } from './random.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const require = createRequire(path.join(path.resolve(process.argv[2] ?? '.'), 'x.js'));
@@ -199,6 +202,7 @@ const matcherCases = [
   ['regexp: beyond the plane', regexp('^..$'), '😀'],
   ['regexp: empty', regexp(''), ''],
   ['regexp: number', regexp('1'), 1],
+  ['regexp: another number', regexp('1'), 2],
   ['regexp: null', regexp('null'), null],
   ['regexp: array', regexp('a'), ['a']],
   ['regexp: syntax error', regexp('('), 'a'],
@@ -410,7 +414,14 @@ function recordTemplate([name, template, method, args]) {
   return record;
 }
 
-const matchers = matcherCases.map(recordMatcher);
+/** Whether a random case says something: the CDK looks into null, or counts a value that is no text twice. */
+function isPlain(record) {
+  const places = (record.failures ?? []).map(String);
+  return record.throws !== 'TypeError' && new Set(places).size === places.length;
+}
+
+const random = randomCases(Number(process.argv[3] ?? 1), Number(process.argv[4] ?? 300)).map(recordMatcher).filter(isPlain);
+const matchers = [...matcherCases.map(recordMatcher), ...random];
 const templates = templateCases.map(recordTemplate);
 for (const list of [matchers, templates]) {
   const names = list.map((one) => one.name);
