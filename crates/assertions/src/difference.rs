@@ -21,7 +21,7 @@ pub(crate) fn of(expected: &Pattern, actual: Option<&Value>) -> (String, Text) {
         }
     }
     let found = actual.map_or_else(|| "nothing".to_owned(), brief);
-    (format!("expected {}, found {found}", shorten(&expected.to_string())), Text::default())
+    (format!("expected {}, found {found}", shorten(expected)), Text::default())
 }
 
 /// Two texts below each other, and where they begin to differ.

@@ -27,7 +27,7 @@ struct Literals {
 pub(crate) fn matcher(matcher: &Matcher, actual: Option<&Value>) -> Verdict {
     let name = matcher.name();
     let whole = Literals { matcher: name, partial: false };
-    let mut comparison = Comparison::new(name, actual);
+    let mut comparison = Comparison::new(name);
     match &matcher.kind {
         MatcherKind::Exact(pattern) | MatcherKind::ObjectEquals(pattern) => return literal(pattern, actual, whole),
         MatcherKind::ObjectLike(pattern) => return literal(pattern, actual, Literals { partial: true, ..whole }),
@@ -99,7 +99,7 @@ fn literal(pattern: &Pattern, actual: Option<&Value>, literals: Literals) -> Ver
         (Kind::String(expected), Some(Value::String(actual))) => expected == actual,
         _ => false,
     };
-    let mut comparison = Comparison::new(literals.matcher, actual);
+    let mut comparison = Comparison::new(literals.matcher);
     if !equal {
         let (message, details) = difference::of(pattern, actual);
         comparison.fail_in_detail(message, details);
@@ -113,7 +113,7 @@ fn same_number(one: &Number, other: &Number) -> bool {
 }
 
 fn object(pattern: &IndexMap<String, Pattern>, actual: Option<&Value>, literals: Literals) -> Verdict {
-    let mut comparison = Comparison::new(literals.matcher, actual);
+    let mut comparison = Comparison::new(literals.matcher);
     let entries = match actual {
         Some(Value::Object(entries)) => entries,
         // For JavaScript null is an object, and the CDK crashes only when it looks into it.
@@ -141,11 +141,11 @@ fn object(pattern: &IndexMap<String, Pattern>, actual: Option<&Value>, literals:
 }
 
 fn brief_pattern(pattern: &Pattern) -> String {
-    shorten(&pattern.to_string())
+    shorten(pattern)
 }
 
 /// The elements of a list; `None` and a failure for anything else.
-fn elements<'a>(comparison: &mut Comparison<'_>, actual: Option<&'a Value>) -> Option<&'a [Value]> {
+fn elements<'a>(comparison: &mut Comparison, actual: Option<&'a Value>) -> Option<&'a [Value]> {
     let elements = actual.and_then(Value::as_array);
     if elements.is_none() {
         comparison.fail(format!("expected an array, found {}", found(actual)));
@@ -154,7 +154,7 @@ fn elements<'a>(comparison: &mut Comparison<'_>, actual: Option<&'a Value>) -> O
 }
 
 fn array(pattern: &[Pattern], actual: Option<&Value>, literals: Literals) -> Verdict {
-    let mut comparison = Comparison::new(literals.matcher, actual);
+    let mut comparison = Comparison::new(literals.matcher);
     let Some(actual) = elements(&mut comparison, actual) else { return Ok(comparison.finish()) };
     for (index, (expected, value)) in pattern.iter().zip(actual).enumerate() {
         comparison.compose(index.to_string(), any(expected, Some(value), literals)?);
@@ -168,7 +168,7 @@ fn array(pattern: &[Pattern], actual: Option<&Value>, literals: Literals) -> Ver
 
 /// The elements of the pattern in their order, each as early as possible.
 fn subsequence(pattern: &[Pattern], actual: Option<&Value>, literals: Literals) -> Verdict {
-    let mut comparison = Comparison::new(literals.matcher, actual);
+    let mut comparison = Comparison::new(literals.matcher);
     let Some(actual) = elements(&mut comparison, actual) else { return Ok(comparison.finish()) };
     let mut places = Vec::new();
     let mut tried: Vec<(usize, Outcome)> = Vec::new();
@@ -189,7 +189,7 @@ fn subsequence(pattern: &[Pattern], actual: Option<&Value>, literals: Literals) 
         return Ok(comparison.finish());
     }
     for (number, index) in places.iter().enumerate() {
-        let mut note = Comparison::new(literals.matcher, actual.get(*index));
+        let mut note = Comparison::new(literals.matcher);
         note.note(format!("{} matches here", ordinal(number)));
         comparison.compose(index.to_string(), note.finish());
     }
@@ -224,7 +224,7 @@ fn refuse_in_array_with(expected: &Pattern) -> Result<(), AssertionError> {
 }
 
 fn serialized_json(pattern: &Pattern, actual: Option<&Value>, literals: Literals) -> Verdict {
-    let mut comparison = Comparison::new(literals.matcher, actual);
+    let mut comparison = Comparison::new(literals.matcher);
     let Some(text) = actual.and_then(Value::as_str) else {
         comparison.fail(format!("expected JSON as text, found {}", found(actual)));
         return Ok(comparison.finish());
@@ -238,7 +238,7 @@ fn serialized_json(pattern: &Pattern, actual: Option<&Value>, literals: Literals
     };
     let mut outcome = any(pattern, Some(&value), literals)?;
     if let Some(inner) = outcome.mismatch.take() {
-        let mut decoded = Comparison::decoded(literals.matcher, &value, *inner);
+        let mut decoded = Comparison::decoded(literals.matcher, value, *inner);
         decoded.fail("the JSON in the text is not as expected");
         outcome.mismatch = decoded.finish().mismatch;
     }
@@ -246,7 +246,7 @@ fn serialized_json(pattern: &Pattern, actual: Option<&Value>, literals: Literals
 }
 
 fn captured(capture: &crate::Capture, actual: Option<&Value>) -> Verdict {
-    let mut comparison = Comparison::new("capture", actual);
+    let mut comparison = Comparison::new("capture");
     let Some(value) = actual.filter(|value| !value.is_null()) else {
         comparison.fail(format!("expected a value to capture, found {}", found(actual)));
         return Ok(comparison.finish());

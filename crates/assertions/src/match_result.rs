@@ -1,5 +1,7 @@
 //! The result of holding one value against a matcher.
 
+use serde_json::Value;
+
 use crate::mismatch::{Mismatch, Outcome};
 use crate::report;
 
@@ -17,6 +19,7 @@ use crate::report;
 /// ```
 #[derive(Clone, Debug)]
 pub struct MatchResult {
+    actual: Option<Value>,
     outcome: Outcome,
 }
 
@@ -29,8 +32,8 @@ pub struct MatchFailure {
 }
 
 impl MatchResult {
-    pub(crate) fn new(outcome: Outcome) -> Self {
-        Self { outcome }
+    pub(crate) fn new(actual: Option<&Value>, outcome: Outcome) -> Self {
+        Self { actual: actual.cloned(), outcome }
     }
 
     /// Whether the value matches.
@@ -87,7 +90,7 @@ impl MatchResult {
     /// The value, with marks where it differs; `matches` if it does not.
     pub fn render_mismatch(&self) -> String {
         match &self.outcome.mismatch {
-            Some(mismatch) => report::render(mismatch).render(false),
+            Some(mismatch) => report::render(self.actual.as_ref(), mismatch).render(false),
             None => "matches".to_owned(),
         }
     }

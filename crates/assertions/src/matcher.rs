@@ -281,7 +281,7 @@ impl Matcher {
     /// # Errors
     /// When the matcher cannot be used in this way: matchers that cannot be nested, a regular expression with an error.
     pub fn test(&self, actual: Option<&Value>) -> Result<MatchResult, AssertionError> {
-        evaluate::matcher(self, actual).map(MatchResult::new)
+        evaluate::matcher(self, actual).map(|outcome| MatchResult::new(actual, outcome))
     }
 }
 

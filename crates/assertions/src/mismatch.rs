@@ -14,13 +14,11 @@ pub(crate) struct Outcome {
     pub(crate) mismatch: Option<Box<Mismatch>>,
 }
 
-/// Where and how a value differs.
+/// Where and how a value differs. The value is not in here: what is printed is walked through beside it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Mismatch {
-    /// `None` for a value that is not there.
-    pub(crate) target: Option<Value>,
-    /// Whether the target stands in the template as text that is JSON.
-    pub(crate) decoded: bool,
+    /// The value itself, if it stands in the template as text that is JSON.
+    pub(crate) decoded: Option<Value>,
     pub(crate) failures: Vec<Failure>,
     pub(crate) inner: IndexMap<String, Mismatch>,
     /// The number of failures here and inside.
@@ -76,28 +74,24 @@ impl Outcome {
 }
 
 /// An outcome that is being found.
-pub(crate) struct Comparison<'a> {
+pub(crate) struct Comparison {
     matcher: &'static str,
-    actual: Option<&'a Value>,
     outcome: Outcome,
 }
 
-impl<'a> Comparison<'a> {
-    pub(crate) fn new(matcher: &'static str, actual: Option<&'a Value>) -> Self {
-        Self { matcher, actual, outcome: Outcome::default() }
+impl Comparison {
+    pub(crate) fn new(matcher: &'static str) -> Self {
+        Self { matcher, outcome: Outcome::default() }
     }
 
     /// Goes on with what was found in the JSON of a text.
-    pub(crate) fn decoded(matcher: &'static str, value: &'a Value, inner: Mismatch) -> Self {
-        let mismatch = Some(Box::new(Mismatch { decoded: true, ..inner }));
-        Self { matcher, actual: Some(value), outcome: Outcome { captures: Vec::new(), mismatch } }
+    pub(crate) fn decoded(matcher: &'static str, value: Value, inner: Mismatch) -> Self {
+        let mismatch = Some(Box::new(Mismatch { decoded: Some(value), ..inner }));
+        Self { matcher, outcome: Outcome { captures: Vec::new(), mismatch } }
     }
 
     fn mismatch(&mut self) -> &mut Mismatch {
-        let actual = self.actual;
-        self.outcome
-            .mismatch
-            .get_or_insert_with(|| Box::new(Mismatch { target: actual.cloned(), ..Mismatch::default() }))
+        self.outcome.mismatch.get_or_insert_default()
     }
 
     /// Records a failure of the value itself.

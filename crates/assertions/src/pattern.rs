@@ -8,6 +8,7 @@ use serde_json::{Map, Number, Value};
 
 use crate::capture::Capture;
 use crate::matcher::Matcher;
+use crate::report::{write_list, write_object};
 
 /// What a value is expected to be: a literal, a [`Matcher`], or a list or object with either inside.
 ///
@@ -202,21 +203,8 @@ impl fmt::Display for Pattern {
             Kind::Number(number) => write!(f, "{number}"),
             Kind::String(text) => write!(f, "{}", Value::from(text.as_str())),
             Kind::Matcher(matcher) => write!(f, "{matcher}"),
-            Kind::List(items) => {
-                f.write_str("[")?;
-                for (index, item) in items.iter().enumerate() {
-                    write!(f, "{}{item}", if index > 0 { ", " } else { "" })?;
-                }
-                f.write_str("]")
-            }
-            Kind::Object(entries) if entries.is_empty() => f.write_str("{}"),
-            Kind::Object(entries) => {
-                f.write_str("{")?;
-                for (index, (key, value)) in entries.iter().enumerate() {
-                    write!(f, "{} {}: {value}", if index > 0 { "," } else { "" }, Value::from(key.as_str()))?;
-                }
-                f.write_str(" }")
-            }
+            Kind::List(items) => write_list(f, items.iter()),
+            Kind::Object(entries) => write_object(f, entries.iter().map(|(key, value)| (key.as_str(), value))),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Printing a value with marks where it differs from a pattern.
 
+use std::fmt::{self, Display, Write};
+
 use serde_json::Value;
 
 use crate::mismatch::{Failure, Mismatch};
-use crate::pattern::Pattern;
 use crate::style::{Style, Text};
 
 /// Values inside a line are cut after so many characters.
@@ -17,15 +18,68 @@ const SHOWN_IN_A_ROW: usize = 3;
 
 /// A value in one line, cut if it is long.
 pub(crate) fn brief(value: &Value) -> String {
-    shorten(&Pattern::from(value).to_string())
+    shorten(&Inline(value))
 }
 
-/// Text in one line, cut if it is long.
-pub(crate) fn shorten(text: &str) -> String {
-    match text.char_indices().nth(BRIEF) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+/// Something in one line, cut if it is long.
+pub(crate) fn shorten(what: &dyn Display) -> String {
+    let mut start = Start { text: String::new(), left: BRIEF };
+    match write!(start, "{what}") {
+        Ok(()) => start.text,
+        Err(_) => start.text + "…",
     }
+}
+
+/// The start of a text; writing fails where it ends, so that the rest of something large is not even made.
+struct Start {
+    text: String,
+    left: usize,
+}
+
+impl Write for Start {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for character in text.chars() {
+            self.left = self.left.checked_sub(1).ok_or(fmt::Error)?;
+            self.text.push(character);
+        }
+        Ok(())
+    }
+}
+
+/// A value as patterns are printed.
+struct Inline<'a>(&'a Value);
+
+impl Display for Inline<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Value::Array(items) => write_list(f, items.iter().map(Inline)),
+            Value::Object(entries) => write_object(f, entries.iter().map(|(key, value)| (key.as_str(), Inline(value)))),
+            scalar => write!(f, "{scalar}"),
+        }
+    }
+}
+
+/// A list in one line.
+pub(crate) fn write_list(f: &mut fmt::Formatter<'_>, items: impl Iterator<Item = impl Display>) -> fmt::Result {
+    f.write_str("[")?;
+    for (index, item) in items.enumerate() {
+        write!(f, "{}{item}", if index > 0 { ", " } else { "" })?;
+    }
+    f.write_str("]")
+}
+
+/// An object in one line.
+pub(crate) fn write_object<'a>(
+    f: &mut fmt::Formatter<'_>,
+    entries: impl Iterator<Item = (&'a str, impl Display)>,
+) -> fmt::Result {
+    f.write_str("{")?;
+    let mut is_empty = true;
+    for (key, value) in entries {
+        write!(f, "{} {}: {value}", if is_empty { "" } else { "," }, Value::from(key))?;
+        is_empty = false;
+    }
+    f.write_str(if is_empty { "}" } else { " }" })
 }
 
 /// `1 difference`, `2 differences`.
@@ -34,9 +88,9 @@ pub(crate) fn counted(count: usize, what: &str) -> String {
 }
 
 /// A value, with marks where it differs.
-pub(crate) fn render(mismatch: &Mismatch) -> Text {
+pub(crate) fn render(value: Option<&Value>, mismatch: &Mismatch) -> Text {
     let mut printer = Printer { out: Text::default() };
-    printer.value(Place { indent: 0, label: "", comma: "" }, mismatch, &[]);
+    printer.value(Place { indent: 0, label: "", comma: "" }, value, mismatch, &[]);
     printer.out
 }
 
@@ -55,12 +109,13 @@ struct Printer {
 
 impl Printer {
     /// Prints a value that differs; `outer` is what its list or object says of it.
-    fn value(&mut self, place: Place<'_>, mismatch: &Mismatch, outer: &[&Failure]) {
+    fn value(&mut self, place: Place<'_>, value: Option<&Value>, mismatch: &Mismatch, outer: &[&Failure]) {
         let here: Vec<&Failure> =
             outer.iter().copied().chain(mismatch.failures.iter().filter(|failure| failure.at.is_none())).collect();
         let differs_inside = here.len() - outer.len() < mismatch.failures.len() || !mismatch.inner.is_empty();
-        let label = if mismatch.decoded { format!("{}JSON as text ", place.label) } else { place.label.to_owned() };
-        match &mismatch.target {
+        let label =
+            if mismatch.decoded.is_some() { format!("{}JSON as text ", place.label) } else { place.label.to_owned() };
+        match mismatch.decoded.as_ref().or(value) {
             Some(Value::Object(entries)) if differs_inside => {
                 self.line(place.indent, format!("{label}{{"), "", &here);
                 let mut left = entries.len();
@@ -79,8 +134,8 @@ impl Printer {
                 self.beyond(place, mismatch, |key| key.parse().is_ok_and(|index: usize| index < items.len()));
                 self.line(place.indent, "]".to_owned(), place.comma, &[]);
             }
-            target => {
-                let value = target.as_ref().map_or_else(|| "nothing".to_owned(), brief);
+            other => {
+                let value = other.map_or_else(|| "nothing".to_owned(), brief);
                 self.line(place.indent, format!("{label}{value}"), place.comma, &here);
             }
         }
@@ -110,7 +165,7 @@ impl Printer {
     fn child(&mut self, place: Place<'_>, parent: &Mismatch, key: &str, value: &Value) {
         let outer: Vec<&Failure> = parent.failures.iter().filter(|one| one.at.as_deref() == Some(key)).collect();
         match parent.inner.get(key) {
-            Some(inner) => self.value(place, inner, &outer),
+            Some(inner) => self.value(place, Some(value), inner, &outer),
             None => self.line(place.indent, format!("{}{}", place.label, brief(value)), place.comma, &outer),
         }
     }

@@ -21,7 +21,7 @@ pub(crate) type Entries<'a> = Vec<(&'a str, Cow<'a, Value>)>;
 /// Which entries match.
 pub(crate) struct Matched<'a> {
     pub(crate) matches: Entries<'a>,
-    pub(crate) mismatches: Vec<(&'a str, Mismatch)>,
+    pub(crate) mismatches: Vec<(&'a str, Cow<'a, Value>, Mismatch)>,
 }
 
 /// A pattern for an entry: an object literal is taken as by `object_like`.
@@ -41,7 +41,7 @@ pub(crate) fn match_entries<'a>(entries: Entries<'a>, matcher: &Matcher) -> Resu
         let outcome: Outcome = evaluate::matcher(matcher, Some(&entry))?;
         match outcome.finish() {
             Ok(()) => matched.matches.push((id, entry)),
-            Err(mismatch) => matched.mismatches.push((id, *mismatch)),
+            Err(mismatch) => matched.mismatches.push((id, entry, *mismatch)),
         }
     }
     Ok(matched)
@@ -68,16 +68,16 @@ impl Matched<'_> {
             1 => format!("the {what} {which} is not as expected"),
             count => format!("none of the {count} {what}s {which} is as expected"),
         };
-        self.mismatches.sort_by(|(one, first), (other, second)| (first.cost, one).cmp(&(second.cost, other)));
+        self.mismatches.sort_by(|(one, _, first), (other, _, second)| (first.cost, one).cmp(&(second.cost, other)));
         let mut error = AssertionError::heading(match self.len() {
             1..=SHOWN => format!("{all}:"),
             _ => format!("{all}; the {SHOWN} closest:"),
         });
-        for (id, mismatch) in self.mismatches.iter().take(SHOWN) {
+        for (id, entry, mismatch) in self.mismatches.iter().take(SHOWN) {
             let text = error.text_mut();
             text.push(Style::Plain, "\n");
             text.line(Style::Strong, format!("{id} ({})", counted(mismatch.differences(), "difference")));
-            text.indented(&report::render(mismatch), 2);
+            text.indented(&report::render(Some(entry), mismatch), 2);
         }
         Err(error)
     }
@@ -92,11 +92,11 @@ impl Matched<'_> {
             "of the {all} {what}s {which} only {matching} {} as expected; these are not:",
             if matching == 1 { "is" } else { "are" }
         ));
-        for (id, mismatch) in &self.mismatches {
+        for (id, entry, mismatch) in &self.mismatches {
             let text = error.text_mut();
             text.push(Style::Plain, "\n");
             text.line(Style::Strong, format!("{id} ({})", counted(mismatch.differences(), "difference")));
-            text.indented(&report::render(mismatch), 2);
+            text.indented(&report::render(Some(entry), mismatch), 2);
         }
         Err(error)
     }

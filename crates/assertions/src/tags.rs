@@ -80,7 +80,7 @@ impl Tags {
         evaluate::matcher(&matcher, Some(&self.tags))?.finish().map_err(|mismatch| {
             let mut error = AssertionError::heading("the tags of the stack are not as expected:");
             error.text_mut().push(Style::Plain, "\n");
-            error.text_mut().indented(&report::render(&mismatch), 2);
+            error.text_mut().indented(&report::render(Some(&self.tags), &mismatch), 2);
             error
         })
     }

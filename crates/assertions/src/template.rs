@@ -188,7 +188,7 @@ impl Template {
         outcome.finish().map_err(|mismatch| {
             let mut error = AssertionError::heading("the template is not as expected:");
             error.text_mut().push(crate::style::Style::Plain, "\n");
-            error.text_mut().indented(&report::render(&mismatch), 2);
+            error.text_mut().indented(&report::render(Some(&self.value), &mismatch), 2);
             error
         })
     }
