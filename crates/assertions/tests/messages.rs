@@ -495,6 +495,32 @@ fn templates_of_nested_stacks_and_stages_are_found_and_nothing_is_written() {
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
+#[test]
+fn looking_at_templates_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let plain = app(&folder.path().join("plain"), &["Orders", "Returns"]);
+    let looked_at = app(&folder.path().join("looked-at"), &["Orders"]);
+    let (stack, nested) = (looked_at.find("Beta/Books"), looked_at.find("Beta/Books/Nested"));
+    let before = [Template::from_stack(&stack), Template::from_stack(&nested)];
+    assert_eq!(before, [Template::from_stack(&stack), Template::from_stack(&nested)]);
+    for scope in [&stack, &nested] {
+        CfnResource::builder(scope, "Returns", QUEUE).build();
+    }
+    assert_eq!(Template::from_stack(&stack), Template::from_stack(&plain.find("Beta/Books")));
+
+    let artifact = Stack::of(&stack).artifact_id();
+    for app in [plain, looked_at] {
+        app.synth().unwrap();
+    }
+    for kind in ["template", "assets"] {
+        let read = |app: &str| {
+            std::fs::read_to_string(folder.path().join(app).join(format!("assembly-Beta/{artifact}.{kind}.json")))
+                .unwrap()
+        };
+        assert_eq!(read("plain"), read("looked-at"));
+    }
+}
+
 trait Find {
     fn find(&self, path: &str) -> aws_cdk_core::Node;
 }

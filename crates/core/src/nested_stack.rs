@@ -1,6 +1,6 @@
 //! Nested stacks: stacks that are deployed as a resource of another stack.
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
@@ -193,7 +193,7 @@ impl NestedStackBuilder {
             let resource = ResourceBuilder::new(&TYPE, stack.node(), "Unused".to_owned()).build();
             return NestedStack { stack, resource };
         };
-        let template_hash = Rc::new(OnceCell::new());
+        let template_hash = Rc::new(RefCell::default());
         let resource_scope = Construct::new(&self.scope, format!("{}.NestedStack", self.id));
         let id = format!("{}.NestedStackResource", self.id);
         let mut resource = ResourceBuilder::new(&TYPE, resource_scope.node(), id);
@@ -239,10 +239,10 @@ fn parameters(nested: &Stack) -> Value<Json> {
 }
 
 /// Where the template will be, when it has been rendered.
-fn template_url(parent: &Stack, hash: Rc<OnceCell<String>>) -> Value<Json> {
+fn template_url(parent: &Stack, hash: Rc<RefCell<String>>) -> Value<Json> {
     let parent = parent.clone();
     Lazy::value(move |_| {
-        let asset = FileAsset::template(hash.get().map(String::as_str).unwrap_or_default(), String::new());
+        let asset = FileAsset::template(&hash.borrow(), String::new());
         let location = parent.file_location(&asset);
         let parts = [
             "https://s3.".into(),

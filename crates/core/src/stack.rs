@@ -1,6 +1,6 @@
 //! Stacks: the units of deployment, each with a template of its own.
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
 use std::fmt;
 use std::panic::Location;
 use std::rc::Rc;
@@ -55,8 +55,8 @@ pub(crate) struct NestedData {
     pub(crate) resource: NodeId,
     /// The values that the parent gives to parameters of the nested stack.
     pub(crate) parameters: Object,
-    /// The hash of the template, once that is rendered; the name of what is published.
-    pub(crate) template_hash: Rc<OnceCell<String>>,
+    /// The hash of the template as it was last rendered, empty before that; the name of what is published.
+    pub(crate) template_hash: Rc<RefCell<String>>,
 }
 
 /// A unit of deployment, with a template of its own.

@@ -196,8 +196,9 @@ impl Builder<'_> {
         self.found.extend(resolver.problems.take());
         limits::check_size(&text, self.data, node, self.found);
         if let Some(nested) = &stack.nested {
-            let hash = nested.template_hash.get_or_init(|| sha256(&render::compact(&template)));
-            self.nested_template(node, directory, hash, text);
+            let hash = sha256(&render::compact(&template));
+            nested.template_hash.replace(hash.clone());
+            self.nested_template(node, directory, &hash, text);
             return;
         }
 
