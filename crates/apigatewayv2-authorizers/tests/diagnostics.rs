@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use aws_cdk_apigatewayv2::{
-    GrantInvokeOptions, HttpApi, HttpAuthorizer, HttpAuthorizerType, HttpMethod, WebSocketApi, WebSocketRouteOptions,
+    GrantInvokeOptions, HttpApi, HttpAuthorizer, HttpAuthorizerType, HttpMethod, WebSocketApi, WebSocketApiAttributes,
+    WebSocketRoute, WebSocketRouteOptions,
 };
 use aws_cdk_apigatewayv2_authorizers::{HttpIamAuthorizer, HttpJwtAuthorizer, WebSocketLambdaAuthorizer};
 use aws_cdk_apigatewayv2_integrations::{HttpUrlIntegration, WebSocketMockIntegration};
@@ -20,6 +21,14 @@ fn codes(build: impl FnOnce(&Stack)) -> Vec<String> {
         assert!(diagnostic.location().file().ends_with("diagnostics.rs"), "{diagnostic}");
     }
     error.diagnostics().iter().map(|diagnostic| diagnostic.code().to_owned()).collect()
+}
+
+fn doorkeeper(stack: &Stack) -> Function {
+    Function::builder(stack, "Doorkeeper")
+        .runtime(Runtime::NODEJS_22_X)
+        .handler("index.handler")
+        .code(Code::from_inline("exports.handler = async () => ({});"))
+        .build()
 }
 
 fn jwt() -> HttpJwtAuthorizer {
@@ -104,12 +113,7 @@ fn only_routes_with_iam_grant_the_right_to_call_them() {
 #[test]
 fn an_authorizer_of_connections_belongs_to_one_api() {
     let found = codes(|stack| {
-        let doorkeeper = Function::builder(stack, "Doorkeeper")
-            .runtime(Runtime::NODEJS_22_X)
-            .handler("index.handler")
-            .code(Code::from_inline("exports.handler = async () => ({});"))
-            .build();
-        let shared = WebSocketLambdaAuthorizer::new("Members", &doorkeeper);
+        let shared = WebSocketLambdaAuthorizer::new("Members", &doorkeeper(stack));
         for id in ["One", "Two"] {
             let connect =
                 WebSocketRouteOptions::new(WebSocketMockIntegration::new("Connect")).authorizer(shared.clone());
@@ -117,4 +121,22 @@ fn an_authorizer_of_connections_belongs_to_one_api() {
         }
     });
     assert_eq!(found, ["apigatewayv2::authorizer-of-other-api"]);
+}
+
+#[test]
+fn two_imports_of_one_api_share_an_authorizer() {
+    let shared_by = |ids: [&'static str; 2]| {
+        codes(move |stack| {
+            let shared = WebSocketLambdaAuthorizer::new("Shared", &doorkeeper(stack));
+            for (route, api_id) in ["First", "Second"].into_iter().zip(ids) {
+                let attributes = WebSocketApiAttributes::new(api_id);
+                let api = WebSocketApi::from_web_socket_api_attributes(stack, format!("{route}Api"), attributes);
+                WebSocketRoute::builder(stack, route, &api, "$connect", WebSocketMockIntegration::new("Connect"))
+                    .authorizer(&shared)
+                    .build();
+            }
+        })
+    };
+    assert_eq!(shared_by(["same", "same"]), Vec::<String>::new());
+    assert_eq!(shared_by(["one", "another"]), ["apigatewayv2::authorizer-of-other-api"]);
 }

@@ -98,7 +98,9 @@ fn imports_know_what_they_were_given() {
 #[allow(deprecated, reason = "deprecated is not gone")]
 fn paths_start_with_a_slash() {
     let found = codes(|stack| {
-        WebSocketApi::new(stack, "Api").arn_for_execute_api(None, Some("books"), None);
+        let api = WebSocketApi::new(stack, "Api");
+        api.arn_for_execute_api(None, Some("books"), None);
+        api.arn_for_execute_api(None, Some(""), None);
     });
     assert_eq!(found, ["apigatewayv2::route-path"]);
 }

@@ -112,7 +112,7 @@ impl HttpJwtAuthorizer {
 impl HttpRouteAuthorizer for HttpJwtAuthorizer {
     #[track_caller]
     fn bind(&self, options: &HttpRouteAuthorizerBindOptions<'_>) -> HttpRouteAuthorizerConfig {
-        let (route, api) = (options.route.node(), options.route.http_api().node());
+        let (route, api) = (options.route.node(), options.route.http_api());
         if !self.binding.is_bound() {
             self.binding.set(api, &self.make(options));
         }

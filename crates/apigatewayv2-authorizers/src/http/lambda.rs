@@ -153,7 +153,7 @@ impl HttpLambdaAuthorizer {
 impl HttpRouteAuthorizer for HttpLambdaAuthorizer {
     #[track_caller]
     fn bind(&self, options: &HttpRouteAuthorizerBindOptions<'_>) -> HttpRouteAuthorizerConfig {
-        let (route, api) = (options.route.node(), options.route.http_api().node());
+        let (route, api) = (options.route.node(), options.route.http_api());
         if !self.binding.is_bound() {
             self.binding.set(api, &self.make(options));
         }

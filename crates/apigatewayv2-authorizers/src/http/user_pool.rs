@@ -124,7 +124,7 @@ impl HttpUserPoolAuthorizer {
 impl HttpRouteAuthorizer for HttpUserPoolAuthorizer {
     #[track_caller]
     fn bind(&self, options: &HttpRouteAuthorizerBindOptions<'_>) -> HttpRouteAuthorizerConfig {
-        let (route, api) = (options.route.node(), options.route.http_api().node());
+        let (route, api) = (options.route.node(), options.route.http_api());
         if !self.binding.is_bound() {
             self.binding.set(api, &self.make(options));
         }

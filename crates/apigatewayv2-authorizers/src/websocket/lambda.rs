@@ -89,7 +89,7 @@ impl WebSocketLambdaAuthorizer {
 impl WebSocketRouteAuthorizer for WebSocketLambdaAuthorizer {
     #[track_caller]
     fn bind(&self, options: &WebSocketRouteAuthorizerBindOptions<'_>) -> WebSocketRouteAuthorizerConfig {
-        let (route, api) = (options.route.node(), options.route.web_socket_api().node());
+        let (route, api) = (options.route.node(), options.route.web_socket_api());
         if !self.binding.is_bound() {
             self.binding.set(api, &self.make(options));
         }

@@ -45,7 +45,7 @@ pub trait IHttpApi: IApi + fmt::Debug {
     /// that does not start with `/` is the error `apigatewayv2::route-path`.
     #[track_caller]
     fn arn_for_execute_api(&self, method: Option<&str>, path: Option<&str>, stage: Option<&str>) -> Value<String> {
-        if let Some(path) = path.filter(|path| !path.starts_with('/')) {
+        if let Some(path) = path.filter(|path| !path.is_empty() && !path.starts_with('/')) {
             self.node().report(
                 Diagnostic::error("apigatewayv2::route-path", format!("the path `{path}` does not start with a slash"))
                     .help(format!("write `/{path}`")),

@@ -230,7 +230,7 @@ impl WebSocketApi {
     #[deprecated = "WebSocket APIs have neither methods nor paths: use `arn_for_execute_api_v2`"]
     #[track_caller]
     pub fn arn_for_execute_api(&self, method: Option<&str>, path: Option<&str>, stage: Option<&str>) -> Value<String> {
-        if let Some(path) = path.filter(|path| !path.starts_with('/')) {
+        if let Some(path) = path.filter(|path| !path.is_empty() && !path.starts_with('/')) {
             self.node().report(
                 Diagnostic::error("apigatewayv2::route-path", format!("the path `{path}` does not start with a slash"))
                     .help(format!("write `/{path}`, or use `arn_for_execute_api_v2`")),
