@@ -84,6 +84,19 @@ fn values_within_their_limits_and_tokens_are_fine() {
 }
 
 #[test]
+fn what_is_known_only_at_deployment_is_fine() {
+    let found = warnings(|_, stack| {
+        CfnFunction::builder(stack, "Function")
+            .code(code().s3_bucket("{{resolve:ssm:/b}}"))
+            .role("{{resolve:ssm:/role:1}}")
+            .runtime("{{resolve:ssm:/runtime}}")
+            .layers((0..7).map(|_| Lazy::string(|| "a layer of another stack")).collect::<Vec<_>>())
+            .build();
+    });
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
 fn a_known_warning_is_not_told() {
     let function =
         |stack: &Stack| CfnFunction::builder(stack, "Function").code(code()).role("role").runtime("nodejs99.x").build();
