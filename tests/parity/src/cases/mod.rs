@@ -136,6 +136,7 @@ cases! {
     "ws-api-routes" => ws_api_routes;
     "ws-authorizers" => ws_authorizers;
     "ws-edges" => ws_edges;
+    "ws-everywhere" => ws_everywhere;
     "ws-grants-arns" => ws_grants_arns;
     "ws-integrations" => ws_integrations;
     "ws-stages" => ws_stages;
