@@ -57,12 +57,14 @@ fn an_integration_has_a_target() {
     let found = codes(|stack| {
         let api = HttpApi::new(stack, "Api");
         HttpIntegration::builder(stack, "Nothing", &api, HttpIntegrationType::HttpProxy).build();
+        HttpIntegration::builder(stack, "Empty", &api, HttpIntegrationType::HttpProxy).integration_uri("").build();
         HttpIntegration::builder(stack, "Slow", &api, HttpIntegrationType::HttpProxy)
             .integration_uri("https://example.com")
             .timeout(Duration::seconds(30))
             .build();
     });
-    assert_eq!(found, ["apigatewayv2::integration-target", "apigatewayv2::integration-timeout"]);
+    let target = "apigatewayv2::integration-target";
+    assert_eq!(found, [target, target, "apigatewayv2::integration-timeout"]);
 }
 
 #[test]

@@ -59,7 +59,7 @@ pub struct ApiMapping {
     construct: Construct,
     resource: CfnApiMapping,
     domain_name: Value<String>,
-    mapping_key: Option<String>,
+    mapping_key: Option<Value<String>>,
 }
 
 impl IConstruct for ApiMapping {
@@ -122,8 +122,8 @@ impl ApiMapping {
     }
 
     /// The path, if it is not the root path.
-    pub fn mapping_key(&self) -> Option<&str> {
-        self.mapping_key.as_deref()
+    pub fn mapping_key(&self) -> Option<&Value<String>> {
+        self.mapping_key.as_ref()
     }
 
     /// The domain name.
@@ -144,12 +144,13 @@ impl ApiMapping {
     /// if let Some(stage) = api.default_stage() {
     ///     let mapping = ApiMapping::builder(&stack, "Mapping", &api, &domain, stage).api_mapping_key("v1").build();
     ///     assert_eq!(mapping.domain_url().as_literal(), Some("https://books.example.com/v1"));
-    ///     assert_eq!(mapping.mapping_key(), Some("v1"));
+    ///     assert_eq!(mapping.mapping_key().and_then(|key| key.as_literal()), Some("v1"));
     ///     CfnOutput::new(&stack, "MappingId", mapping.api_mapping_ref().api_mapping_id);
     /// }
     /// ```
     pub fn domain_url(&self) -> Value<String> {
-        cfn_format!("https://{}/{}", self.domain_name, self.mapping_key.as_deref().unwrap_or_default())
+        let key = self.mapping_key.clone().unwrap_or_else(|| "".into());
+        cfn_format!("https://{}/{}", self.domain_name, key)
     }
 
     /// The L1 construct.
@@ -227,12 +228,12 @@ pub struct ApiMappingBuilder {
     domain_name: Value<String>,
     stage_name: Value<String>,
     stage: Node,
-    mapping_key: Option<String>,
+    mapping_key: Option<Value<String>>,
 }
 
 impl ApiMappingBuilder {
     /// The path. Default: the root path.
-    pub fn api_mapping_key(mut self, key: impl Into<String>) -> Self {
+    pub fn api_mapping_key(mut self, key: impl Into<Value<String>>) -> Self {
         self.mapping_key = Some(key.into());
         self
     }
@@ -241,7 +242,7 @@ impl ApiMappingBuilder {
     #[track_caller]
     pub fn build(self) -> ApiMapping {
         let construct = Construct::of_type(&self.scope, &self.id, "aws-cdk-apigatewayv2.ApiMapping");
-        if self.mapping_key.as_deref() == Some("") {
+        if self.mapping_key.as_ref().and_then(|key| key.as_literal()) == Some("") {
             construct.node().report(
                 Diagnostic::error("apigatewayv2::mapping-key", "the mapping key is empty")
                     .help("leave it out for the root path"),
@@ -272,7 +273,7 @@ pub(crate) fn map_stage(stage: &(impl IStage + ?Sized), api: &dyn IApi, options:
     let id = format!("{}{key}", domain.printed()).replace('/', "--");
     let mut mapping = ApiMapping::builder(stage.node(), id, api, &**domain, stage);
     if let Some(key) = &options.mapping_key {
-        mapping = mapping.api_mapping_key(key);
+        mapping = mapping.api_mapping_key(key.as_str());
     }
     let mapping = mapping.build();
     stage.node().add_dependency(domain.node());

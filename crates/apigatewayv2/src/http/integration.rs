@@ -335,7 +335,7 @@ impl HttpIntegrationBuilder {
         if let Some(timeout) = config.timeout {
             builder = builder.timeout_in_millis(timeout.to_milliseconds());
         }
-        if let Some(name) = config.secure_server_name {
+        if let Some(name) = config.secure_server_name.filter(|name| name.as_literal() != Some("")) {
             builder = builder.tls_config(TlsConfigProperty::new().server_name_to_verify(name));
         }
         HttpIntegration { resource: builder.build(), construct }
@@ -344,7 +344,8 @@ impl HttpIntegrationBuilder {
 
 #[track_caller]
 fn check(construct: &Construct, config: &HttpRouteIntegrationConfig) {
-    if config.integration_subtype.is_none() && config.integration_uri.is_none() {
+    let uri = config.integration_uri.as_ref().filter(|uri| uri.as_literal() != Some(""));
+    if config.integration_subtype.is_none() && uri.is_none() {
         construct.node().report(
             Diagnostic::error("apigatewayv2::integration-target", "the integration has neither a URI nor a subtype")
                 .help("set `integration_uri`, or `integration_subtype` for an action of an AWS service"),

@@ -261,12 +261,14 @@ pub(super) fn build_route(builder: &HttpRouteBuilder<'_>) -> HttpRoute {
     route
 }
 
-/// The authorizer's scopes, and those of the route or else of the API, each once. Without an authorizer there are none.
+/// The authorizer's scopes, and those of the route or else of the API, each once; the authorizer's alone stay as they are.
+/// Without an authorizer there are none.
 fn scopes(builder: &HttpRouteBuilder<'_>, authorization: Option<&HttpRouteAuthorizerConfig>) -> Vec<String> {
     let Some(config) = authorization else { return Vec::new() };
     let own = builder.authorization_scopes.clone().or_else(|| builder.http_api.default_authorization_scopes());
+    let Some(own) = own else { return config.authorization_scopes.clone().unwrap_or_default() };
     let mut scopes: Vec<String> = Vec::new();
-    for scope in config.authorization_scopes.iter().flatten().chain(own.iter().flatten()) {
+    for scope in config.authorization_scopes.iter().flatten().chain(&own) {
         if !scopes.contains(scope) {
             scopes.push(scope.clone());
         }
@@ -288,9 +290,10 @@ fn check_path(construct: &Construct, key: &HttpRouteKey) {
             .help(format!("write `/{trimmed}`")),
         );
     }
-    if path.len() > 1000 {
+    let length = path.encode_utf16().count();
+    if length > 1000 {
         construct.node().report(
-            Diagnostic::error("apigatewayv2::route-path", format!("the route path has {} characters", path.len()))
+            Diagnostic::error("apigatewayv2::route-path", format!("the route path has {length} characters"))
                 .help("use up to 1,000 characters"),
         );
     }
