@@ -81,12 +81,15 @@ cases! {
     "http-default-integration" => http_default_integration;
     "http-domain-mapping" => http_domain_mapping;
     "http-grants-arns" => http_grants_arns;
+    "http-import-edges" => http_import_edges;
     "http-imports" => http_imports;
     "http-integration-construct" => http_integration_construct;
     "http-l1-refs" => http_l1_refs;
     "http-metrics-alarms" => http_metrics_alarms;
+    "http-partitions" => http_partitions;
     "http-route-construct" => http_route_construct;
     "http-routes-methods" => http_routes_methods;
+    "http-shared-parts" => http_shared_parts;
     "http-stage-edges" => http_stage_edges;
     "http-stages" => http_stages;
     "iam-boundaries" => iam_boundaries;
