@@ -34,6 +34,10 @@ impl CharClass {
                 at = end;
                 continue;
             }
+            // A property that is not known here: better no expression than a wrong one.
+            if unicode && is(source, at, '\\') && (is(source, at + 1, 'p') || is(source, at + 1, 'P')) {
+                return None;
+            }
             let low = class_atom(source, &mut at)?;
             if !is(source, at, '-') || is(source, at + 1, ']') {
                 class.add(low);
@@ -57,6 +61,12 @@ impl CharClass {
     /// The class with these ranges.
     pub(super) fn of(ranges: Vec<(u32, u32)>) -> Self {
         Self { ranges, properties: Vec::new() }
+    }
+
+    /// The class of the `\p{…}` at `at`, if its property is known here, and the index after it.
+    pub(super) fn of_property(source: &[u32], at: usize) -> Option<(Self, usize)> {
+        let (property, end) = property(source, at)?;
+        Some((Self { ranges: Vec::new(), properties: vec![property] }, end))
     }
 
     /// Whether `unit` is in the set.
@@ -147,20 +157,33 @@ fn complement(ranges: &[(u32, u32)]) -> Vec<(u32, u32)> {
     outside
 }
 
-/// `\p{…}` for the properties that minimatch's POSIX classes come to, and the index after it.
+/// Whether the standard library does not say what kind of character this is.
+fn is_unknown(c: char) -> bool {
+    !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control()
+}
+
+/// `\p{…}` for the properties that minimatch's POSIX classes and the patterns of schemas come to, and the index after it.
 ///
 /// The standard library knows no general categories. These are exact for ASCII and close to them beyond: letters
-/// include the marks and symbols that Unicode calls alphabetic, digits all that is numeric, and punctuation is only
-/// ASCII's.
+/// include the marks and symbols that Unicode calls alphabetic, digits all that is numeric, and what is neither is taken
+/// for punctuation, a symbol and a mark at once.
 fn property(source: &[u32], at: usize) -> Option<(Property, usize)> {
-    const PROPERTIES: [(&str, Property); 11] = [
+    const PROPERTIES: [(&str, Property); 19] = [
+        ("\\p{N}", |c| c.is_numeric()),
+        ("\\p{M}", is_unknown),
+        ("\\p{S}", |c| "$+<=>^`|~".contains(c) || is_unknown(c)),
+        ("\\p{Cf}", |c| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}')),
+        ("\\p{ASCII}", |c| c.is_ascii()),
+        ("\\P{C}", |c| !c.is_control()),
+        ("\\P{Cc}", |c| !c.is_control()),
+        ("\\P{M}", |c| !matches!(c, '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe2f}')),
         ("\\p{L}", char::is_alphabetic),
         ("\\p{Nl}", |_| false),
         ("\\p{Nd}", |c| c.is_numeric()),
         ("\\p{Ll}", char::is_lowercase),
         ("\\p{Lu}", char::is_uppercase),
         ("\\p{Pc}", |c| c == '_'),
-        ("\\p{P}", |c| c.is_ascii_punctuation() && !"$+<=>^`|~".contains(c)),
+        ("\\p{P}", |c| is_unknown(c) || c.is_ascii_punctuation() && !"$+<=>^`|~".contains(c)),
         ("\\p{Zs}", |c| c.is_whitespace() && !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}')),
         ("\\p{Z}", |c| c.is_whitespace() && !c.is_control()),
         ("\\p{C}", char::is_control),

@@ -127,6 +127,11 @@ mod tests {
         check("^[^]$", "", &["\n"], &[""]);
         check("^\\d\\s\\W$", "", &["1 -"], &["1-1"]);
         check("^[\\p{L}\\p{Nd}]+$", "u", &["aé7"], &["-", "_"]);
+        check("^[\\p{L}\\p{N}\\p{S}\\p{M}]+$", "u", &["aé7", "a+b", "e\u{301}"], &["a-b", "{"]);
+        check("^\\p{ASCII}+\\P{C}$", "u", &["arn:x", "aé"], &["é", "a\n"]);
+        let unicode = Flags { unicode: true, ..Flags::default() };
+        assert!(JsRegex::new("\\p{Script=Greek}", unicode).is_none());
+        assert!(JsRegex::new("[\\p{Graph}]", unicode).is_none());
     }
 
     #[test]

@@ -127,6 +127,11 @@ impl Parser<'_> {
         if unit != u32::from('\\') {
             return Some(Node::Unit(unit));
         }
+        if self.flags.unicode && (is(self.source, self.at, 'p') || is(self.source, self.at, 'P')) {
+            let (class, end) = CharClass::of_property(self.source, self.at - 1)?;
+            self.at = end;
+            return Some(Node::Class { class, negated: false });
+        }
         if let Some(ranges) = self.source.get(self.at).and_then(|unit| set_escape(*unit)) {
             self.at += 1;
             return Some(Node::Class { class: CharClass::of(ranges), negated: false });

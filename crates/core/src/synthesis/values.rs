@@ -52,7 +52,12 @@ struct Patterns(BTreeMap<&'static str, Option<JsRegex>>);
 
 impl Patterns {
     fn matches(&mut self, pattern: &'static str, text: &str) -> bool {
-        let compile = || JsRegex::new(pattern, Flags { unicode: pattern.contains("\\p"), ..Flags::default() });
+        let compile = || {
+            JsRegex::new(
+                pattern,
+                Flags { unicode: pattern.contains("\\p") || pattern.contains("\\P"), ..Flags::default() },
+            )
+        };
         self.0.entry(pattern).or_insert_with(compile).as_ref().is_none_or(|regex| regex.is_match(text))
     }
 }
