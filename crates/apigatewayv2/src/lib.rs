@@ -35,7 +35,7 @@ pub use common::{
     AuthorizerReference, DomainMappingOptions, DomainName, DomainNameAttributes, DomainNameBuilder,
     DomainNameReference, EndpointOptions, EndpointType, IApi, IApiMapping, IAuthorizer, IDomainName, IStage,
     ImportedApiMapping, ImportedDomainName, IntegrationReference, IpAddressType, JsonWithStandardFieldProps,
-    LogGroupLogDestination, MtlsConfig, RouteReference, SecurityPolicy, StageReference, StageThrottle,
+    LogGroupLogDestination, MtlsConfig, RouteReference, SecurityPolicy, StageReference, ThrottleSettings,
     UsagePlanReference, VpcLinkReference,
 };
 pub use http::{

@@ -1,7 +1,8 @@
 //! A WebSocket chat: a table knows who is connected, and every message goes to all of them. README.md says how to try it.
 
 use aws_cdk_apigatewayv2::{
-    DomainMappingOptions, DomainName, IDomainName, StageThrottle, WebSocketApi, WebSocketRouteOptions, WebSocketStage,
+    DomainMappingOptions, DomainName, IDomainName, ThrottleSettings, WebSocketApi, WebSocketRouteOptions,
+    WebSocketStage,
 };
 use aws_cdk_apigatewayv2_authorizers::WebSocketLambdaAuthorizer;
 use aws_cdk_apigatewayv2_integrations::WebSocketLambdaIntegration;
@@ -44,7 +45,7 @@ fn main() -> Result<(), SynthError> {
     for name in ["beta", "live"] {
         let mut stage = WebSocketStage::builder(&stack, name, &api, name)
             .auto_deploy(true)
-            .throttle(StageThrottle::new().rate_limit(100).burst_limit(50));
+            .throttle(ThrottleSettings::new().rate_limit(100).burst_limit(50));
         if let Some(domain) = &domain {
             stage = stage.domain_mapping(DomainMappingOptions::new(domain).mapping_key(name));
         }

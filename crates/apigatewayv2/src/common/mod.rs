@@ -30,5 +30,5 @@ pub use reference::{
     ApiKeyReference, ApiMappingReference, ApiReference, AuthorizerReference, DomainNameReference, IntegrationReference,
     RouteReference, StageReference, UsagePlanReference, VpcLinkReference,
 };
-pub use stage::{IStage, StageThrottle};
+pub use stage::{IStage, ThrottleSettings};
 pub(crate) use stage::{StageOptions, StageVariables, stage_option_setters};

@@ -42,12 +42,12 @@ pub trait IStage: IConstruct {
 /// Source: <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html>.
 #[must_use]
 #[derive(Clone, Debug, Default)]
-pub struct StageThrottle {
+pub struct ThrottleSettings {
     pub(crate) rate_limit: Option<Value<f64>>,
     pub(crate) burst_limit: Option<Value<i64>>,
 }
 
-impl StageThrottle {
+impl ThrottleSettings {
     /// The account's limits.
     pub fn new() -> Self {
         Self::default()
@@ -74,7 +74,7 @@ pub(crate) type StageVariables = Rc<RefCell<Map<String>>>;
 pub(crate) struct StageOptions {
     pub(crate) auto_deploy: Option<bool>,
     pub(crate) domain_mapping: Option<DomainMappingOptions>,
-    pub(crate) throttle: Option<StageThrottle>,
+    pub(crate) throttle: Option<ThrottleSettings>,
     pub(crate) description: Option<Value<String>>,
     pub(crate) detailed_metrics_enabled: Option<bool>,
     pub(crate) access_log_settings: Option<AccessLogSettings>,
@@ -98,7 +98,7 @@ macro_rules! stage_option_setters {
             }
 
             /// How many requests the stage takes. Default: the account's limits.
-            pub fn throttle(mut self, value: $crate::common::StageThrottle) -> Self {
+            pub fn throttle(mut self, value: $crate::common::ThrottleSettings) -> Self {
                 self.$($options).+.throttle = Some(value);
                 self
             }

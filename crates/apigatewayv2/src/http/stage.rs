@@ -1,7 +1,7 @@
 //! Stages of HTTP APIs: what is deployed of an API, under a URL.
 //!
 //! ```
-//! use aws_cdk_apigatewayv2::{HttpApi, HttpStageOptions, StageThrottle};
+//! use aws_cdk_apigatewayv2::{HttpApi, HttpStageOptions, ThrottleSettings};
 //! # use aws_cdk_core::{App, Stack};
 //! # let app = App::new();
 //! # let stack = Stack::new(&app, "Stack");
@@ -11,7 +11,7 @@
 //!     HttpStageOptions::new()
 //!         .stage_name("beta")
 //!         .auto_deploy(true)
-//!         .throttle(StageThrottle::new().rate_limit(100).burst_limit(20)),
+//!         .throttle(ThrottleSettings::new().rate_limit(100).burst_limit(20)),
 //! );
 //! ```
 
@@ -52,7 +52,7 @@ pub trait IHttpStage: IStage {
 /// ```
 /// use aws_cdk_apigatewayv2::{
 ///     AccessLogFormat, AccessLogSettings, DomainMappingOptions, DomainName, HttpApi, HttpStage, HttpStageOptions,
-///     LogGroupLogDestination, StageThrottle,
+///     LogGroupLogDestination, ThrottleSettings,
 /// };
 /// # use aws_cdk_certificatemanager::Certificate;
 /// # use aws_cdk_core::{App, CfnOutput, Stack};
@@ -69,7 +69,7 @@ pub trait IHttpStage: IStage {
 ///     .description("what comes next")
 ///     .auto_deploy(true)
 ///     .detailed_metrics_enabled(true)
-///     .throttle(StageThrottle::new().rate_limit(100).burst_limit(20))
+///     .throttle(ThrottleSettings::new().rate_limit(100).burst_limit(20))
 ///     .access_log_settings(AccessLogSettings::new(LogGroupLogDestination::new(&logs)).format(AccessLogFormat::clf()))
 ///     .domain_mapping(DomainMappingOptions::new(&domain).mapping_key("beta"))
 ///     .stage_variable("backend", "blue")

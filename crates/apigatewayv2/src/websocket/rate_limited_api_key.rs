@@ -14,7 +14,7 @@ use aws_cdk_core::{Construct, IConstruct, Node, PhysicalName, Value};
 
 use super::api_key::{ApiKey, ApiKeyBuilder, IApiKey};
 use super::usage_plan::{IUsagePlan, QuotaSettings, UsagePlan, UsagePlanPerApiStage};
-use crate::common::StageThrottle;
+use crate::common::ThrottleSettings;
 
 /// An API key with a usage plan of its own, if it has limits or stages.
 #[derive(Clone, Debug)]
@@ -62,7 +62,7 @@ pub struct RateLimitedApiKeyBuilder {
     id: String,
     key: ApiKeyBuilder,
     quota: Option<QuotaSettings>,
-    throttle: Option<StageThrottle>,
+    throttle: Option<ThrottleSettings>,
     api_stages: Option<Vec<UsagePlanPerApiStage>>,
 }
 
@@ -110,7 +110,7 @@ impl RateLimitedApiKeyBuilder {
     }
 
     /// How fast the holder may send requests. Default: as the stage takes them.
-    pub fn throttle(mut self, value: StageThrottle) -> Self {
+    pub fn throttle(mut self, value: ThrottleSettings) -> Self {
         self.throttle = Some(value);
         self
     }

@@ -1,14 +1,14 @@
 //! Stages of WebSocket APIs: what is deployed of an API, under a URL.
 //!
 //! ```
-//! use aws_cdk_apigatewayv2::{StageThrottle, WebSocketApi, WebSocketStage};
+//! use aws_cdk_apigatewayv2::{ThrottleSettings, WebSocketApi, WebSocketStage};
 //! # use aws_cdk_core::{App, CfnOutput, Stack};
 //! # let app = App::new();
 //! # let stack = Stack::new(&app, "Stack");
 //! let api = WebSocketApi::new(&stack, "Api");
 //! let live = WebSocketStage::builder(&stack, "Live", &api, "live")
 //!     .auto_deploy(true)
-//!     .throttle(StageThrottle::new().rate_limit(100).burst_limit(20))
+//!     .throttle(ThrottleSettings::new().rate_limit(100).burst_limit(20))
 //!     .build();
 //! CfnOutput::new(&stack, "Url", live.url()); // what clients connect to
 //! CfnOutput::new(&stack, "CallbackUrl", live.callback_url()); // what the backend sends to

@@ -2,7 +2,7 @@
 //!
 //! ```
 //! use aws_cdk_apigatewayv2::{
-//!     ApiKey, IUsagePlan, Period, QuotaSettings, StageThrottle, UsagePlan, UsagePlanPerApiStage, WebSocketApi, WebSocketStage,
+//!     ApiKey, IUsagePlan, Period, QuotaSettings, ThrottleSettings, UsagePlan, UsagePlanPerApiStage, WebSocketApi, WebSocketStage,
 //! };
 //! # use aws_cdk_core::{App, Stack};
 //! # let app = App::new();
@@ -11,7 +11,7 @@
 //! let stage = WebSocketStage::builder(&stack, "Live", &api, "live").auto_deploy(true).build();
 //! let plan = UsagePlan::builder(&stack, "Partners")
 //!     .usage_plan_name("partners")
-//!     .throttle(StageThrottle::new().rate_limit(10).burst_limit(2))
+//!     .throttle(ThrottleSettings::new().rate_limit(10).burst_limit(2))
 //!     .quota(QuotaSettings::new().limit(10_000).period(Period::Month))
 //!     .api_stages([UsagePlanPerApiStage::new().api(&api).stage(&stage)])
 //!     .build();
@@ -29,7 +29,7 @@ use aws_cdk_core::{Construct, IConstruct, Lazy, Names, Node, Value};
 use super::api::IWebSocketApi;
 use super::api_key::IApiKey;
 use super::stage::IWebSocketStage;
-use crate::common::StageThrottle;
+use crate::common::ThrottleSettings;
 
 /// After what time the quota of a usage plan starts anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -281,7 +281,7 @@ pub struct UsagePlanBuilder {
     usage_plan_name: Option<Value<String>>,
     description: Option<Value<String>>,
     quota: Option<QuotaSettings>,
-    throttle: Option<StageThrottle>,
+    throttle: Option<ThrottleSettings>,
     api_stages: Vec<UsagePlanPerApiStage>,
 }
 
@@ -305,7 +305,7 @@ impl UsagePlanBuilder {
     }
 
     /// How fast the holder of a key may send requests. Default: as the stage takes them.
-    pub fn throttle(mut self, value: StageThrottle) -> Self {
+    pub fn throttle(mut self, value: ThrottleSettings) -> Self {
         self.throttle = Some(value);
         self
     }
@@ -356,7 +356,7 @@ fn api_stage_property(api_stage: &UsagePlanPerApiStage) -> Option<ApiStageProper
     Some(ApiStageProperty::new().api_id(api_id).stage(stage_name))
 }
 
-fn throttle_property(throttle: StageThrottle) -> ThrottleSettingsProperty {
+fn throttle_property(throttle: ThrottleSettings) -> ThrottleSettingsProperty {
     let mut property = ThrottleSettingsProperty::new();
     if let Some(burst) = throttle.burst_limit {
         property = property.burst_limit(burst);

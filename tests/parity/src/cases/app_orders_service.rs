@@ -2,7 +2,7 @@
 
 use aws_cdk_apigatewayv2::{
     AccessLogSettings, CorsHttpMethod, CorsPreflightOptions, HttpApi, HttpMethod, HttpNoneAuthorizer, HttpStage,
-    LogGroupLogDestination, StageThrottle, WebSocketApi, WebSocketRouteOptions, WebSocketStage,
+    LogGroupLogDestination, ThrottleSettings, WebSocketApi, WebSocketRouteOptions, WebSocketStage,
 };
 use aws_cdk_apigatewayv2_authorizers::{HttpJwtAuthorizer, WebSocketLambdaAuthorizer};
 use aws_cdk_apigatewayv2_integrations::{HttpLambdaIntegration, HttpSqsIntegration, WebSocketLambdaIntegration};
@@ -75,7 +75,7 @@ pub(super) fn build(app: &App) {
     let stage = HttpStage::builder(&stack, "Stage", &http)
         .stage_name("v1")
         .auto_deploy(true)
-        .throttle(StageThrottle::new().rate_limit(100).burst_limit(50))
+        .throttle(ThrottleSettings::new().rate_limit(100).burst_limit(50))
         .access_log_settings(AccessLogSettings::new(LogGroupLogDestination::new(&access)))
         .build();
     let errors = stage.metric_server_error().period(Duration::minutes(1));

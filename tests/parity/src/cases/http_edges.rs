@@ -4,7 +4,7 @@
 use aws_cdk_apigatewayv2::{
     CorsHttpMethod, CorsPreflightOptions, DomainMappingOptions, DomainName, HttpApi, HttpMethod, HttpRoute,
     HttpRouteKey, HttpStage, HttpStageOptions, IDomainName, MappingValue, ParameterMapping, PayloadFormatVersion,
-    StageThrottle,
+    ThrottleSettings,
 };
 use aws_cdk_apigatewayv2_integrations::{HttpLambdaIntegration, HttpUrlIntegration};
 use aws_cdk_certificatemanager::Certificate;
@@ -67,7 +67,7 @@ pub(super) fn build(app: &App) {
         .stage_name("beta")
         .auto_deploy(false)
         .description("b")
-        .throttle(StageThrottle::new().rate_limit(0.5))
+        .throttle(ThrottleSettings::new().rate_limit(0.5))
         .detailed_metrics_enabled(false)
         .stage_variable("z", "1")
         .stage_variable("a", Aws::REGION)
@@ -77,7 +77,7 @@ pub(super) fn build(app: &App) {
         "Gamma",
         HttpStageOptions::new()
             .stage_name("gamma")
-            .throttle(StageThrottle::new().burst_limit(0))
+            .throttle(ThrottleSettings::new().burst_limit(0))
             .detailed_metrics_enabled(true),
     );
 

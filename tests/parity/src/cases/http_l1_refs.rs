@@ -3,7 +3,7 @@
 use aws_cdk_apigatewayv2::{
     AccessLogSettings, CfnApi, CfnDomainName, DomainMappingOptions, HttpApi, HttpApiAttributes, HttpApiHelper,
     HttpAuthorizer, HttpAuthorizerType, HttpIntegration, HttpIntegrationType, HttpRoute, HttpRouteKey,
-    HttpStage, LogGroupLogDestination, StageThrottle,
+    HttpStage, LogGroupLogDestination, ThrottleSettings,
 };
 use aws_cdk_apigatewayv2_integrations::HttpLambdaIntegration;
 use aws_cdk_core::{App, CfnOutput, Stack};
@@ -34,7 +34,7 @@ pub(super) fn build(app: &App) {
     let logged = HttpStage::builder(&stack, "Logged", &imported)
         .access_log_settings(AccessLogSettings::new(LogGroupLogDestination::new(&logs)))
         .domain_mapping(DomainMappingOptions::new(&domain))
-        .throttle(StageThrottle::new().rate_limit(1).burst_limit(2))
+        .throttle(ThrottleSettings::new().rate_limit(1).burst_limit(2))
         .detailed_metrics_enabled(true)
         .stage_variable("a", "b")
         .description("d")

@@ -3,7 +3,7 @@
 use aws_cdk_apigatewayv2::{
     AccessLogField, AccessLogFormat, AccessLogSettings, ApiMapping, DomainMappingOptions, DomainName,
     DomainNameAttributes, EndpointOptions, EndpointType, HttpApi, HttpStage, HttpStageOptions, IDomainName,
-    IpAddressType, LogGroupLogDestination, MtlsConfig, SecurityPolicy, StageThrottle, WebSocketApi,
+    IpAddressType, LogGroupLogDestination, MtlsConfig, SecurityPolicy, ThrottleSettings, WebSocketApi,
     WebSocketStage,
 };
 use aws_cdk_certificatemanager::Certificate;
@@ -43,14 +43,14 @@ pub(super) fn build(app: &App) {
     token.add_stage_variable("late", Fn::import_value("late"));
     let other = HttpStage::builder(&stack, "Other", &api)
         .stage_name("other")
-        .throttle(StageThrottle::new())
+        .throttle(ThrottleSettings::new())
         .domain_mapping(DomainMappingOptions::new(&nested))
         .build();
     let empty = HttpStage::builder(&stack, "Empty", &api)
         .stage_name("")
         .auto_deploy(true)
         .detailed_metrics_enabled(true)
-        .throttle(StageThrottle::new().rate_limit(0).burst_limit(0))
+        .throttle(ThrottleSettings::new().rate_limit(0).burst_limit(0))
         .build();
     let logs = LogGroup::builder(&stack, "Logs").log_group_name(name.clone()).build();
     let format = format!("\"é\" \\ {}\t\u{2028}", AccessLogField::context_request_id());
@@ -61,7 +61,7 @@ pub(super) fn build(app: &App) {
 
     let ws = WebSocketApi::new(&stack, "Ws");
     let ws_stage = WebSocketStage::builder(&stack, "WsStage", &ws, &name)
-        .throttle(StageThrottle::new().burst_limit(1))
+        .throttle(ThrottleSettings::new().burst_limit(1))
         .domain_mapping(DomainMappingOptions::new(&nested).mapping_key("ws"))
         .build();
     let trust = Bucket::from_bucket_arn(&stack, "Trust", "arn:aws:s3:::trust");

@@ -1,6 +1,6 @@
 //! Stages of an HTTP API: throttling, metrics, variables, names and URLs.
 
-use aws_cdk_apigatewayv2::{HttpApi, HttpStage, HttpStageOptions, StageThrottle};
+use aws_cdk_apigatewayv2::{HttpApi, HttpStage, HttpStageOptions, ThrottleSettings};
 use aws_cdk_core::{App, CfnOutput, Stack};
 
 pub(super) fn build(app: &App) {
@@ -11,7 +11,7 @@ pub(super) fn build(app: &App) {
         .stage_name("beta")
         .auto_deploy(true)
         .description("beta stage")
-        .throttle(StageThrottle::new().rate_limit(1000).burst_limit(200))
+        .throttle(ThrottleSettings::new().rate_limit(1000).burst_limit(200))
         .detailed_metrics_enabled(true)
         .stage_variable("backend", "blue")
         .stage_variable("Region", "eu")
@@ -20,10 +20,10 @@ pub(super) fn build(app: &App) {
     beta.add_stage_variable("backend", "green");
 
     let options = HttpStageOptions::new;
-    let prod = api.add_stage("Prod", options().stage_name("prod").throttle(StageThrottle::new().burst_limit(0)));
+    let prod = api.add_stage("Prod", options().stage_name("prod").throttle(ThrottleSettings::new().burst_limit(0)));
     prod.add_stage_variable("only", "one");
     let unnamed = api.add_stage("Unnamed", options().auto_deploy(false).detailed_metrics_enabled(false));
-    api.add_stage("RateOnly", options().stage_name("rate").throttle(StageThrottle::new().rate_limit(0.5)));
+    api.add_stage("RateOnly", options().stage_name("rate").throttle(ThrottleSettings::new().rate_limit(0.5)));
 
     for (name, stage) in [("Beta", beta), ("Prod", prod), ("Unnamed", unnamed)] {
         CfnOutput::new(&stack, format!("{name}Url"), stage.url());

@@ -2,7 +2,7 @@
 //! empty throttles and quotas, usage plans without stages.
 
 use aws_cdk_apigatewayv2::{
-    ApiKey, HttpMethod, IApiKey, IUsagePlan, Period, QuotaSettings, RateLimitedApiKey, StageThrottle, UsagePlan,
+    ApiKey, HttpMethod, IApiKey, IUsagePlan, Period, QuotaSettings, RateLimitedApiKey, ThrottleSettings, UsagePlan,
     UsagePlanPerApiStage, WebSocketApi, WebSocketApiAttributes, WebSocketAuthorizer, WebSocketAuthorizerType,
     WebSocketIntegration, WebSocketIntegrationType, WebSocketRoute, WebSocketRouteOptions, WebSocketStage,
 };
@@ -72,7 +72,7 @@ pub(super) fn build(app: &App) {
 
     let name = CfnParameter::builder(&stack, "StageName").build();
     let stage =
-        WebSocketStage::builder(&scope, "Stage", &api, name.value_as_string()).throttle(StageThrottle::new()).build();
+        WebSocketStage::builder(&scope, "Stage", &api, name.value_as_string()).throttle(ThrottleSettings::new()).build();
     let other = WebSocketStage::builder(&stack, "OtherStage", &api, "other")
         .detailed_metrics_enabled(false)
         .stage_variable("b", "1")
@@ -99,7 +99,7 @@ pub(super) fn build(app: &App) {
             UsagePlanPerApiStage::new().stage(&stage),
             UsagePlanPerApiStage::new().api(&old).stage(&other),
         ])
-        .throttle(StageThrottle::new())
+        .throttle(ThrottleSettings::new())
         .quota(QuotaSettings::new())
         .build();
     plan.add_api_stage(UsagePlanPerApiStage::new().api(&old));
@@ -108,7 +108,7 @@ pub(super) fn build(app: &App) {
     let late =
         UsagePlan::builder(&stack, "Late").api_stages([]).quota(QuotaSettings::new().limit(1).offset(0)).build();
     late.add_api_stage(UsagePlanPerApiStage::new().api(&old));
-    UsagePlan::builder(&stack, "Empty").api_stages([]).throttle(StageThrottle::new().burst_limit(0)).build();
+    UsagePlan::builder(&stack, "Empty").api_stages([]).throttle(ThrottleSettings::new().burst_limit(0)).build();
     RateLimitedApiKey::builder(&stack, "NoStages")
         .api_stages([])
         .enabled(false)

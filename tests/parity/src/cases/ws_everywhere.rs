@@ -4,7 +4,7 @@
 use aws_cdk_apigatewayv2::{
     AccessLogFormat, AccessLogSettings, AddApiKeyOptions, ApiKey, ApiMapping, ContentHandling, DomainMappingOptions,
     DomainName, DomainNameAttributes, HttpApi, IApi, IUsagePlan, IpAddressType, LogGroupLogDestination,
-    PassthroughBehavior, Period, QuotaSettings, StageThrottle, UsagePlan, UsagePlanPerApiStage, WebSocketApi,
+    PassthroughBehavior, Period, QuotaSettings, ThrottleSettings, UsagePlan, UsagePlanPerApiStage, WebSocketApi,
     WebSocketApiAttributes, WebSocketApiKeySelectionExpression, WebSocketAuthorizer, WebSocketAuthorizerAttributes,
     WebSocketNoneAuthorizer, WebSocketRoute, WebSocketRouteAuthorizationType, WebSocketRouteOptions, WebSocketStage,
 };
@@ -45,7 +45,7 @@ fn chat(stack: &impl IConstruct, tag: Value<String>) -> (WebSocketApi, WebSocket
 
 fn stage_of(stack: &impl IConstruct, api: &WebSocketApi, tag: &Value<String>) -> WebSocketStage {
     let logs = LogGroup::builder(stack, "Logs").removal_policy(RemovalPolicy::Destroy).build();
-    let st = WebSocketStage::builder(stack, "St age", api, "ü").auto_deploy(true).description("").throttle(StageThrottle::new().burst_limit(0).rate_limit(0.5))
+    let st = WebSocketStage::builder(stack, "St age", api, "ü").auto_deploy(true).description("").throttle(ThrottleSettings::new().burst_limit(0).rate_limit(0.5))
         .stage_variable("2", "b").stage_variable("1", "").stage_variable("z", "ü").access_log_settings(AccessLogSettings::new(LogGroupLogDestination::new(&logs))).build();
     st.add_stage_variable("1", "again");
     st.add_stage_variable("n", tag);
@@ -105,7 +105,7 @@ fn spread(stage: &Stage) {
     let s2 = WebSocketStage::builder(&two, "S2", &api, "s2").auto_deploy(true).build();
     let key = ApiKey::builder(&nested, "K").api_key_name("k").enabled(false).build();
     let plan = UsagePlan::builder(&two, "P").usage_plan_name("").description("").api_stages([UsagePlanPerApiStage::new().api(&api).stage(&s2), UsagePlanPerApiStage::new().stage(&st)])
-        .quota(QuotaSettings::new().limit(0).offset(0).period(Period::Day)).throttle(StageThrottle::new().rate_limit(0.1)).build();
+        .quota(QuotaSettings::new().limit(0).offset(0).period(Period::Day)).throttle(ThrottleSettings::new().rate_limit(0.1)).build();
     plan.add_api_key_with(&key, AddApiKeyOptions::new().override_logical_id("Over"));
     plan.add_api_key(&ApiKey::builder(&two, "K2").description("").build());
     plan.add_api_key(&ApiKey::from_api_key_id(&two, "Imp", Fn::import_value("kk")));

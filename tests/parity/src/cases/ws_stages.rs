@@ -2,7 +2,7 @@
 
 use aws_cdk_apigatewayv2::{
     AccessLogFormat, AccessLogSettings, DomainMappingOptions, DomainName, IStage,
-    LogGroupLogDestination, StageThrottle, WebSocketApi, WebSocketStage, WebSocketStageAttributes,
+    LogGroupLogDestination, ThrottleSettings, WebSocketApi, WebSocketStage, WebSocketStageAttributes,
 };
 use aws_cdk_certificatemanager::Certificate;
 use aws_cdk_core::{App, CfnOutput, Stack};
@@ -22,7 +22,7 @@ pub(super) fn build(app: &App) {
     let full = WebSocketStage::builder(&stack, "Full", &api, "full")
         .auto_deploy(true)
         .description("everything")
-        .throttle(StageThrottle::new().rate_limit(10).burst_limit(20))
+        .throttle(ThrottleSettings::new().rate_limit(10).burst_limit(20))
         .detailed_metrics_enabled(true)
         .stage_variable("one", "1")
         .access_log_settings(to_logs())

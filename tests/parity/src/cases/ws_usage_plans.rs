@@ -1,7 +1,7 @@
 //! API keys and usage plans: every option, stages and keys added later, grants and imports.
 
 use aws_cdk_apigatewayv2::{
-    AddApiKeyOptions, ApiKey, IApiKey, IUsagePlan, Period, QuotaSettings, RateLimitedApiKey, StageThrottle, UsagePlan,
+    AddApiKeyOptions, ApiKey, IApiKey, IUsagePlan, Period, QuotaSettings, RateLimitedApiKey, ThrottleSettings, UsagePlan,
     UsagePlanPerApiStage, WebSocketApi, WebSocketApiKeySelectionExpression, WebSocketStage,
 };
 use aws_cdk_core::{App, CfnOutput, Stack};
@@ -33,7 +33,7 @@ pub(super) fn build(app: &App) {
         .usage_plan_name("plan")
         .description("the plan")
         .quota(QuotaSettings::new().limit(1000).offset(1).period(Period::Week))
-        .throttle(StageThrottle::new().rate_limit(10.5).burst_limit(5))
+        .throttle(ThrottleSettings::new().rate_limit(10.5).burst_limit(5))
         .api_stages([UsagePlanPerApiStage::new().api(&api).stage(&stage)])
         .build();
     plan.add_api_stage(UsagePlanPerApiStage::new().api(&api).stage(&beta));
@@ -47,7 +47,7 @@ pub(super) fn build(app: &App) {
     let limited = RateLimitedApiKey::builder(&stack, "Limited")
         .api_key_name("limited")
         .quota(QuotaSettings::new().limit(10).period(Period::Day))
-        .throttle(StageThrottle::new().rate_limit(1))
+        .throttle(ThrottleSettings::new().rate_limit(1))
         .api_stages([UsagePlanPerApiStage::new().api(&api).stage(&stage)])
         .build();
     RateLimitedApiKey::builder(&stack, "Unlimited").customer_id("c").build();
