@@ -1,11 +1,11 @@
 //! Which values are the same before they are resolved, and the JSON text of a resolved one: what L2 crates sort and
 //! merge by.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
 use std::rc::Rc;
 
 use crate::render;
-use crate::token::{AnyToken, TokenKind};
+use crate::token::{AnyToken, Attribute, TokenKind};
 use crate::value::{Json, Key};
 
 impl Json {
@@ -15,7 +15,16 @@ impl Json {
     #[doc(hidden)]
     pub fn identity(&self) -> String {
         let mut text = String::new();
-        write_identity(self, &mut text);
+        write(self, Form::Identity, &mut text);
+        text
+    }
+
+    /// For messages of L2 crates: JSON text in which tokens are `${Stack/Queue/Resource.Arn}`, `${AWS::Region}` or
+    /// `${Fn::ImportValue}`. The same program gives the same text.
+    #[doc(hidden)]
+    pub fn to_readable_text(&self) -> String {
+        let mut text = String::new();
+        write(self, Form::Readable, &mut text);
         text
     }
 
@@ -26,18 +35,27 @@ impl Json {
     }
 }
 
-fn write_identity(json: &Json, text: &mut String) {
+/// What a text is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// To compare values.
+    Identity,
+    /// For people.
+    Readable,
+}
+
+fn write(json: &Json, form: Form, text: &mut String) {
     match json {
         Json::Token(token) => {
             text.push('"');
-            write_token(token, text);
+            write_token(token, form, text);
             text.push('"');
         }
         Json::List(items) => {
             text.push('[');
             for (index, item) in items.iter().enumerate() {
                 text.push_str(if index > 0 { "," } else { "" });
-                write_identity(item, text);
+                write(item, form, text);
             }
             text.push(']');
         }
@@ -47,41 +65,61 @@ fn write_identity(json: &Json, text: &mut String) {
                 text.push_str(if index > 0 { "," } else { "" });
                 match key {
                     Key::Text(key) => text.push_str(&render::compact(&Json::String(key.clone()))),
-                    Key::Token(token) => write_identity(&Json::Token(token.clone()), text),
+                    Key::Token(token) => write(&Json::Token(token.clone()), form, text),
                 }
                 text.push(':');
-                write_identity(value, text);
+                write(value, form, text);
             }
             text.push('}');
         }
         Json::Typed(bag) => {
             let entries = bag.entries().map(|(key, value)| (key, value.clone()));
-            write_identity(&Json::Object(entries.collect()), text);
+            write(&Json::Object(entries.collect()), form, text);
         }
         literal => text.push_str(&render::compact(literal)),
     }
 }
 
-fn write_token(token: &AnyToken, text: &mut String) {
+fn write_token(token: &AnyToken, form: Form, text: &mut String) {
     // Writing to a `String` cannot fail.
     let _ = match &*token.kind {
+        TokenKind::Reference { target, attribute } if form == Form::Readable => match attribute {
+            Attribute::GetAtt(name) => write!(text, "${{{}.{name}}}", target.path()),
+            Attribute::Ref => write!(text, "${{{}}}", target.path()),
+            Attribute::Pseudo(name) => write!(text, "${{{name}}}"),
+        },
+        TokenKind::LogicalId(target) if form == Form::Readable => write!(text, "${{{}}}", target.path()),
+        TokenKind::Intrinsic { name: "Ref", value: Json::String(value), .. } if form == Form::Readable => {
+            write!(text, "${{{value}}}")
+        }
+        TokenKind::Intrinsic { name, .. } if form == Form::Readable => write!(text, "${{{name}}}"),
+        TokenKind::Consume { reference, .. } if form == Form::Readable => {
+            write_token(reference, form, text);
+            Ok(())
+        }
+        TokenKind::CrossEnvironment { inside, .. } if form == Form::Readable => {
+            write_token(inside, form, text);
+            Ok(())
+        }
+        TokenKind::Join { .. } if form == Form::Readable => write!(text, "${{Fn::Join}}"),
+        TokenKind::Lazy(_) | TokenKind::JsonText { .. } if form == Form::Readable => write!(text, "${{…}}"),
         TokenKind::Reference { target, attribute } => write!(text, "${{Token[{:?}.{attribute:?}]}}", target.id),
         TokenKind::LogicalId(target) => write!(text, "${{Token[{:?}.LogicalId]}}", target.id),
         TokenKind::Intrinsic { name: "Ref", value: Json::String(value), .. } => write!(text, "${{Token[{value}]}}"),
         TokenKind::CrossEnvironment { inside, .. } => {
             text.push_str("CrossEnvironment:");
-            write_token(inside, text);
+            write_token(inside, form, text);
             Ok(())
         }
         TokenKind::Concat(parts) => {
             for part in parts {
                 match part {
-                    Json::Token(token) => write_token(token, text),
+                    Json::Token(token) => write_token(token, form, text),
                     Json::String(literal) => {
                         let quoted = render::compact(&Json::String(literal.clone()));
                         text.push_str(&quoted[1..quoted.len() - 1]);
                     }
-                    other => write_identity(other, text),
+                    other => write(other, form, text),
                 }
             }
             Ok(())
@@ -116,6 +154,25 @@ mod tests {
         let join = Fn::join(",", [Aws::REGION]);
         assert_eq!(identity(&join), identity(join.clone()));
         assert_ne!(identity(&join), identity(Fn::join(",", [Aws::REGION])));
+    }
+
+    #[test]
+    fn readable_text_names_things() {
+        let app = App::new();
+        let stack = Stack::new(&app, "Stack");
+        let one = CfnResource::builder(&stack, "One", "Test::A::B").build();
+        let value = cfn_json!({
+            "arn": one.get_att("Arn"),
+            "text": cfn_format!("a{}/{}", one.ref_(), Aws::REGION),
+            "import": Fn::import_value("x"),
+            "join": Fn::join(",", [Aws::REGION]),
+            "later": crate::Lazy::string(|| "x"),
+        });
+        let expected = concat!(
+            r#"{"arn":"${Stack/One.Arn}","text":"a${Stack/One}/${AWS::Region}","import":"${Fn::ImportValue}","#,
+            r#""join":"${Fn::Join}","later":"${…}"}"#
+        );
+        assert_eq!(value.to_readable_text(), expected);
     }
 
     #[test]

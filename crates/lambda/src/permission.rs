@@ -204,7 +204,7 @@ fn condition_problem(conditions: &Object) -> Option<Diagnostic> {
 /// Says which statement the policy of an imported function needs.
 #[track_caller]
 pub(crate) fn warn(function: &dyn IFunction, permission: &Permission) {
-    let statement = Json::Object(permission.statement(function.function_arn())).identity();
+    let statement = Json::Object(permission.statement(function.function_arn())).to_readable_text();
     let message = format!(
         "`{}` is imported and may be of another account, so its policy is not changed here",
         function.node().path()
