@@ -1,7 +1,7 @@
 //! APIs of either kind.
 
 use aws_cdk_cloudwatch::Metric;
-use aws_cdk_core::{IConstruct, Value};
+use aws_cdk_core::{ArnComponents, Diagnostic, IConstruct, Node, Stack, Value};
 
 use super::reference::ApiReference;
 
@@ -25,6 +25,26 @@ pub trait IApi: IConstruct {
     fn metric(&self, metric_name: &str) -> Metric {
         Metric::new("AWS/ApiGateway", metric_name).dimension("ApiId", self.api_id()).attach_to(self.node())
     }
+}
+
+/// The ARN of requests to an API: of a method, a path and a stage, each `None` for all. A path that does not start with `/` is the
+/// error `apigatewayv2::route-path`; `instead` says what else than a path there is.
+#[track_caller]
+pub(crate) fn arn_for_execute_api(
+    node: &Node,
+    api_id: Value<String>,
+    (method, path, stage): (Option<&str>, Option<&str>, Option<&str>),
+    instead: &str,
+) -> Value<String> {
+    if let Some(path) = path.filter(|path| !path.is_empty() && !path.starts_with('/')) {
+        node.report(
+            Diagnostic::error("apigatewayv2::route-path", format!("the path `{path}` does not start with a slash"))
+                .help(format!("write `/{path}`{instead}")),
+        );
+    }
+    let method = method.filter(|method| !method.eq_ignore_ascii_case("ANY")).unwrap_or("*");
+    let requests = format!("{}/{method}{}", stage.unwrap_or("*"), path.unwrap_or("/*"));
+    Stack::of(node).format_arn(ArnComponents::new("execute-api", api_id).resource_name(requests))
 }
 
 /// The IP versions that an API or domain name can be called with.

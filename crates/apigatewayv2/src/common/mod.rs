@@ -15,6 +15,7 @@ pub use access_log::{
     LogGroupLogDestination,
 };
 pub use access_log_field::AccessLogField;
+pub(crate) use api::arn_for_execute_api;
 pub use api::{IApi, IpAddressType};
 pub(crate) use api_mapping::map_stage;
 pub use api_mapping::{
@@ -25,7 +26,7 @@ pub use domain_name::{
     DomainName, DomainNameAttributes, DomainNameBuilder, EndpointOptions, EndpointType, IDomainName,
     ImportedDomainName, MtlsConfig, SecurityPolicy,
 };
-pub(crate) use integration::check_integration_timeout;
+pub(crate) use integration::{check_integration_timeout, report_integration_of_other_api};
 pub use reference::{
     ApiKeyReference, ApiMappingReference, ApiReference, AuthorizerReference, DomainNameReference, IntegrationReference,
     RouteReference, StageReference, UsagePlanReference, VpcLinkReference,

@@ -18,7 +18,7 @@ use std::rc::Rc;
 use aws_cdk_cfn_apigatewayv2::CfnApi;
 use aws_cdk_cfn_apigatewayv2::cfn_api::CorsProperty;
 use aws_cdk_cloudwatch::Metric;
-use aws_cdk_core::{ArnComponents, Construct, Diagnostic, Duration, IConstruct, Node, Stack, Value};
+use aws_cdk_core::{Construct, Diagnostic, Duration, IConstruct, Node, Value};
 
 use super::integration::HttpRouteIntegration;
 use super::metrics::http_metrics;
@@ -26,7 +26,7 @@ use super::route::{HttpMethod, HttpRoute, HttpRouteBuilder, HttpRouteKey, build_
 use super::route_authorizer::HttpRouteAuthorizer;
 use super::stage::{HttpStage, HttpStageOptions, build_stage};
 use super::vpc_link::{VpcLink, VpcLinkOptions, add_vpc_link};
-use crate::common::{DomainMappingOptions, IApi, IStage, IpAddressType};
+use crate::common::{DomainMappingOptions, IApi, IStage, IpAddressType, arn_for_execute_api};
 
 /// An HTTP API, made here or imported.
 #[diagnostic::on_unimplemented(message = "`{Self}` is not an HTTP API", label = "an HTTP API belongs here")]
@@ -45,16 +45,7 @@ pub trait IHttpApi: IApi + fmt::Debug {
     /// that does not start with `/` is the error `apigatewayv2::route-path`.
     #[track_caller]
     fn arn_for_execute_api(&self, method: Option<&str>, path: Option<&str>, stage: Option<&str>) -> Value<String> {
-        if let Some(path) = path.filter(|path| !path.is_empty() && !path.starts_with('/')) {
-            self.node().report(
-                Diagnostic::error("apigatewayv2::route-path", format!("the path `{path}` does not start with a slash"))
-                    .help(format!("write `/{path}`")),
-            );
-        }
-        let method = method.filter(|method| !method.eq_ignore_ascii_case("ANY")).unwrap_or("*");
-        let requests = format!("{}/{method}{}", stage.unwrap_or("*"), path.unwrap_or("/*"));
-        let components = ArnComponents::new("execute-api", self.api_id()).resource_name(requests);
-        Stack::of(self.node()).format_arn(components)
+        arn_for_execute_api(self.node(), self.api_id(), (method, path, stage), "")
     }
 
     http_metrics!();

@@ -24,7 +24,7 @@ use aws_cdk_iam::IRole;
 
 use super::api::IHttpApi;
 use super::route::{HttpMethod, HttpRoute};
-use crate::common::check_integration_timeout;
+use crate::common::{check_integration_timeout, report_integration_of_other_api};
 use crate::parameter_mapping::ParameterMapping;
 
 /// The kinds of integration of an HTTP API.
@@ -504,16 +504,7 @@ pub(super) fn bind_to_route(integration: &dyn HttpRouteIntegration, route: &Http
     }
     let Some((bound_api, bound)) = binding.bound.get() else { return "".into() };
     if bound_api != api.node() {
-        let message = format!(
-            "the integration `{}` of the API `{}` is used with a second API, `{}`",
-            binding.id,
-            bound_api.path(),
-            api.node().path()
-        );
-        route.node().report(
-            Diagnostic::error("apigatewayv2::integration-of-other-api", message)
-                .help("make an integration for each API; routes of one API may share one"),
-        );
+        report_integration_of_other_api(route.node(), &binding.id, bound_api, api.node());
         return bound.integration_id();
     }
     integration.complete_bind(&options);

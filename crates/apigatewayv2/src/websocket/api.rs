@@ -22,12 +22,12 @@ use std::fmt;
 use std::rc::Rc;
 
 use aws_cdk_cfn_apigatewayv2::CfnApi;
-use aws_cdk_core::{ArnComponents, Construct, Diagnostic, IConstruct, Node, Stack, Value, cfn_format};
+use aws_cdk_core::{ArnComponents, Construct, IConstruct, Node, Stack, Value, cfn_format};
 use aws_cdk_iam::{Grant, GrantOptions, IGrantable};
 
 use super::route::{WebSocketRoute, WebSocketRouteBuilder, WebSocketRouteOptions};
 use super::route_integration::WebSocketRouteIntegration;
-use crate::common::{IApi, IpAddressType};
+use crate::common::{IApi, IpAddressType, arn_for_execute_api};
 
 /// A WebSocket API, made here or imported.
 #[diagnostic::on_unimplemented(message = "`{Self}` is not a WebSocket API", label = "a WebSocket API belongs here")]
@@ -230,16 +230,8 @@ impl WebSocketApi {
     #[deprecated = "WebSocket APIs have neither methods nor paths: use `arn_for_execute_api_v2`"]
     #[track_caller]
     pub fn arn_for_execute_api(&self, method: Option<&str>, path: Option<&str>, stage: Option<&str>) -> Value<String> {
-        if let Some(path) = path.filter(|path| !path.is_empty() && !path.starts_with('/')) {
-            self.node().report(
-                Diagnostic::error("apigatewayv2::route-path", format!("the path `{path}` does not start with a slash"))
-                    .help(format!("write `/{path}`, or use `arn_for_execute_api_v2`")),
-            );
-        }
-        let method = method.filter(|method| !method.eq_ignore_ascii_case("ANY")).unwrap_or("*");
-        let requests = format!("{}/{method}{}", stage.unwrap_or("*"), path.unwrap_or("/*"));
-        let components = ArnComponents::new("execute-api", self.api_id()).resource_name(requests);
-        Stack::of(self.node()).format_arn(components)
+        let instead = ", or use `arn_for_execute_api_v2`";
+        arn_for_execute_api(self.node(), self.api_id(), (method, path, stage), instead)
     }
 
     /// The ARN with which IAM policies name a route at a stage, each `None` for all.

@@ -4,13 +4,14 @@ use std::cell::OnceCell;
 use std::fmt;
 use std::rc::Rc;
 
-use aws_cdk_core::{Diagnostic, Duration, IConstruct, Map, Node, Value};
+use aws_cdk_core::{Duration, IConstruct, Map, Node, Value};
 use aws_cdk_iam::IRole;
 
 use super::integration::{
     ContentHandling, PassthroughBehavior, WebSocketIntegration, WebSocketIntegrationBuilder, WebSocketIntegrationType,
 };
 use super::route::WebSocketRoute;
+use crate::common::report_integration_of_other_api;
 
 /// What an integration is bound to.
 #[derive(Debug)]
@@ -188,16 +189,7 @@ pub(super) fn bind_to_route(integration: &dyn WebSocketRouteIntegration, route: 
     let binding = integration.binding();
     let api = route.web_socket_api();
     if let Some((bound_api, bound)) = binding.bound.get().filter(|(bound_api, _)| bound_api != api.node()) {
-        let message = format!(
-            "the integration `{}` of the API `{}` is used with a second API, `{}`",
-            binding.id,
-            bound_api.path(),
-            api.node().path()
-        );
-        route.node().report(
-            Diagnostic::error("apigatewayv2::integration-of-other-api", message)
-                .help("make an integration for each API; routes of one API may share one"),
-        );
+        report_integration_of_other_api(route.node(), &binding.id, bound_api, api.node());
         return bound.integration_id();
     }
     let config = integration.bind(&options);
