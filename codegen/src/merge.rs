@@ -4,8 +4,6 @@
 //! The specification decides where both say something: types, what is required, and what an update does. A property that
 //! only a schema has is optional, so that it breaks no code that was written without it.
 
-use std::collections::BTreeSet;
-
 use crate::Error;
 use crate::model::{Model, Property, PropertyType, Resource, Service, Type};
 use crate::resolve::segments;
@@ -34,8 +32,7 @@ pub fn merge(model: &mut Model, resources: Vec<Resource>) -> Result<(), Error> {
 
 /// Gives a resource type what its schema knows beyond the specification.
 fn complete(known: &mut Resource, schema: Resource) {
-    let own_names: BTreeSet<String> = known.property_types.iter().map(|one| one.name.clone()).collect();
-    let mut wanted = BTreeSet::new();
+    let mut wanted = Vec::new();
     complete_properties(&mut known.properties, schema.properties, &mut wanted);
     let mut others = Vec::new();
     for property_type in schema.property_types {
@@ -44,7 +41,7 @@ fn complete(known: &mut Resource, schema: Resource) {
             None => others.push(property_type),
         }
     }
-    add_property_types(known, others, &wanted, &own_names);
+    add_property_types(known, others, wanted);
     for attribute in schema.attributes {
         let is_new = known.attributes.iter().all(|own| own.name != attribute.name);
         if is_new && type_name(&attribute.r#type).is_none() {
@@ -56,7 +53,7 @@ fn complete(known: &mut Resource, schema: Resource) {
 }
 
 /// Adds what properties lack; notes the property types that new ones are made of.
-fn complete_properties(known: &mut Vec<Property>, schema: Vec<Property>, wanted: &mut BTreeSet<String>) {
+fn complete_properties(known: &mut Vec<Property>, schema: Vec<Property>, wanted: &mut Vec<String>) {
     for property in schema {
         match known.binary_search_by(|own| own.name.cmp(&property.name)) {
             // Limits are said of one type: where the types differ, they may mean something else.
@@ -71,13 +68,7 @@ fn complete_properties(known: &mut Vec<Property>, schema: Vec<Property>, wanted:
 }
 
 /// Adds the property types that new properties need, and those that these need.
-fn add_property_types(
-    known: &mut Resource,
-    mut others: Vec<PropertyType>,
-    wanted: &BTreeSet<String>,
-    own_names: &BTreeSet<String>,
-) {
-    let mut wanted: Vec<String> = wanted.iter().filter(|name| !own_names.contains(*name)).cloned().collect();
+fn add_property_types(known: &mut Resource, mut others: Vec<PropertyType>, mut wanted: Vec<String>) {
     while let Some(name) = wanted.pop() {
         let Some(index) = others.iter().position(|other| other.name == name) else { continue };
         let added = others.swap_remove(index);

@@ -41,8 +41,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         Some(file) => specification::read_file(file)?,
         None => specification::read(&specification::folder(&root))?,
     };
-    let all = model.services.keys().map(String::as_str).collect::<Vec<_>>();
-    let services = if arguments.service.is_empty() { all } else { strings(&arguments.service) };
+    let services: Vec<&str> = if arguments.service.is_empty() {
+        model.services.keys().map(String::as_str).collect()
+    } else {
+        arguments.service.iter().map(String::as_str).collect()
+    };
     check_names(&model, &services)?;
     let folder = arguments.out.clone().unwrap_or_else(|| root.join(FOLDER));
     if arguments.out.is_some() || !arguments.service.is_empty() {
@@ -55,10 +58,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     update(&folder, &all_files(&model, &services)?, arguments.check)?;
     let shapes = Files::from([(SHAPES_FILE.to_owned(), codegen::shapes(&model))]);
     update(&root.join(SHAPES_FOLDER), &shapes, arguments.check)
-}
-
-fn strings(texts: &[String]) -> Vec<&str> {
-    texts.iter().map(String::as_str).collect()
 }
 
 /// Writes or checks a folder.

@@ -99,7 +99,6 @@ impl<'a> Enumerations<'a> {
 }
 
 /// The limits that fit the type of their property.
-#[derive(Default)]
 struct Limits<'a> {
     pattern: Option<&'a str>,
     length: Option<Bounds<u64>>,

@@ -26,6 +26,8 @@ pub(super) fn resource(document: &Document) -> Result<Resource, Error> {
     let mut reader = Reader {
         document,
         documentation: document.documentation_url.clone().unwrap_or_else(|| documentation(service, name)),
+        create_only: pointers(&document.create_only_properties),
+        conditional_create_only: pointers(&document.conditional_create_only_properties),
         pending: Vec::new(),
         names: BTreeMap::new(),
         others: BTreeMap::new(),
@@ -93,6 +95,8 @@ impl Place {
 struct Reader<'a> {
     document: &'a Document,
     documentation: String,
+    create_only: BTreeSet<String>,
+    conditional_create_only: BTreeSet<String>,
     /// Property types whose properties are still to be read.
     pending: Vec<Pending<'a>>,
     /// The names of definitions that are property types.
@@ -114,10 +118,10 @@ impl<'a> Reader<'a> {
     fn property(&mut self, place: Place, value: &'a Value, required: bool) -> Result<Property, Error> {
         crate::resolve::check_name(&place.name, &place.path)?;
         let (r#type, constraints) = self.find(&place, value, 0)?;
-        let listed = |list: &[String]| place.pointer.as_ref().is_some_and(|pointer| pointers(list).contains(pointer));
-        let update = if listed(&self.document.create_only_properties) {
+        let listed = |list: &BTreeSet<String>| place.pointer.as_ref().is_some_and(|pointer| list.contains(pointer));
+        let update = if listed(&self.create_only) {
             UpdateType::Immutable
-        } else if listed(&self.document.conditional_create_only_properties) {
+        } else if listed(&self.conditional_create_only) {
             UpdateType::Conditional
         } else {
             UpdateType::Mutable
