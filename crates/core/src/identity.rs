@@ -36,7 +36,7 @@ impl Json {
 }
 
 /// What a text is for.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Form {
     /// To compare values.
     Identity,
@@ -81,50 +81,56 @@ fn write(json: &Json, form: Form, text: &mut String) {
 }
 
 fn write_token(token: &AnyToken, form: Form, text: &mut String) {
+    if let TokenKind::Concat(parts) = &*token.kind {
+        for part in parts {
+            match part {
+                Json::Token(token) => write_token(token, form, text),
+                Json::String(literal) => {
+                    let quoted = render::compact(&Json::String(literal.clone()));
+                    text.push_str(&quoted[1..quoted.len() - 1]);
+                }
+                other => write(other, form, text),
+            }
+        }
+        return;
+    }
+    match form {
+        Form::Identity => write_identity(token, text),
+        Form::Readable => write_readable(token, text),
+    }
+}
+
+fn write_identity(token: &AnyToken, text: &mut String) {
     // Writing to a `String` cannot fail.
     let _ = match &*token.kind {
-        TokenKind::Reference { target, attribute } if form == Form::Readable => match attribute {
-            Attribute::GetAtt(name) => write!(text, "${{{}.{name}}}", target.path()),
-            Attribute::Ref => write!(text, "${{{}}}", target.path()),
-            Attribute::Pseudo(name) => write!(text, "${{{name}}}"),
-        },
-        TokenKind::LogicalId(target) if form == Form::Readable => write!(text, "${{{}}}", target.path()),
-        TokenKind::Intrinsic { name: "Ref", value: Json::String(value), .. } if form == Form::Readable => {
-            write!(text, "${{{value}}}")
-        }
-        TokenKind::Intrinsic { name, .. } if form == Form::Readable => write!(text, "${{{name}}}"),
-        TokenKind::Consume { reference, .. } if form == Form::Readable => {
-            write_token(reference, form, text);
-            Ok(())
-        }
-        TokenKind::CrossEnvironment { inside, .. } if form == Form::Readable => {
-            write_token(inside, form, text);
-            Ok(())
-        }
-        TokenKind::Join { .. } if form == Form::Readable => write!(text, "${{Fn::Join}}"),
-        TokenKind::Lazy(_) | TokenKind::JsonText { .. } if form == Form::Readable => write!(text, "${{…}}"),
         TokenKind::Reference { target, attribute } => write!(text, "${{Token[{:?}.{attribute:?}]}}", target.id),
         TokenKind::LogicalId(target) => write!(text, "${{Token[{:?}.LogicalId]}}", target.id),
         TokenKind::Intrinsic { name: "Ref", value: Json::String(value), .. } => write!(text, "${{Token[{value}]}}"),
         TokenKind::CrossEnvironment { inside, .. } => {
             text.push_str("CrossEnvironment:");
-            write_token(inside, form, text);
-            Ok(())
-        }
-        TokenKind::Concat(parts) => {
-            for part in parts {
-                match part {
-                    Json::Token(token) => write_token(token, form, text),
-                    Json::String(literal) => {
-                        let quoted = render::compact(&Json::String(literal.clone()));
-                        text.push_str(&quoted[1..quoted.len() - 1]);
-                    }
-                    other => write(other, form, text),
-                }
-            }
+            write_token(inside, Form::Identity, text);
             Ok(())
         }
         _ => write!(text, "${{Token[{:p}]}}", Rc::as_ptr(&token.kind)),
+    };
+}
+
+fn write_readable(token: &AnyToken, text: &mut String) {
+    // Writing to a `String` cannot fail.
+    let _ = match &*token.kind {
+        TokenKind::Reference { target, attribute: Attribute::GetAtt(name) } => {
+            write!(text, "${{{}.{name}}}", target.path())
+        }
+        TokenKind::Reference { attribute: Attribute::Pseudo(name), .. } => write!(text, "${{{name}}}"),
+        TokenKind::Reference { target, .. } | TokenKind::LogicalId(target) => write!(text, "${{{}}}", target.path()),
+        TokenKind::Intrinsic { name: "Ref", value: Json::String(value), .. } => write!(text, "${{{value}}}"),
+        TokenKind::Intrinsic { name, .. } => write!(text, "${{{name}}}"),
+        TokenKind::Consume { reference: inside, .. } | TokenKind::CrossEnvironment { inside, .. } => {
+            write_token(inside, Form::Readable, text);
+            Ok(())
+        }
+        TokenKind::Join { .. } => write!(text, "${{Fn::Join}}"),
+        _ => write!(text, "${{…}}"),
     };
 }
 

@@ -79,6 +79,7 @@ fn check_nested(value: &Json, path: &Path<'_>, patterns: &mut Patterns, problems
         Json::Typed(bag) => check_bag(bag, path, patterns, problems),
         Json::List(items) => {
             for (index, item) in items.iter().enumerate() {
+                // An index is written only for what may have typed objects inside.
                 if matches!(item, Json::Typed(_) | Json::List(_) | Json::Object(_)) {
                     check_nested(item, &Path(Some(path), &index.to_string()), patterns, problems);
                 }
@@ -86,9 +87,7 @@ fn check_nested(value: &Json, path: &Path<'_>, patterns: &mut Patterns, problems
         }
         Json::Object(object) => {
             for (key, item) in object.iter() {
-                if matches!(item, Json::Typed(_) | Json::List(_) | Json::Object(_)) {
-                    check_nested(item, &Path(Some(path), key), patterns, problems);
-                }
+                check_nested(item, &Path(Some(path), key), patterns, problems);
             }
         }
         _ => {}
