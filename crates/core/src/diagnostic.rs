@@ -8,6 +8,9 @@ use std::error::Error;
 use std::fmt;
 use std::panic::Location;
 
+use crate::colour;
+use crate::report;
+
 /// How serious a [`Diagnostic`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -143,23 +146,15 @@ impl Diagnostic {
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}[{}]: {}", self.severity, self.code, self.message)?;
-        write!(f, "  --> {}", self.location)?;
-        let path = if self.path.is_empty() { "App" } else { &self.path };
-        write!(f, "\n   = construct: {path}")?;
-        for note in &self.notes {
-            write!(f, "\n   = note: {note}")?;
-        }
-        if let Some(help) = &self.help {
-            write!(f, "\n   = help: {help}")?;
-        }
-        Ok(())
+        report::write_one(f, self, None, false)
     }
 }
 
-/// Why [`App::synth`](crate::App::synth) wrote nothing: every error of the program.
+/// Why [`App::synth`](crate::App::synth) wrote no assembly: every error of the program.
 ///
-/// `Debug` prints the same report as `Display`, so that `fn main() -> Result<(), SynthError>` is readable.
+/// It prints each error with the line of the user's code, where its file can be read: plain through `Display`, in colour through
+/// `Debug` and `{:#}` where the standard error output is a terminal that shows it (see `NO_COLOR`, `CARGO_TERM_COLOR`). `Debug` is
+/// what `fn main() -> Result<(), SynthError>` prints.
 #[derive(Clone)]
 pub struct SynthError {
     diagnostics: Vec<Diagnostic>,
@@ -174,23 +169,26 @@ impl SynthError {
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>, colours: bool) -> fmt::Result {
+        report::write_all(f, &self.diagnostics, colours)?;
+        match self.diagnostics.len() {
+            1 => write!(f, "1 error; no assembly was written"),
+            n => write!(f, "{n} errors; no assembly was written"),
+        }
+    }
 }
 
 impl fmt::Display for SynthError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for diagnostic in &self.diagnostics {
-            write!(f, "{diagnostic}\n\n")?;
-        }
-        match self.diagnostics.len() {
-            1 => write!(f, "1 error; nothing was written"),
-            n => write!(f, "{n} errors; nothing was written"),
-        }
+        self.write(f, f.alternate() && colour::on_stderr())
     }
 }
 
 impl fmt::Debug for SynthError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "synthesis failed\n\n{self}")
+        f.write_str("synthesis failed\n\n")?;
+        self.write(f, colour::on_stderr())
     }
 }
 

@@ -1,7 +1,9 @@
-//! What `aws-cdk-assertions` needs of core: a synthesis that writes nothing, and JavaScript's regular expressions.
+//! What `aws-cdk-assertions` needs of core: a synthesis that writes nothing, JavaScript's regular expressions, and whether
+//! messages are shown in colour.
 //!
 //! Not for users: what stands here may change with any version.
 
+pub use crate::colour::on_stderr as colours;
 use crate::diagnostic::{Diagnostic, Severity, SynthError};
 use crate::js_regex::{Flags, JsRegex};
 use crate::node::IConstruct;

@@ -6,10 +6,12 @@ use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
+use crate::colour;
 use crate::dependency;
 use crate::diagnostic::{Diagnostic, Severity, SynthError};
 use crate::logical_id::LogicalIds;
 use crate::references::{self, Imports};
+use crate::report;
 use crate::tree::{NodeId, Tree};
 
 mod aspects;
@@ -74,11 +76,10 @@ impl StackArtifact {
     }
 }
 
+/// What was written, after the warnings; `{:#}` shows these in colour where the standard output is a terminal that does.
 impl std::fmt::Display for CloudAssembly {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for warning in &self.warnings {
-            write!(f, "{warning}\n\n")?;
-        }
+        report::write_all(f, &self.warnings, f.alternate() && colour::on_stdout())?;
         write!(f, "wrote {}", self.directory.display())?;
         for stack in &self.stacks {
             write!(f, "\n  {}: {}", stack.display_name, stack.template_file.display())?;
