@@ -113,6 +113,10 @@ impl Diagnostic {
         self.severity
     }
 
+    pub(crate) fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
     /// The stable code, `crate::what-is-wrong`.
     pub fn code(&self) -> &str {
         &self.code

@@ -40,6 +40,14 @@ impl Overrides {
         self.entries.is_empty()
     }
 
+    /// Those of the properties, if there are any.
+    pub(crate) fn of_properties(&self) -> Option<&Overrides> {
+        match self.entries.get("Properties")? {
+            Override::Merge(inner) => Some(inner),
+            _ => None,
+        }
+    }
+
     /// Calls `visit` with every value that is set.
     pub(crate) fn values(&self, visit: &mut dyn FnMut(&Json)) {
         for change in self.entries.values() {

@@ -115,7 +115,8 @@ fn read_source(file: &str) -> Option<String> {
 fn source_line(line: &str, column: usize) -> Option<SourceLine> {
     let text = line.trim_end();
     let start = text.char_indices().nth(column.checked_sub(1)?)?.0;
-    if text.chars().count() > LONGEST_LINE || text.chars().any(|character| character.is_control() && character != '\t') {
+    if text.chars().count() > LONGEST_LINE || text.chars().any(|character| character.is_control() && character != '\t')
+    {
         return None;
     }
     let indent = text[..start].chars().map(|character| if character == '\t' { '\t' } else { ' ' }).collect();
@@ -152,18 +153,22 @@ mod tests {
 
     #[test]
     fn a_report_shows_the_line() {
-        let diagnostic = Diagnostic::error("books::no-shelf", "the shelf has no name").help("name it").note("it is new");
+        let diagnostic = Diagnostic::error("books::no-shelf", "no name");
+        let (line, column) = (line!() - 1, diagnostic.location().column());
+        let diagnostic = diagnostic.help("name it").note("it is new");
         let mut text = String::new();
         write_all(&mut text, std::slice::from_ref(&diagnostic), false).unwrap();
-        let line = diagnostic.location().line();
-        let column = diagnostic.location().column();
-        let expected = format!(
-            "error[books::no-shelf]: the shelf has no name\n   --> {file}:{line}:{column}\n    |\n{line} |         let diagnostic = \
-             Diagnostic::error(\"books::no-shelf\", \"the shelf has no name\").help(\"name it\").note(\"it is new\");\n    \
-             |                          ^^^^^^^^^^^^^^^^^\n    = construct: App\n    = note: it is new\n    = help: name it\n\n",
-            file = file!(),
-        );
-        assert_eq!(text, expected);
+        let expected = [
+            "error[books::no-shelf]: no name",
+            &format!("   --> {}:{line}:{column}", file!()),
+            "    |",
+            &format!("{line} |         let diagnostic = Diagnostic::error(\"books::no-shelf\", \"no name\");"),
+            "    |                          ^^^^^^^^^^^^^^^^^",
+            "    = construct: App",
+            "    = note: it is new",
+            "    = help: name it\n\n",
+        ];
+        assert_eq!(text, expected.join("\n"));
     }
 
     #[test]

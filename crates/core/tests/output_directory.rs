@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aws_cdk_core::{App, Asset, CfnOutput, Construct, Stack, SynthError};
+use aws_cdk_core::{Annotations, App, Asset, CfnOutput, Construct, Stack, SynthError};
 
 fn synth(outdir: &Path, build: impl FnOnce(&Stack)) -> Result<(), SynthError> {
     let app = App::builder().outdir(outdir).build();
@@ -33,6 +33,12 @@ fn read_all(directory: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     }
     let mut files = BTreeMap::new();
     read(directory, directory, &mut files);
+    files
+}
+
+/// The report tells of the last synthesis, be it one that failed.
+fn without_report(mut files: BTreeMap<PathBuf, Vec<u8>>) -> BTreeMap<PathBuf, Vec<u8>> {
+    files.remove(Path::new("diagnostics.json"));
     files
 }
 
@@ -71,8 +77,71 @@ fn an_error_leaves_the_previous_assembly() {
         Construct::new(stack, "");
     })
     .unwrap_err();
-    assert_eq!(before, read_all(&outdir));
+    assert_eq!(without_report(before), without_report(read_all(&outdir)));
     assert_eq!(names(directory.path()), ["cdk.out"]);
+}
+
+#[test]
+fn the_report_is_of_the_last_synthesis() {
+    let directory = tempfile::tempdir().unwrap();
+    let outdir = directory.path().join("cdk.out");
+    let report = || fs::read_to_string(outdir.join("diagnostics.json")).unwrap();
+    let line = line!() + 2;
+    synth(&outdir, |stack| {
+        Construct::new(stack, "");
+        Annotations::of(stack).add_warning("books::few", "few \"books\"");
+    })
+    .unwrap_err();
+    assert_eq!(names(&outdir), ["diagnostics.json"]);
+    let expected = serde_json::json!({
+        "version": 1,
+        "diagnostics": [
+            {
+                "severity": "error",
+                "code": "core::empty-id",
+                "message": "a construct below the app has an empty id",
+                "help": "give it an id that is unique among the constructs of its scope",
+                "notes": [],
+                "construct": "Stack",
+                "file": file!(),
+                "line": line,
+                "column": 9,
+            },
+            {
+                "severity": "warning",
+                "code": "books::few",
+                "message": "few \"books\"",
+                "help": null,
+                "notes": [],
+                "construct": "Stack",
+                "file": file!(),
+                "line": line + 1,
+                "column": 32,
+            },
+        ],
+    });
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&report()).unwrap(), expected);
+
+    synth(&outdir, output("after")).unwrap();
+    assert_eq!(report(), "{\n  \"version\": 1,\n  \"diagnostics\": []\n}");
+}
+
+#[test]
+fn limits_are_counted() {
+    let directory = tempfile::tempdir().unwrap();
+    let outdir = directory.path().join("cdk.out");
+    synth(&outdir, output("value")).unwrap();
+    let limits: serde_json::Value = serde_json::from_slice(&fs::read(outdir.join("limits.json")).unwrap()).unwrap();
+    let template = fs::read(outdir.join("Stack.template.json")).unwrap();
+    let of = |name: &str| {
+        let all = limits["limits"].as_array().unwrap();
+        let entry = all.iter().find(|entry| entry["name"] == name).unwrap();
+        assert_eq!(entry["construct"], "Stack");
+        (entry["count"].as_u64().unwrap(), entry["limit"].as_u64().unwrap())
+    };
+    assert_eq!(of("core.outputs"), (1, 200));
+    assert_eq!(of("core.resources"), (0, 500));
+    assert_eq!(of("core.template-bytes"), (template.len() as u64, 1_000_000));
 }
 
 #[test]
@@ -90,7 +159,7 @@ fn an_asset_that_cannot_be_copied_leaves_the_previous_assembly() {
     })
     .unwrap_err();
     assert_eq!(error.diagnostics()[0].code(), "core::output");
-    assert_eq!(before, read_all(&outdir));
+    assert_eq!(without_report(before), without_report(read_all(&outdir)));
     assert_eq!(names(directory.path()), ["cdk.out"]);
 }
 
@@ -133,6 +202,8 @@ fn files_of_the_user_survive_and_stale_ones_go() {
             "Stack.metadata.json",
             "Stack.template.json",
             "cdk.out",
+            "diagnostics.json",
+            "limits.json",
             "manifest.json",
             "notes.txt",
             "synth.lock",

@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::logical_id::LogicalIds;
 use crate::nested_stack;
 use crate::node::Node;
+use crate::quota::{self, Usage};
 use crate::references::Imports;
 use crate::render;
 use crate::resolve::Resolver;
@@ -101,6 +102,7 @@ struct Builder<'a> {
     imports: &'a Imports,
     found: &'a mut Vec<(NodeId, Diagnostic)>,
     output: AssemblyFiles,
+    usages: Vec<Usage>,
     /// The templates of nested stacks, by the stack that they are published with, and their files.
     nested_templates: Vec<(NodeId, FileAsset, String)>,
 }
@@ -111,11 +113,13 @@ pub(crate) fn build(
     data: &TreeData,
     ids: &LogicalIds,
     imports: &Imports,
+    usages: Vec<Usage>,
     found: &mut Vec<(NodeId, Diagnostic)>,
 ) -> AssemblyFiles {
-    let mut builder =
-        Builder { tree, data, ids, imports, found, output: AssemblyFiles::default(), nested_templates: Vec::new() };
+    let output = AssemblyFiles::default();
+    let mut builder = Builder { tree, data, ids, imports, found, output, usages, nested_templates: Vec::new() };
     builder.stage(NodeId::ROOT, Path::new(""));
+    builder.output.files.push((quota::FILE.into(), quota::render(data, &builder.usages)));
     builder.output
 }
 
@@ -190,11 +194,10 @@ impl Builder<'_> {
 
         let resolver = Resolver::new(self.tree, self.data, node, Some(self.ids), self.imports);
         let template = template::template(&resolver, stack, &elements, &qualifier);
-        limits::check(&resolver, &template, node);
         let text = render::render(&template, if stack.suppress_template_indentation { 0 } else { 1 });
         let metadata = self.metadata(node, stack, &elements, &resolver);
         self.found.extend(resolver.problems.take());
-        limits::check_size(&text, self.data, node, self.found);
+        limits::check(self.data, node, &template, &text, &elements, &mut self.usages, self.found);
         if let Some(nested) = &stack.nested {
             let hash = sha256(&render::compact(&template));
             nested.template_hash.replace(hash.clone());

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::colour;
 use crate::dependency;
 use crate::diagnostic::{Diagnostic, Severity, SynthError};
+use crate::inspection;
 use crate::logical_id::LogicalIds;
 use crate::references::{self, Imports};
 use crate::report;
@@ -16,6 +17,7 @@ use crate::tree::{NodeId, Tree};
 
 mod aspects;
 mod assembly;
+mod diagnostics_json;
 mod limits;
 pub(crate) mod logical_id_suffix;
 mod template;
@@ -104,18 +106,25 @@ pub(crate) struct Assembled {
 
 fn run(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
     let Assembled { files, diagnostics } = assemble(tree);
-    let (errors, warnings): (Vec<_>, Vec<_>) =
-        diagnostics.into_iter().partition(|diagnostic| diagnostic.severity() == Severity::Error);
-    if !errors.is_empty() {
-        return Err(SynthError::new(errors));
-    }
     let (outdir, location) = tree.read(|data| {
         let outdir = data.stage(NodeId::ROOT).and_then(|app| app.outdir.clone()).unwrap_or_default();
         (outdir, data.node(NodeId::ROOT).location)
     });
-    let files = files.with_messages(&warnings);
-    write::write(&outdir, &files).map_err(|diagnostic| SynthError::new(vec![diagnostic.at(location)]))?;
-    let warnings = warnings.into_iter().filter(|diagnostic| diagnostic.severity() == Severity::Warning).collect();
+    // Without an assembly there is still the report of what is wrong.
+    let fail = |diagnostics: Vec<Diagnostic>| {
+        write::write_report(&outdir, diagnostics_json::FILE, &diagnostics_json::render(&diagnostics));
+        Err(SynthError::new(diagnostics.into_iter().filter(Diagnostic::is_error).collect()))
+    };
+    if diagnostics.iter().any(Diagnostic::is_error) {
+        return fail(diagnostics);
+    }
+    let mut files = files.with_messages(&diagnostics);
+    files.files.push((diagnostics_json::FILE.into(), diagnostics_json::render(&diagnostics)));
+    if let Err(failure) = write::write(&outdir, &files) {
+        let failure = failure.at(location);
+        return fail(diagnostics.into_iter().chain([failure]).collect());
+    }
+    let warnings = diagnostics.into_iter().filter(|diagnostic| diagnostic.severity() == Severity::Warning).collect();
     Ok(CloudAssembly { directory: outdir, stacks: files.stacks, warnings })
 }
 
@@ -138,10 +147,14 @@ pub(crate) fn assemble(tree: &Rc<Tree>) -> Assembled {
 
     let files = tree.read_locked(|data| {
         let nodes = data.preorder(NodeId::ROOT, &|_| true);
+        let inspected = inspection::run(tree, data, &nodes);
+        found.extend(inspected.found);
         let mut ids = LogicalIds::compute(data, &nodes, &mut |node, diagnostic| found.push((node, diagnostic)));
         logical_id_suffix::add(tree, data, &nodes, &imports, &mut ids);
         validation::check_stack_cycles(data, &nodes, &mut found);
-        assembly::build(tree, data, &ids, &imports, &mut found)
+        let mut files = assembly::build(tree, data, &ids, &imports, inspected.usages, &mut found);
+        files.files.extend(inspected.files.into_iter().map(|(name, text)| (name.into(), text)));
+        files
     });
 
     let mut diagnostics = tree.diagnostics();

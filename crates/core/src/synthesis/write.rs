@@ -27,6 +27,19 @@ pub(crate) fn write(outdir: &Path, files: &AssemblyFiles) -> Result<(), Box<Diag
     })
 }
 
+/// Writes the report of a synthesis that failed, and nothing else: the assembly stays as it was. Without a directory to write to there
+/// is no report; the program has the errors anyway.
+pub(crate) fn write_report(outdir: &Path, name: &str, report: &str) {
+    let _alone = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+    let new = outdir.join(format!(".{name}.new"));
+    let written = fs::create_dir_all(outdir)
+        .and_then(|()| fs::write(&new, report))
+        .and_then(|()| fs::rename(&new, outdir.join(name)));
+    if written.is_err() {
+        let _ = fs::remove_file(&new);
+    }
+}
+
 type Failure = (PathBuf, Box<dyn std::error::Error>);
 
 fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure + use<> {
@@ -211,7 +224,7 @@ fn remove_own(directory: &Path, keep: impl Fn(&str) -> bool) -> io::Result<()> {
 
 /// The names that a cloud assembly uses.
 fn is_own(name: &str) -> bool {
-    ["manifest.json", "tree.json", "cdk.out"].contains(&name)
+    ["manifest.json", "tree.json", "cdk.out", "diagnostics.json", "limits.json", "api.html"].contains(&name)
         || [".template.json", ".assets.json", ".metadata.json"].iter().any(|suffix| name.ends_with(suffix))
         || name.starts_with("asset.")
         || name.starts_with("assembly-")

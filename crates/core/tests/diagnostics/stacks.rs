@@ -129,16 +129,16 @@ fn more_than_a_template_takes() {
             CfnOutput::new(&large, "Text", "x".repeat(1_000_000));
         },
         expect![[r#"
-            error[core::too-many-resources]: the stack has 501 resources, and CloudFormation takes 500
+            error[core::too-many-resources]: the stack has 501 resources, and AWS takes 500
                = construct: Stack
                = help: split the stack, or move a part of it into a `NestedStack`
-            error[core::too-many-parameters]: the stack has 201 parameters, and CloudFormation takes 200
+            error[core::too-many-parameters]: the stack has 201 parameters, and AWS takes 200
                = construct: Stack
                = help: split the stack, or move a part of it into a `NestedStack`
-            error[core::too-many-outputs]: the stack has 201 outputs, and CloudFormation takes 200
+            error[core::too-many-outputs]: the stack has 201 outputs, and AWS takes 200
                = construct: Stack
                = help: split the stack, or move a part of it into a `NestedStack`
-            error[core::template-too-large]: the template has 1000819 bytes, and CloudFormation takes 1000000
+            error[core::template-too-large]: the template has 1,000,819 bytes, and AWS takes 1,000,000
                = construct: Large
                = help: split the stack, or print the template in one line with `suppress_template_indentation`
         "#]],

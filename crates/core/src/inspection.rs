@@ -1,0 +1,301 @@
+//! Inspections: checks that look at all resources of an app at once, after aspects and before templates are rendered.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::panic::Location;
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::node::{IConstruct, Node};
+use crate::overrides;
+use crate::quota::{self, Quota, Usage};
+use crate::token::{AnyToken, Attribute, TokenKind};
+use crate::tree::{NodeId, Tree, TreeData};
+use crate::value::{Json, Key};
+
+/// A check of a whole app; see [`Inspection::add_to`].
+type Check = fn(&Inspection<'_>);
+
+/// The checks of an app, kept at its root.
+#[derive(Default)]
+struct Checks(RefCell<Vec<(&'static str, Check)>>);
+
+/// All resources of an app, each as it will be rendered but for its tokens.
+///
+/// ```
+/// use aws_cdk_core::{App, CfnResource, Diagnostic, Inspection, Stack};
+///
+/// fn queues_have_names(inspection: &Inspection<'_>) {
+///     for queue in inspection.resources("AWS::SQS::Queue") {
+///         if queue.get("QueueName").is_none() {
+///             inspection.report(queue, Diagnostic::error("books::queue-name", "a queue has no name"));
+///         }
+///     }
+/// }
+///
+/// # let directory = std::env::temp_dir().join("aws-cdk-core-doc-inspection");
+/// # let app = App::builder().outdir(&directory).build();
+/// let stack = Stack::new(&app, "Stack");
+/// Inspection::add_to(&app, "queues_have_names", queues_have_names);
+/// CfnResource::builder(&stack, "Queue", "AWS::SQS::Queue").build();
+/// let error = app.synth().unwrap_err();
+/// assert_eq!(error.diagnostics()[0].code(), "books::queue-name");
+/// ```
+pub struct Inspection<'a> {
+    data: &'a TreeData,
+    tree: &'a Rc<Tree>,
+    by_type: BTreeMap<&'a str, IndexMap<NodeId, InspectedResource<'a>>>,
+    outcome: RefCell<Outcome>,
+}
+
+/// What inspections found and made.
+#[derive(Default)]
+pub(crate) struct Outcome {
+    pub(crate) found: Vec<(NodeId, Diagnostic)>,
+    pub(crate) usages: Vec<Usage>,
+    pub(crate) files: Vec<(String, String)>,
+}
+
+/// Which resource: equal for the same one, in the order in which they were made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ResourceId(NodeId);
+
+/// A resource as an [`Inspection`] sees it.
+pub struct InspectedResource<'a> {
+    id: NodeId,
+    data: &'a TreeData,
+    tree: &'a Rc<Tree>,
+    /// With overrides, if there are any.
+    properties: Cow<'a, Json>,
+}
+
+/// Runs all inspections of an app.
+pub(crate) fn run(tree: &Rc<Tree>, data: &TreeData, nodes: &[NodeId]) -> Outcome {
+    let root = data.node(NodeId::ROOT).extras();
+    let states = root.map(|extras| extras.state.as_slice()).unwrap_or_default();
+    let checks = states.iter().find_map(|state| state.downcast_ref::<Checks>());
+    let checks = checks.map(|checks| checks.0.borrow().clone()).unwrap_or_default();
+    if checks.is_empty() {
+        return Outcome::default();
+    }
+    let mut by_type: BTreeMap<&str, IndexMap<NodeId, InspectedResource<'_>>> = BTreeMap::new();
+    for &id in nodes {
+        let Some(resource) = data.resource(id) else { continue };
+        let mut properties = Cow::Borrowed(&resource.properties);
+        if let Some(changes) = resource.overrides.of_properties() {
+            overrides::apply(properties.to_mut(), changes);
+        }
+        let inspected = InspectedResource { id, data, tree, properties };
+        by_type.entry(&resource.type_name).or_default().insert(id, inspected);
+    }
+    let inspection = Inspection { data, tree, by_type, outcome: RefCell::default() };
+    for (_, check) in checks {
+        check(&inspection);
+    }
+    inspection.outcome.into_inner()
+}
+
+impl<'a> Inspection<'a> {
+    /// Adds a check to an app, once for each name.
+    pub fn add_to(construct: &impl IConstruct, name: &'static str, check: fn(&Inspection<'_>)) {
+        let root = construct.node().root();
+        let checks = root.state::<Checks>().unwrap_or_else(|| {
+            let checks = Rc::new(Checks::default());
+            root.set_state(checks.clone());
+            checks
+        });
+        let mut checks = checks.0.borrow_mut();
+        if checks.iter().all(|(known, _)| *known != name) {
+            checks.push((name, check));
+        }
+    }
+
+    /// The resources of a type, in the order of the tree.
+    pub fn resources(&self, type_name: &str) -> impl Iterator<Item = &InspectedResource<'a>> + use<'a, '_> {
+        self.by_type.get(type_name).into_iter().flat_map(IndexMap::values)
+    }
+
+    /// Reports a diagnostic on a resource, or on the L2 construct that it is the main part of, at the place where the user's code made
+    /// it.
+    pub fn report(&self, resource: &InspectedResource<'_>, diagnostic: Diagnostic) {
+        let owner = resource.owner();
+        self.outcome.borrow_mut().found.push((owner, diagnostic.at(self.data.node(resource.id).location)));
+    }
+
+    /// Counts what a resource uses of a quota: it goes into `limits.json`, is a warning from 80 % on and an error above the quota.
+    /// `counted` are the resources that were counted, by which the construct that has most of them is named.
+    pub fn count(&self, resource: &InspectedResource<'_>, quota: &'static Quota, counted: &[ResourceId]) {
+        self.usage(resource.owner(), self.data.node(resource.id).location, quota, counted);
+    }
+
+    /// Counts what a stack uses of a quota that is of an account and region, as [`Inspection::count`] does.
+    pub fn count_in_stack(&self, resource: &InspectedResource<'_>, quota: &'static Quota, counted: &[ResourceId]) {
+        let stack = self.data.stack_of(resource.id).unwrap_or(NodeId::ROOT);
+        self.usage(stack, self.data.node(stack).location, quota, counted);
+    }
+
+    fn usage(&self, node: NodeId, at: &'static Location<'static>, quota: &'static Quota, counted: &[ResourceId]) {
+        let usage = Usage::new(self.data, quota, node, counted.len() as u64);
+        let ids = || counted.iter().map(|ResourceId(id)| *id).collect::<Vec<_>>();
+        let scope = self.data.stack_of(node).unwrap_or(node);
+        let diagnostic = usage.diagnostic(|| quota::most_used(self.data, scope, &ids(), quota.what));
+        let mut outcome = self.outcome.borrow_mut();
+        outcome.found.extend(diagnostic.map(|diagnostic| (node, diagnostic.at(at))));
+        outcome.usages.push(usage);
+    }
+
+    /// Adds a file to the output directory, beside the templates, written if there is no error. Its name must be one that
+    /// [`crate::App::synth`] knows as its own, so that it is taken away when it is not made any more: `api.html`.
+    #[doc(hidden)]
+    pub fn add_file(&self, name: &str, text: String) {
+        self.outcome.borrow_mut().files.push((name.to_owned(), text));
+    }
+
+    /// The resource of an id.
+    pub fn resource(&self, id: ResourceId) -> Option<&InspectedResource<'a>> {
+        let resource = self.data.resource(id.0)?;
+        self.by_type.get(&*resource.type_name)?.get(&id.0)
+    }
+
+    /// The root of the app.
+    pub fn root(&self) -> Node {
+        Node::new(self.tree.clone(), NodeId::ROOT)
+    }
+}
+
+impl<'a> InspectedResource<'a> {
+    /// Which resource it is.
+    pub fn id(&self) -> ResourceId {
+        ResourceId(self.id)
+    }
+
+    /// The construct of the resource.
+    pub fn node(&self) -> Node {
+        Node::new(self.tree.clone(), self.id)
+    }
+
+    /// The construct that it is the main part of: the L2 construct around a child of the id `Resource`, else the resource itself.
+    fn owner(&self) -> NodeId {
+        let node = self.data.node(self.id);
+        let is_main = matches!(node.shown_id(), "Resource" | "Default");
+        node.parent.filter(|_| is_main).filter(|parent| self.data.stack(*parent).is_none()).unwrap_or(self.id)
+    }
+
+    /// The construct that messages name: the L2 construct that it is the main part of, else the resource itself.
+    pub fn construct(&self) -> Node {
+        Node::new(self.tree.clone(), self.owner())
+    }
+
+    /// Where the user's code made it.
+    pub fn location(&self) -> &'static Location<'static> {
+        self.data.node(self.id).location
+    }
+
+    /// The stack's region, if it is known.
+    pub fn region(&self) -> Option<&'a str> {
+        let stack = self.data.stack(self.data.stack_of(self.id)?)?;
+        stack.env.region.as_deref()
+    }
+
+    /// Which stack it is in: equal for the same one.
+    pub fn stack(&self) -> Option<ResourceId> {
+        self.data.stack_of(self.id).map(ResourceId)
+    }
+
+    /// A property by its CloudFormation name, as it will be rendered but for its tokens.
+    pub fn get(&self, name: &str) -> Option<&Json> {
+        entry(&self.properties, name)
+    }
+
+    /// A property inside others.
+    pub fn get_in(&self, path: &[&str]) -> Option<&Json> {
+        path.iter().try_fold(&*self.properties, |value, name| entry(value, name))
+    }
+
+    /// A property that is text, if it is a literal.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.get(name).and_then(literal_text)
+    }
+
+    /// The resource that a property refers to with `Ref` or `Fn::GetAtt`.
+    pub fn reference(&self, name: &str) -> Option<ResourceId> {
+        self.get(name).and_then(target)
+    }
+}
+
+/// The value of a key, of an object with or without a type.
+pub fn entry<'j>(value: &'j Json, key: &str) -> Option<&'j Json> {
+    match value {
+        Json::Typed(bag) => bag.get(key),
+        Json::Object(object) => object.get(key),
+        _ => None,
+    }
+}
+
+/// The entries of an object with or without a type; those whose key is a token are left out.
+pub fn entries(value: &Json) -> Vec<(&str, &Json)> {
+    match value {
+        Json::Typed(bag) => bag.entries().collect(),
+        Json::Object(object) => object
+            .entries
+            .iter()
+            .filter_map(|(key, value)| match key {
+                Key::Text(key) => Some((&**key, value)),
+                Key::Token(_) => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Text that is known now: a literal without a dynamic reference, which CloudFormation replaces.
+pub fn literal_text(value: &Json) -> Option<&str> {
+    value.as_str().filter(|text| !text.contains("{{resolve:"))
+}
+
+/// The resource of which a value is a `Ref` or `Fn::GetAtt`.
+pub fn target(value: &Json) -> Option<ResourceId> {
+    match value {
+        Json::Token(token) => token_target(token),
+        _ => None,
+    }
+}
+
+fn token_target(token: &AnyToken) -> Option<ResourceId> {
+    match &*token.kind {
+        TokenKind::Reference { target, attribute: Attribute::Ref | Attribute::GetAtt(_) } => {
+            Some(ResourceId(target.id))
+        }
+        TokenKind::Consume { reference, .. } => token_target(reference),
+        TokenKind::CrossEnvironment { inside, .. } => token_target(inside),
+        _ => None,
+    }
+}
+
+/// All resources to which a value refers, in text that is put together too.
+pub fn targets(value: &Json) -> Vec<ResourceId> {
+    let mut found = Vec::new();
+    collect_targets(value, &mut found);
+    found
+}
+
+fn collect_targets(value: &Json, found: &mut Vec<ResourceId>) {
+    match value {
+        Json::Token(token) => match &*token.kind {
+            TokenKind::Intrinsic { value, .. }
+            | TokenKind::Join { list: value, .. }
+            | TokenKind::JsonText { value, .. } => {
+                collect_targets(value, found);
+            }
+            TokenKind::Concat(parts) => parts.iter().for_each(|part| collect_targets(part, found)),
+            _ => found.extend(token_target(token)),
+        },
+        Json::List(items) => items.iter().for_each(|item| collect_targets(item, found)),
+        Json::Object(object) => object.entries.values().for_each(|item| collect_targets(item, found)),
+        Json::Typed(bag) => bag.entries().for_each(|(_, item)| collect_targets(item, found)),
+        _ => {}
+    }
+}
