@@ -8,22 +8,30 @@ use std::rc::Rc;
 
 use indexmap::IndexMap;
 
+use crate::cfn_resource::is_synthesized;
 use crate::diagnostic::Diagnostic;
 use crate::node::{IConstruct, Node};
 use crate::overrides;
 use crate::quota::{self, Quota, Usage};
+use crate::references::Imports;
+use crate::resolve::Resolver;
 use crate::token::{AnyToken, Attribute, TokenKind};
 use crate::tree::{NodeId, Tree, TreeData};
 use crate::value::{Json, Key};
 
-/// A check of a whole app; see [`Inspection::add_to`].
-type Check = fn(&Inspection<'_>);
+/// A check of a whole app: its name, the types of resources that it looks at, and what it does.
+#[derive(Clone, Copy)]
+struct Check {
+    name: &'static str,
+    types: &'static [&'static str],
+    run: fn(&Inspection<'_>),
+}
 
 /// The checks of an app, kept at its root.
 #[derive(Default)]
-struct Checks(RefCell<Vec<(&'static str, Check)>>);
+struct Checks(RefCell<Vec<Check>>);
 
-/// All resources of an app, each as it will be rendered but for its tokens.
+/// The resources of an app, each as it will be rendered but for its tokens.
 ///
 /// ```
 /// use aws_cdk_core::{App, CfnResource, Diagnostic, Inspection, Stack};
@@ -39,7 +47,7 @@ struct Checks(RefCell<Vec<(&'static str, Check)>>);
 /// # let directory = std::env::temp_dir().join("aws-cdk-core-doc-inspection");
 /// # let app = App::builder().outdir(&directory).build();
 /// let stack = Stack::new(&app, "Stack");
-/// Inspection::add_to(&app, "queues_have_names", queues_have_names);
+/// Inspection::add_to(&app, "queues_have_names", &["AWS::SQS::Queue"], queues_have_names);
 /// CfnResource::builder(&stack, "Queue", "AWS::SQS::Queue").build();
 /// let error = app.synth().unwrap_err();
 /// assert_eq!(error.diagnostics()[0].code(), "books::queue-name");
@@ -73,7 +81,7 @@ pub struct InspectedResource<'a> {
 }
 
 /// Runs all inspections of an app.
-pub(crate) fn run(tree: &Rc<Tree>, data: &TreeData, nodes: &[NodeId]) -> Outcome {
+pub(crate) fn run(tree: &Rc<Tree>, data: &TreeData, nodes: &[NodeId], imports: &Imports) -> Outcome {
     let root = data.node(NodeId::ROOT).extras();
     let states = root.map(|extras| extras.state.as_slice()).unwrap_or_default();
     let checks = states.iter().find_map(|state| state.downcast_ref::<Checks>());
@@ -81,26 +89,38 @@ pub(crate) fn run(tree: &Rc<Tree>, data: &TreeData, nodes: &[NodeId]) -> Outcome
     if checks.is_empty() {
         return Outcome::default();
     }
-    let mut by_type: BTreeMap<&str, IndexMap<NodeId, InspectedResource<'_>>> = BTreeMap::new();
+    let mut by_type: BTreeMap<&str, IndexMap<NodeId, InspectedResource<'_>>> =
+        checks.iter().flat_map(|check| check.types).map(|name| (*name, IndexMap::new())).collect();
     for &id in nodes {
         let Some(resource) = data.resource(id) else { continue };
+        let Some(of_type) = by_type.get_mut(&*resource.type_name) else { continue };
+        if !is_synthesized(data, id) {
+            continue;
+        }
         let mut properties = Cow::Borrowed(&resource.properties);
+        if entries(&properties).iter().any(|(_, value)| is_lazy(value)) {
+            properties = Cow::Owned(with_lazy_values(tree, data, id, imports, &properties));
+        }
         if let Some(changes) = resource.overrides.of_properties() {
             overrides::apply(properties.to_mut(), changes);
         }
-        let inspected = InspectedResource { id, data, tree, properties };
-        by_type.entry(&resource.type_name).or_default().insert(id, inspected);
+        of_type.insert(id, InspectedResource { id, data, tree, properties });
     }
     let inspection = Inspection { data, tree, by_type, outcome: RefCell::default() };
-    for (_, check) in checks {
-        check(&inspection);
+    for check in checks {
+        (check.run)(&inspection);
     }
     inspection.outcome.into_inner()
 }
 
 impl<'a> Inspection<'a> {
-    /// Adds a check to an app, once for each name.
-    pub fn add_to(construct: &impl IConstruct, name: &'static str, check: fn(&Inspection<'_>)) {
+    /// Adds a check to the app of a construct, once for each name. It sees the resources of the types.
+    pub fn add_to(
+        construct: &impl IConstruct,
+        name: &'static str,
+        types: &'static [&'static str],
+        run: fn(&Inspection<'_>),
+    ) {
         let root = construct.node().root();
         let checks = root.state::<Checks>().unwrap_or_else(|| {
             let checks = Rc::new(Checks::default());
@@ -108,8 +128,8 @@ impl<'a> Inspection<'a> {
             checks
         });
         let mut checks = checks.0.borrow_mut();
-        if checks.iter().all(|(known, _)| *known != name) {
-            checks.push((name, check));
+        if checks.iter().all(|check| check.name != name) {
+            checks.push(Check { name, types, run });
         }
     }
 
@@ -223,6 +243,21 @@ impl<'a> InspectedResource<'a> {
     /// The resource that a property refers to with `Ref` or `Fn::GetAtt`.
     pub fn reference(&self, name: &str) -> Option<ResourceId> {
         self.get(name).and_then(target)
+    }
+}
+
+fn is_lazy(value: &Json) -> bool {
+    matches!(value, Json::Token(token) if matches!(&*token.kind, TokenKind::Lazy(_)))
+}
+
+/// The properties with what their lazy values are now; those inside others stay.
+fn with_lazy_values(tree: &Rc<Tree>, data: &TreeData, id: NodeId, imports: &Imports, properties: &Json) -> Json {
+    let resolver = Resolver::new(tree, data, data.stack_of(id).unwrap_or(NodeId::ROOT), None, imports);
+    resolver.scope.set(id);
+    let value = |value: &Json| if is_lazy(value) { resolver.produce(value) } else { Some(value.clone()) };
+    match properties {
+        Json::Typed(bag) => Json::Typed(Box::new(bag.filter_map(value))),
+        other => other.clone(),
     }
 }
 

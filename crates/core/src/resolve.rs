@@ -139,6 +139,17 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// What a lazy value gives, with its tokens; other values are as they are. `None` if it is left out.
+    pub(crate) fn produce(&self, json: &Json) -> Option<Json> {
+        match json {
+            Json::Token(token) => match &*token.kind {
+                TokenKind::Lazy(produce) => produce(&ResolveContext { resolver: self }),
+                _ => Some(json.clone()),
+            },
+            _ => Some(json.clone()),
+        }
+    }
+
     /// As [`Resolver::resolve`], with `null` for what is left out.
     pub(crate) fn resolve_or_null(&self, json: &Json) -> Json {
         self.resolve(json).unwrap_or(Json::Null)

@@ -147,7 +147,7 @@ pub(crate) fn assemble(tree: &Rc<Tree>) -> Assembled {
 
     let files = tree.read_locked(|data| {
         let nodes = data.preorder(NodeId::ROOT, &|_| true);
-        let inspected = inspection::run(tree, data, &nodes);
+        let inspected = inspection::run(tree, data, &nodes, &imports);
         found.extend(inspected.found);
         let mut ids = LogicalIds::compute(data, &nodes, &mut |node, diagnostic| found.push((node, diagnostic)));
         logical_id_suffix::add(tree, data, &nodes, &imports, &mut ids);
