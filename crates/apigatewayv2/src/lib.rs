@@ -11,7 +11,7 @@
 //!         CorsPreflightOptions::new()
 //!             .allow_methods([CorsHttpMethod::Get])
 //!             .allow_origins(["https://books.example.com"])
-//!             .max_age(Duration::days(10)),
+//!             .max_age(Duration::days(1)),
 //!     )
 //!     .build();
 //! CfnOutput::new(&stack, "Url", api.api_endpoint());
@@ -23,12 +23,14 @@
 //! # Invariant
 //! Emits only through `Cfn*` constructs, under the construct ids of the CDK, since they fix the logical ids.
 
+mod checks;
 mod common;
 mod http;
 mod parameter_mapping;
 mod websocket;
 
 pub use aws_cdk_cfn_apigatewayv2::*;
+pub use checks::add_checks;
 pub use common::{
     AccessLogDestination, AccessLogDestinationConfig, AccessLogField, AccessLogFormat, AccessLogSettings,
     ApiKeyReference, ApiMapping, ApiMappingAttributes, ApiMappingBuilder, ApiMappingReference, ApiReference,

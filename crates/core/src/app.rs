@@ -110,7 +110,8 @@ impl AppBuilder {
 
     /// Whether literals in L1 constructs are held against what CloudFormation's registry schemas say of them: enumerations,
     /// patterns, lengths and ranges. What does not fit gives the warnings `core::value-enum`, `core::value-pattern`,
-    /// `core::value-length`, `core::value-range` and `core::value-items`. Default: true, unless the environment variable
+    /// `core::value-length`, `core::value-range` and `core::value-items`. Without this, the checks of whole apps that crates such as
+    /// `aws-cdk-apigatewayv2` add say only what `aws-cdk-lib` says as well. Default: true, unless the environment variable
     /// `CDK_VALIDATION` is `false`.
     pub fn builtin_cloudformation_validation(mut self, value: bool) -> Self {
         self.builtin_cloudformation_validation = Some(value);

@@ -113,6 +113,12 @@ impl Diagnostic {
         self.severity
     }
 
+    /// A warning in the place of an error.
+    pub(crate) fn demoted(mut self) -> Self {
+        self.severity = self.severity.min(Severity::Warning);
+        self
+    }
+
     pub(crate) fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }

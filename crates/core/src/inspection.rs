@@ -76,8 +76,8 @@ pub struct InspectedResource<'a> {
     id: NodeId,
     data: &'a TreeData,
     tree: &'a Rc<Tree>,
-    /// With overrides, if there are any.
     properties: Cow<'a, Json>,
+    is_overridden: bool,
 }
 
 /// Runs all inspections of an app.
@@ -101,10 +101,12 @@ pub(crate) fn run(tree: &Rc<Tree>, data: &TreeData, nodes: &[NodeId], imports: &
         if entries(&properties).iter().any(|(_, value)| is_lazy(value)) {
             properties = Cow::Owned(with_lazy_values(tree, data, id, imports, &properties));
         }
-        if let Some(changes) = resource.overrides.of_properties() {
+        let changes = resource.overrides.of_properties();
+        if let Some(changes) = changes {
             overrides::apply(properties.to_mut(), changes);
         }
-        of_type.insert(id, InspectedResource { id, data, tree, properties });
+        let is_overridden = changes.is_some();
+        of_type.insert(id, InspectedResource { id, data, tree, properties, is_overridden });
     }
     let inspection = Inspection { data, tree, by_type, outcome: RefCell::default() };
     for check in checks {
@@ -141,8 +143,14 @@ impl<'a> Inspection<'a> {
     /// Reports a diagnostic on a resource, or on the L2 construct that it is the main part of, at the place where the user's code made
     /// it.
     pub fn report(&self, resource: &InspectedResource<'_>, diagnostic: Diagnostic) {
-        let owner = resource.owner();
-        self.outcome.borrow_mut().found.push((owner, diagnostic.at(self.data.node(resource.id).location)));
+        self.report_at(resource, diagnostic, resource.location());
+    }
+
+    /// Reports a diagnostic as [`Inspection::report`] does, at another place in the user's code. Whoever overrides properties by hand
+    /// answers for them: an error of such a resource becomes a warning.
+    pub fn report_at(&self, resource: &InspectedResource<'_>, diagnostic: Diagnostic, at: &'static Location<'static>) {
+        let diagnostic = if resource.is_overridden { diagnostic.demoted() } else { diagnostic };
+        self.outcome.borrow_mut().found.push((resource.owner(), diagnostic.at(at)));
     }
 
     /// Counts what a resource uses of a quota: it goes into `limits.json`, is a warning from 80 % on and an error above the quota.
@@ -174,6 +182,12 @@ impl<'a> Inspection<'a> {
         self.outcome.borrow_mut().files.push((name.to_owned(), text));
     }
 
+    /// Whether checks against what AWS takes are wanted; see
+    /// [`crate::AppBuilder::builtin_cloudformation_validation`].
+    pub fn validates(&self) -> bool {
+        self.data.stage(NodeId::ROOT).is_some_and(|app| !app.no_value_checks)
+    }
+
     /// The resource of an id.
     pub fn resource(&self, id: ResourceId) -> Option<&InspectedResource<'a>> {
         let resource = self.data.resource(id.0)?;
@@ -190,6 +204,11 @@ impl<'a> InspectedResource<'a> {
     /// Which resource it is.
     pub fn id(&self) -> ResourceId {
         ResourceId(self.id)
+    }
+
+    /// The CloudFormation type, such as `AWS::SQS::Queue`.
+    pub fn resource_type(&self) -> &str {
+        self.data.resource(self.id).map_or("", |resource| &resource.type_name)
     }
 
     /// The construct of the resource.
@@ -254,9 +273,8 @@ fn is_lazy(value: &Json) -> bool {
 fn with_lazy_values(tree: &Rc<Tree>, data: &TreeData, id: NodeId, imports: &Imports, properties: &Json) -> Json {
     let resolver = Resolver::new(tree, data, data.stack_of(id).unwrap_or(NodeId::ROOT), None, imports);
     resolver.scope.set(id);
-    let value = |value: &Json| if is_lazy(value) { resolver.produce(value) } else { Some(value.clone()) };
     match properties {
-        Json::Typed(bag) => Json::Typed(Box::new(bag.filter_map(value))),
+        Json::Typed(bag) => Json::Typed(Box::new(bag.filter_map(|value| resolver.produce(value)))),
         other => other.clone(),
     }
 }
@@ -307,6 +325,17 @@ fn token_target(token: &AnyToken) -> Option<ResourceId> {
         TokenKind::Consume { reference, .. } => token_target(reference),
         TokenKind::CrossEnvironment { inside, .. } => token_target(inside),
         _ => None,
+    }
+}
+
+/// The parts of text that is put together: literals and tokens. Of anything else, the value alone.
+pub fn parts(value: &Json) -> &[Json] {
+    match value {
+        Json::Token(token) => match &*token.kind {
+            TokenKind::Concat(parts) => parts,
+            _ => std::slice::from_ref(value),
+        },
+        _ => std::slice::from_ref(value),
     }
 }
 

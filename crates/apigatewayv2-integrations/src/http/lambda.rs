@@ -73,7 +73,7 @@ impl HttpLambdaIntegration {
         self
     }
 
-    /// How long a call may take, 50 milliseconds to 29 seconds. Default: that of API Gateway, 30 seconds. Errors, when it is
+    /// How long a call may take, 50 milliseconds to 30 seconds. Default: that of API Gateway, 30 seconds. Errors, when it is
     /// bound: `apigatewayv2::integration-timeout`.
     pub fn timeout(mut self, value: Duration) -> Self {
         self.timeout = Some(value);

@@ -64,7 +64,7 @@ impl HttpNlbIntegration {
         }
     }
 
-    /// How long a call may take, 50 milliseconds to 29 seconds. Default: that of API Gateway, 30 seconds. Errors, when it is
+    /// How long a call may take, 50 milliseconds to 30 seconds. Default: that of API Gateway, 30 seconds. Errors, when it is
     /// bound: `apigatewayv2::integration-timeout`.
     pub fn timeout(mut self, value: Duration) -> Self {
         self.options.timeout = Some(value);

@@ -26,7 +26,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use aws_cdk_cfn_apigatewayv2::cfn_stage::AccessLogSettingsProperty;
-use aws_cdk_core::{Diagnostic, Value};
+use aws_cdk_core::Value;
 use aws_cdk_logs::ILogGroup;
 
 use super::access_log_field::AccessLogField;
@@ -128,17 +128,9 @@ impl AccessLogSettings {
         self
     }
 
-    /// Checks the format, and binds the destination to the stage.
+    /// Binds the destination to the stage.
     #[track_caller]
     pub(super) fn bind(&self, stage: &dyn IStage, default_format: AccessLogFormat) -> AccessLogSettingsProperty {
-        if self.format.as_ref().is_some_and(|format| !format.may_have_request_id()) {
-            stage.node().report(
-                Diagnostic::error("apigatewayv2::access-log-format", "the access log format has no id of the request")
-                    .help(
-                        "add `AccessLogField::context_request_id()` or `AccessLogField::context_extended_request_id()`",
-                    ),
-            );
-        }
         let format = self.format.clone().unwrap_or(default_format);
         let destination = self.destination.bind(stage);
         AccessLogSettingsProperty::new().destination_arn(destination.destination_arn).format(format.format)
@@ -223,14 +215,6 @@ impl AccessLogFormat {
         let time = AccessLogField::context_request_time();
         Self::custom(format!("{} [{time}] \"{what}\" {outcome}", requester.join(" ")))
     }
-
-    /// Whether it has, or may have at deployment, one of the two ids of a request, of which API Gateway demands one.
-    fn may_have_request_id(&self) -> bool {
-        let Some(format) = self.format.as_literal() else { return true };
-        let ids = [AccessLogField::context_request_id(), AccessLogField::context_extended_request_id()];
-        let is_part_of_name = |text: &str| text.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '_');
-        ids.iter().any(|id| format.split(id).skip(1).any(|rest| !is_part_of_name(rest)))
-    }
 }
 
 /// Which fields stand in [`AccessLogFormat::json_with_standard_fields`].
@@ -291,22 +275,4 @@ standard_fields! {
     protocol;
     /// Whether the line has the length of the response, in bytes. Default: true.
     response_length;
-}
-
-#[cfg(test)]
-mod tests {
-    use aws_cdk_core::{Aws, cfn_format};
-
-    use super::*;
-
-    #[test]
-    fn an_id_of_the_request_is_a_whole_name() {
-        let has = |format: &str| AccessLogFormat::custom(format).may_have_request_id();
-        assert!(has("$context.requestId"));
-        assert!(has("$context.requestIds $context.extendedRequestId,"));
-        assert!(!has(""));
-        assert!(!has("context.requestId"));
-        assert!(!has("$context.requestId2 $context.requestId_ $context.requestTime"));
-        assert!(AccessLogFormat::custom(cfn_format!("{}", Aws::REGION)).may_have_request_id());
-    }
 }

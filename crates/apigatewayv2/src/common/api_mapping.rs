@@ -9,6 +9,7 @@ use super::api::IApi;
 use super::domain_name::IDomainName;
 use super::reference::ApiMappingReference;
 use super::stage::IStage;
+use crate::checks::add_checks;
 
 /// A path of a custom domain name for a stage.
 #[must_use]
@@ -242,6 +243,7 @@ impl ApiMappingBuilder {
     #[track_caller]
     pub fn build(self) -> ApiMapping {
         let construct = Construct::of_type(&self.scope, &self.id, "aws-cdk-apigatewayv2.ApiMapping");
+        add_checks(&construct);
         if self.mapping_key.as_ref().and_then(|key| key.as_literal()) == Some("") {
             construct.node().report(
                 Diagnostic::error("apigatewayv2::mapping-key", "the mapping key is empty")

@@ -27,6 +27,7 @@ use aws_cdk_interfaces::s3::IBucket;
 
 use super::api::IpAddressType;
 use super::reference::DomainNameReference;
+use crate::checks::add_checks;
 
 /// The oldest version of TLS that a domain name accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -404,6 +405,7 @@ impl DomainNameBuilder {
     #[track_caller]
     pub fn build(self) -> DomainName {
         let construct = Construct::of_type(&self.scope, &self.id, "aws-cdk-apigatewayv2.DomainName");
+        add_checks(&construct);
         if self.domain_name.as_literal() == Some("") {
             construct.node().report(
                 Diagnostic::error("apigatewayv2::domain-name", "the domain name is empty")

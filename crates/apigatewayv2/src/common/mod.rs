@@ -26,7 +26,7 @@ pub use domain_name::{
     DomainName, DomainNameAttributes, DomainNameBuilder, EndpointOptions, EndpointType, IDomainName,
     ImportedDomainName, MtlsConfig, SecurityPolicy,
 };
-pub(crate) use integration::{check_integration_timeout, report_integration_of_other_api};
+pub(crate) use integration::report_integration_of_other_api;
 pub use reference::{
     ApiKeyReference, ApiMappingReference, ApiReference, AuthorizerReference, DomainNameReference, IntegrationReference,
     RouteReference, StageReference, UsagePlanReference, VpcLinkReference,

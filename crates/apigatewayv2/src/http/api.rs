@@ -26,6 +26,7 @@ use super::route::{HttpMethod, HttpRoute, HttpRouteBuilder, HttpRouteKey, build_
 use super::route_authorizer::HttpRouteAuthorizer;
 use super::stage::{HttpStage, HttpStageOptions, build_stage};
 use super::vpc_link::{VpcLink, VpcLinkOptions, add_vpc_link};
+use crate::checks::{CorsLocation, add_checks};
 use crate::common::{DomainMappingOptions, IApi, IStage, IpAddressType, arn_for_execute_api};
 
 /// An HTTP API, made here or imported.
@@ -111,7 +112,7 @@ impl CorsHttpMethod {
 ///     .allow_methods([CorsHttpMethod::Get, CorsHttpMethod::Post])
 ///     .allow_origins(["https://books.example.com"])
 ///     .expose_headers(["X-Total"])
-///     .max_age(Duration::days(10));
+///     .max_age(Duration::days(1));
 /// HttpApi::builder(&stack, "Api").cors_preflight(cors).build();
 /// # assert!(app.diagnostics().is_empty());
 /// ```
@@ -162,7 +163,8 @@ impl CorsPreflightOptions {
         self
     }
 
-    /// How long browsers may keep the answer; whole seconds. Default: not at all.
+    /// How long browsers may keep the answer; whole seconds, up to a day. Default: not at all. Fractions of a second are the error
+    /// `apigatewayv2::cors-max-age`, more than a day is a warning of that code.
     pub fn max_age(mut self, value: Duration) -> Self {
         self.max_age = Some(value);
         self
@@ -195,13 +197,6 @@ impl CorsPreflightOptions {
             None => {}
         }
         cors
-    }
-
-    /// Browsers refuse credentials for a wildcard, and so does API Gateway.
-    fn has_wildcard_and_credentials(&self) -> bool {
-        let credentials = self.allow_credentials.as_ref().and_then(|value| value.as_literal()) == Some(true);
-        let origins = self.allow_origins.as_ref().and_then(|origins| origins.as_elements()).unwrap_or_default();
-        credentials && origins.iter().any(|origin| origin.as_literal() == Some("*"))
     }
 }
 
@@ -566,19 +561,11 @@ impl HttpApiBuilder {
     #[track_caller]
     pub fn build(self) -> HttpApi {
         let construct = Construct::of_type(&self.scope, &self.id, "aws-cdk-apigatewayv2.HttpApi");
+        add_checks(&construct);
         let name = self.api_name.clone().unwrap_or_else(|| self.id.as_str().into());
         let mut resource = CfnApi::builder(&construct, "Resource").name(&name).protocol_type("HTTP");
         if let Some((cors, location)) = self.cors_preflight {
-            if cors.has_wildcard_and_credentials() {
-                construct.node().report(
-                    Diagnostic::error(
-                        "apigatewayv2::cors-wildcard-credentials",
-                        "allow_credentials cannot be combined with the origin \"*\"",
-                    )
-                    .help("list the origins that may send credentials")
-                    .at(location),
-                );
-            }
+            construct.node().set_state(Rc::new(CorsLocation(location)));
             resource = resource.cors_configuration(cors.property(construct.node(), location));
         }
         if let Some(description) = self.description {

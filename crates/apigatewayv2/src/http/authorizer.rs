@@ -24,6 +24,7 @@ use super::api::IHttpApi;
 use super::route_authorizer::{
     HttpRouteAuthorizationType, HttpRouteAuthorizer, HttpRouteAuthorizerBindOptions, HttpRouteAuthorizerConfig,
 };
+use crate::checks::add_checks;
 use crate::common::IAuthorizer;
 
 /// An authorizer of an HTTP API, made here or imported.
@@ -303,6 +304,7 @@ impl HttpAuthorizerBuilder {
     #[track_caller]
     pub fn build(self) -> HttpAuthorizer {
         let construct = Construct::of_type(&self.scope, &self.id, "aws-cdk-apigatewayv2.HttpAuthorizer");
+        add_checks(&construct);
         self.check(&construct);
         let is_lambda = self.authorizer_type == HttpAuthorizerType::Lambda;
         let version = self.payload_format_version.or(is_lambda.then_some(AuthorizerPayloadVersion::Version2_0));

@@ -24,7 +24,8 @@ use aws_cdk_iam::IRole;
 
 use super::api::IHttpApi;
 use super::route::{HttpMethod, HttpRoute};
-use crate::common::{check_integration_timeout, report_integration_of_other_api};
+use crate::checks::add_checks;
+use crate::common::report_integration_of_other_api;
 use crate::parameter_mapping::ParameterMapping;
 
 /// The kinds of integration of an HTTP API.
@@ -293,7 +294,7 @@ config_setters! {
     parameter_mapping: ParameterMapping;
     /// Whose rights are used. Default: none.
     credentials: IntegrationCredentials;
-    /// How long a call may take, 50 milliseconds to 29 seconds. Default: that of API Gateway, 30 seconds.
+    /// How long a call may take, 50 milliseconds to 30 seconds. Default: that of API Gateway, 30 seconds.
     timeout: Duration;
 }
 
@@ -304,6 +305,7 @@ impl HttpIntegrationBuilder {
     pub fn build(self) -> HttpIntegration {
         let HttpIntegrationBuilder { scope, id, api_id, config } = self;
         let construct = Construct::of_type(&scope, &id, "aws-cdk-apigatewayv2.HttpIntegration");
+        add_checks(&construct);
         check(&construct, &config);
         let mut builder = CfnIntegration::builder(&construct, "Resource")
             .api_id(api_id)
@@ -351,7 +353,6 @@ fn check(construct: &Construct, config: &HttpRouteIntegrationConfig) {
                 .help("set `integration_uri`, or `integration_subtype` for an action of an AWS service"),
         );
     }
-    check_integration_timeout(construct.node(), config.timeout);
 }
 
 /// What an integration is bound to.

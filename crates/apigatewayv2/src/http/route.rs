@@ -10,13 +10,14 @@
 use std::rc::Rc;
 
 use aws_cdk_cfn_apigatewayv2::CfnRoute;
-use aws_cdk_core::{Aws, Construct, Diagnostic, IConstruct, Node, Stack, Value, cfn_format};
+use aws_cdk_core::{Aws, Construct, IConstruct, Node, Stack, Value, cfn_format};
 
 use super::api::IHttpApi;
 use super::integration::{HttpRouteIntegration, bind_to_route};
 use super::route_authorizer::{
     HttpRouteAuthorizationType, HttpRouteAuthorizer, HttpRouteAuthorizerBindOptions, HttpRouteAuthorizerConfig,
 };
+use crate::checks::{add_checks, mark_public_on_purpose};
 
 /// The method of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -227,7 +228,7 @@ impl<'a> HttpRouteBuilder<'a> {
 #[track_caller]
 pub(super) fn build_route(builder: &HttpRouteBuilder<'_>) -> HttpRoute {
     let construct = Construct::of_type(&builder.scope, &builder.id, "aws-cdk-apigatewayv2.HttpRoute");
-    check_path(&construct, &builder.route_key);
+    add_checks(&construct);
     let mut route = HttpRoute {
         construct,
         http_api: builder.http_api.clone(),
@@ -257,6 +258,9 @@ pub(super) fn build_route(builder: &HttpRouteBuilder<'_>) -> HttpRoute {
         resource = resource.authorization_scopes(scopes);
     }
     resource.build();
+    if authorization.as_ref().is_some_and(|config| config.authorization_type == HttpRouteAuthorizationType::None) {
+        mark_public_on_purpose(&route);
+    }
     route.authorization = authorization.map(|config| config.authorization_type);
     route
 }
@@ -274,27 +278,4 @@ fn scopes(builder: &HttpRouteBuilder<'_>, authorization: Option<&HttpRouteAuthor
         }
     }
     scopes
-}
-
-/// The rule is API Gateway's: <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html>.
-#[track_caller]
-fn check_path(construct: &Construct, key: &HttpRouteKey) {
-    let Some(path) = key.path().filter(|path| *path != "/") else { return };
-    let trimmed = path.trim_matches('/');
-    if !path.starts_with('/') || path.ends_with('/') {
-        construct.node().report(
-            Diagnostic::error(
-                "apigatewayv2::route-path",
-                format!("the route path `{path}` does not start with a slash, or ends with one"),
-            )
-            .help(format!("write `/{trimmed}`")),
-        );
-    }
-    let length = path.encode_utf16().count();
-    if length > 1000 {
-        construct.node().report(
-            Diagnostic::error("apigatewayv2::route-path", format!("the route path has {length} characters"))
-                .help("use up to 1,000 characters"),
-        );
-    }
 }

@@ -23,6 +23,7 @@ use aws_cdk_core::{Construct, Diagnostic, IConstruct, Node, Stack, Value, cfn_fo
 
 use super::api::IHttpApi;
 use super::metrics::http_metrics;
+use crate::checks::add_checks;
 use crate::common::{
     AccessLogFormat, ApiMapping, IApi, IStage, StageOptions, StageVariables, map_stage, stage_option_setters,
 };
@@ -270,6 +271,7 @@ stage_option_setters!(HttpStageBuilder, options.common);
 #[track_caller]
 pub(super) fn build_stage(scope: &Node, id: &str, api: Rc<dyn IHttpApi>, mut options: HttpStageOptions) -> HttpStage {
     let construct = Construct::of_type(scope, id, "aws-cdk-apigatewayv2.HttpStage");
+    add_checks(&construct);
     let given = options.stage_name.take().filter(|name| name.as_literal() != Some(""));
     let base = StageBase { construct, stage_name: given.unwrap_or_else(|| DEFAULT_STAGE_NAME.into()), api };
     let (resource, variables) = options.common.resource(&base, AccessLogFormat::clf());

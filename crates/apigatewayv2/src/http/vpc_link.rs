@@ -34,6 +34,7 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
+use crate::checks::add_checks;
 use aws_cdk_cfn_apigatewayv2::CfnVpcLink;
 use aws_cdk_core::{Construct, IConstruct, Lazy, Names, Node, Value};
 use aws_cdk_interfaces::ec2::{ISecurityGroup, ISubnet, IVpc, SubnetSelection, SubnetType};
@@ -211,6 +212,7 @@ impl VpcLinkBuilder {
 #[track_caller]
 fn build_vpc_link(scope: &Node, id: &str, options: VpcLinkOptions) -> VpcLink {
     let construct = Construct::of_type(scope, id, "aws-cdk-apigatewayv2.VpcLink");
+    add_checks(&construct);
     let name = options.vpc_link_name.filter(|name| name.as_literal() != Some(""));
     let (subnet_ids, security_group_ids) = (Rc::<RefCell<Vec<_>>>::default(), Rc::<RefCell<Vec<_>>>::default());
     let resource = CfnVpcLink::builder(&construct, "Resource")

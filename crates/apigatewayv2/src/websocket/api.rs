@@ -27,6 +27,7 @@ use aws_cdk_iam::{Grant, GrantOptions, IGrantable};
 
 use super::route::{WebSocketRoute, WebSocketRouteBuilder, WebSocketRouteOptions};
 use super::route_integration::WebSocketRouteIntegration;
+use crate::checks::add_checks;
 use crate::common::{IApi, IpAddressType, arn_for_execute_api};
 
 /// A WebSocket API, made here or imported.
@@ -328,6 +329,7 @@ impl WebSocketApiBuilder {
     #[track_caller]
     pub fn build(self) -> WebSocketApi {
         let construct = Construct::of_type(&self.scope, &self.id, "aws-cdk-apigatewayv2.WebSocketApi");
+        add_checks(&construct);
         let name = self.api_name.unwrap_or_else(|| self.id.into());
         let mut resource = CfnApi::builder(&construct, "Resource")
             .name(&name)

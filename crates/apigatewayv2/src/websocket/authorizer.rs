@@ -24,6 +24,7 @@ use super::route_authorizer::{
     WebSocketRouteAuthorizationType, WebSocketRouteAuthorizer, WebSocketRouteAuthorizerBindOptions,
     WebSocketRouteAuthorizerConfig,
 };
+use crate::checks::add_checks;
 use crate::common::IAuthorizer;
 
 /// An authorizer of a WebSocket API, made here or imported.
@@ -188,6 +189,7 @@ impl WebSocketAuthorizerBuilder {
     #[track_caller]
     pub fn build(self) -> WebSocketAuthorizer {
         let construct = Construct::of_type(&self.scope, &self.id, "aws-cdk-apigatewayv2.WebSocketAuthorizer");
+        add_checks(&construct);
         let uri = self.authorizer_uri.filter(|uri| uri.as_literal() != Some(""));
         if self.authorizer_type == WebSocketAuthorizerType::Lambda && uri.is_none() {
             construct.node().report(

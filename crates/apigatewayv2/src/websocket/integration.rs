@@ -19,7 +19,7 @@ use aws_cdk_iam::IRole;
 
 use super::api::IWebSocketApi;
 use super::route_integration::WebSocketRouteIntegrationConfig;
-use crate::common::check_integration_timeout;
+use crate::checks::add_checks;
 
 /// The kinds of integration of a WebSocket API.
 ///
@@ -205,7 +205,7 @@ impl WebSocketIntegrationBuilder {
     pub fn build(self) -> WebSocketIntegration {
         let WebSocketIntegrationBuilder { scope, id, api_id, config } = self;
         let construct = Construct::of_type(&scope, &id, "aws-cdk-apigatewayv2.WebSocketIntegration");
-        check_integration_timeout(construct.node(), config.timeout);
+        add_checks(&construct);
         let mut builder = CfnIntegration::builder(&construct, "Resource")
             .api_id(api_id)
             .integration_type(config.integration_type.as_str())

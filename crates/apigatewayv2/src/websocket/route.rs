@@ -26,6 +26,7 @@ use aws_cdk_core::{Construct, Diagnostic, IConstruct, Node, Value, cfn_format};
 use super::api::IWebSocketApi;
 use super::route_authorizer::{WebSocketNoneAuthorizer, WebSocketRouteAuthorizer, WebSocketRouteAuthorizerBindOptions};
 use super::route_integration::{WebSocketRouteIntegration, bind_to_route};
+use crate::checks::add_checks;
 
 /// The response of a route, and the key by which it is found.
 const DEFAULT_RESPONSE: &str = "$default";
@@ -151,6 +152,7 @@ impl<'a> WebSocketRouteBuilder<'a> {
     #[track_caller]
     pub fn build(self) -> WebSocketRoute {
         let construct = Construct::of_type(&self.scope, &self.id, "aws-cdk-apigatewayv2.WebSocketRoute");
+        add_checks(&construct);
         check_authorizer(&construct, &self.route_key, self.options.authorizer.is_some());
         let route = WebSocketRoute { construct, web_socket_api: self.web_socket_api, route_key: self.route_key };
         let integration_id = bind_to_route(&*self.options.integration, &route);

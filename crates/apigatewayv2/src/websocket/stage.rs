@@ -22,6 +22,7 @@ use aws_cdk_core::{ArnComponents, Construct, IConstruct, Node, Stack, Value, cfn
 use aws_cdk_iam::{Grant, GrantOptions, IGrantable};
 
 use super::api::IWebSocketApi;
+use crate::checks::add_checks;
 use crate::common::{
     AccessLogFormat, ApiMapping, IApi, IStage, StageOptions, StageVariables, map_stage, stage_option_setters,
 };
@@ -201,6 +202,7 @@ impl WebSocketStageBuilder {
     #[track_caller]
     pub fn build(mut self) -> WebSocketStage {
         let construct = Construct::of_type(&self.scope, &self.id, "aws-cdk-apigatewayv2.WebSocketStage");
+        add_checks(&construct);
         let base = StageBase { construct, stage_name: self.stage_name, api: self.api };
         let (resource, variables) = self.common.resource(&base, AccessLogFormat::web_socket_default());
         let mut stage = WebSocketStage { base, resource, variables, api_mapping: None };

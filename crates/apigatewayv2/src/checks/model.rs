@@ -1,0 +1,174 @@
+//! The APIs of an app with what belongs to each, from L1 resources.
+
+use std::rc::Rc;
+
+use aws_cdk_core::inspection::{literal_text, target, targets};
+use aws_cdk_core::{Diagnostic, InspectedResource, Inspection, ResourceId, Severity};
+use std::collections::BTreeMap;
+
+use super::route_key::RouteKey;
+
+/// A resource, for as long as an inspection lasts.
+pub(super) type Resource<'i> = &'i InspectedResource<'i>;
+
+/// The kind of an API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Protocol {
+    Http,
+    WebSocket,
+}
+
+/// By what an API is known to what belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum ApiKey {
+    Made(ResourceId),
+    /// One that exists already, by its id. Another stack may be of another account, where the id is of another API.
+    Imported(String, Option<ResourceId>),
+}
+
+/// An API with what belongs to it.
+#[derive(Default)]
+pub(super) struct Api<'i> {
+    /// Nothing for one that exists already.
+    pub(super) resource: Option<Resource<'i>>,
+    pub(super) routes: Vec<Route<'i>>,
+    pub(super) integrations: Vec<Resource<'i>>,
+    pub(super) authorizers: Vec<Resource<'i>>,
+    pub(super) stages: Vec<Resource<'i>>,
+    pub(super) deployments: Vec<Resource<'i>>,
+}
+
+/// A route whose key is known.
+pub(super) struct Route<'i> {
+    pub(super) resource: Resource<'i>,
+    /// The key as it is written.
+    pub(super) text: &'i str,
+    pub(super) key: Rc<RouteKey<'i>>,
+    pub(super) integration: Option<Resource<'i>>,
+}
+
+impl Route<'_> {
+    /// Whether it is certain that anybody may call the route.
+    pub(super) fn is_public(&self) -> bool {
+        self.resource.get("AuthorizationType").is_none_or(|kind| literal_text(kind) == Some("NONE"))
+    }
+
+    /// Whether it is certain that some must not call the route.
+    pub(super) fn is_authorized(&self) -> bool {
+        self.resource.text("AuthorizationType").is_some_and(|kind| kind != "NONE")
+    }
+}
+
+impl Api<'_> {
+    /// The kind, if it is known.
+    pub(super) fn protocol(&self) -> Option<Protocol> {
+        match self.resource?.text("ProtocolType") {
+            Some("HTTP") => Some(Protocol::Http),
+            Some("WEBSOCKET") => Some(Protocol::WebSocket),
+            _ => None,
+        }
+    }
+
+    /// Whether the API may have an OpenAPI document, which can define anything that is missed elsewhere.
+    pub(super) fn has_definition(&self) -> bool {
+        self.resource.is_some_and(|api| api.get("Body").is_some() || api.get("BodyS3Location").is_some())
+    }
+}
+
+/// All that belongs to API Gateway in an app.
+pub(super) struct Model<'i> {
+    pub(super) inspection: &'i Inspection<'i>,
+    apis: BTreeMap<ApiKey, Api<'i>>,
+}
+
+impl<'i> Model<'i> {
+    pub(super) fn new(inspection: &'i Inspection<'i>) -> Self {
+        let mut model = Self { inspection, apis: BTreeMap::new() };
+        for api in inspection.resources("AWS::ApiGatewayV2::Api") {
+            model.apis.entry(ApiKey::Made(api.id())).or_default().resource = Some(api);
+        }
+        for resource in inspection.resources("AWS::ApiGatewayV2::Integration") {
+            model.add(resource, |api| api.integrations.push(resource));
+        }
+        for resource in inspection.resources("AWS::ApiGatewayV2::Authorizer") {
+            model.add(resource, |api| api.authorizers.push(resource));
+        }
+        for resource in inspection.resources("AWS::ApiGatewayV2::Stage") {
+            model.add(resource, |api| api.stages.push(resource));
+        }
+        for resource in inspection.resources("AWS::ApiGatewayV2::Deployment") {
+            model.add(resource, |api| api.deployments.push(resource));
+        }
+        for resource in inspection.resources("AWS::ApiGatewayV2::Route") {
+            let Some(text) = resource.text("RouteKey") else { continue };
+            let integration = resource.get("Target").and_then(|target| targets(target).first().copied());
+            let integration = integration.and_then(|id| inspection.resource(id));
+            let key = Rc::new(RouteKey::parse(text));
+            model.add(resource, |api| api.routes.push(Route { resource, text, key, integration }));
+        }
+        model
+    }
+
+    /// Adds what belongs to an API, if that is known.
+    fn add(&mut self, resource: Resource<'i>, add: impl FnOnce(&mut Api<'i>)) {
+        let Some(id) = resource.get("ApiId") else { return };
+        let key = match (target(id), literal_text(id)) {
+            (Some(made), _) => ApiKey::Made(made),
+            (None, Some(text)) => ApiKey::Imported(text.to_owned(), resource.stack()),
+            (None, None) => return,
+        };
+        add(self.apis.entry(key).or_default());
+    }
+
+    /// The APIs, those made here first, in the order in which they were made.
+    pub(super) fn apis(&self) -> impl Iterator<Item = &Api<'i>> {
+        self.apis.values()
+    }
+
+    /// The API of a resource that names one by a reference.
+    pub(super) fn api_of(&self, resource: Resource<'_>) -> Option<&Api<'i>> {
+        self.apis.get(&ApiKey::Made(resource.reference("ApiId")?))
+    }
+
+    /// Reports an error that there is for `aws-cdk-lib` too, so that it is told even where no checks are wanted.
+    pub(super) fn refuse(&self, resource: Resource<'_>, code: &'static str, message: String, help: &str) {
+        self.inspection.report(resource, Diagnostic::error(code, message).help(help));
+    }
+
+    /// Reports an error of a resource.
+    pub(super) fn error(&self, resource: Resource<'_>, code: &'static str, message: String, help: &str) {
+        self.report(resource, Severity::Error, code, message, help, &[]);
+    }
+
+    /// Reports a warning of a resource.
+    pub(super) fn warning(&self, resource: Resource<'_>, code: &'static str, message: String, help: &str) {
+        self.report(resource, Severity::Warning, code, message, help, &[]);
+    }
+
+    /// Reports a diagnostic with notes.
+    pub(super) fn report(
+        &self,
+        resource: Resource<'_>,
+        severity: Severity,
+        code: &'static str,
+        message: String,
+        help: &str,
+        notes: &[String],
+    ) {
+        if !self.inspection.validates() {
+            return;
+        }
+        let diagnostic = match severity {
+            Severity::Error => Diagnostic::error(code, message),
+            _ => Diagnostic::warning(code, message),
+        };
+        let diagnostic = notes.iter().fold(diagnostic.help(help), |diagnostic, note| diagnostic.note(note));
+        self.inspection.report(resource, diagnostic);
+    }
+}
+
+/// Says where another resource is: its construct, and where it is made.
+pub(super) fn place(resource: Resource<'_>) -> String {
+    use aws_cdk_core::IConstruct;
+    format!("`{}`, made at {}", resource.construct().node().path(), resource.location())
+}

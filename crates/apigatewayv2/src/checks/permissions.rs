@@ -1,0 +1,109 @@
+//! Permissions: the size of the policies of Lambda functions, which grow with each route.
+//!
+//! Source: <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html> (20 KB for a function's resource-based policy).
+
+use std::collections::BTreeMap;
+
+use aws_cdk_core::inspection::{literal_text, parts, target, targets};
+use aws_cdk_core::{Diagnostic, Inspection, Json, ResourceId};
+
+use super::model::{Resource, place};
+
+/// The largest policy, in bytes.
+const LARGEST: usize = 20_480;
+
+/// What stands around the names in a statement that AWS writes for a permission:
+/// `{"Sid":"","Effect":"Allow","Principal":{"Service":""},"Action":"","Resource":"","Condition":{"ArnLike":{"AWS:SourceArn":""}}},`.
+const FRAME: usize = 123;
+
+/// What stands around all statements: `{"Version":"2012-10-17","Id":"default","Statement":[]}`.
+const POLICY_FRAME: usize = 54;
+
+/// The function's ARN, with a name of 30 characters where it is not known: those made by CloudFormation have up to 64.
+const FUNCTION_ARN: usize = 48 + 30;
+
+/// A value that is known only at deployment is counted with this length: that of the id of an API.
+const TOKEN: usize = 10;
+
+/// By what a function is known to its permissions.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Function {
+    Made(ResourceId),
+    Named(String),
+}
+
+pub(super) fn check(inspection: &Inspection<'_>) {
+    if !inspection.validates() {
+        return;
+    }
+    let mut functions: BTreeMap<Function, Vec<Resource<'_>>> = BTreeMap::new();
+    for permission in inspection.resources("AWS::Lambda::Permission") {
+        let Some(name) = permission.get("FunctionName") else { continue };
+        let function = match (target(name), literal_text(name)) {
+            (Some(made), _) => Function::Made(made),
+            (None, Some(text)) => Function::Named(text.to_owned()),
+            (None, None) => continue,
+        };
+        functions.entry(function).or_default().push(permission);
+    }
+    for permissions in functions.values() {
+        check_function(inspection, permissions);
+    }
+}
+
+fn check_function(inspection: &Inspection<'_>, permissions: &[Resource<'_>]) {
+    let bytes = POLICY_FRAME + permissions.iter().map(|permission| statement(permission)).sum::<usize>();
+    if bytes * 5 < LARGEST * 4 {
+        return;
+    }
+    // By API: the permissions that one for all routes would take the place of.
+    let mut by_api: BTreeMap<ResourceId, Vec<Resource<'_>>> = BTreeMap::new();
+    for permission in permissions {
+        let source = permission.get("SourceArn").map(targets).unwrap_or_default();
+        let is_api =
+            |id: &ResourceId| inspection.resource(*id).is_some_and(|it| it.resource_type() == "AWS::ApiGatewayV2::Api");
+        if let Some(api) = source.into_iter().find(|id| is_api(id)) {
+            by_api.entry(api).or_default().push(permission);
+        }
+    }
+    let Some(first) = permissions.first() else { return };
+    let message = format!(
+        "the function's policy has about {bytes} bytes in {} permissions, and AWS takes {LARGEST}",
+        permissions.len()
+    );
+    let mut diagnostic = if bytes > LARGEST {
+        Diagnostic::error("apigatewayv2::lambda-policy-size", message)
+    } else {
+        Diagnostic::warning("apigatewayv2::lambda-policy-size", message)
+    };
+    let mut left = bytes;
+    for (api, of_api) in by_api.iter().filter(|(_, of_api)| of_api.len() > 1) {
+        let size: usize = of_api.iter().map(|permission| statement(permission)).sum();
+        let Some(api) = inspection.resource(*api) else { continue };
+        left = left - size + size / of_api.len();
+        let text = format!("{} of them, {size} bytes, are for routes of {}", of_api.len(), place(api));
+        diagnostic = diagnostic.note(text);
+    }
+    let help = if left < bytes {
+        format!(
+            "give the integrations `scope_permission_to_route(false)`: one permission for each API in the place of one for each route \
+             leaves about {left} bytes"
+        )
+    } else {
+        "divide the work among several functions".to_owned()
+    };
+    inspection.report(first, diagnostic.help(help));
+}
+
+/// The size of a permission's statement in the policy.
+fn statement(permission: Resource<'_>) -> usize {
+    // CloudFormation names a statement by stack, logical id and twelve letters; the id is the path and eight digits.
+    let sid = permission.node().path().len() + 8 + 14;
+    let length = |name| permission.get(name).map_or(0, text_length);
+    FRAME + sid + FUNCTION_ARN + length("Principal") + length("Action") + length("SourceArn") + length("SourceAccount")
+}
+
+/// The length of text with tokens inside.
+fn text_length(value: &Json) -> usize {
+    parts(value).iter().map(|part| part.as_str().map_or(TOKEN, str::len)).sum()
+}

@@ -1,0 +1,51 @@
+//! Preflight requests that are asked for authorization, which browsers never send with them.
+//!
+//! Source: <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html#http-api-cors-default-route>.
+
+use super::model::{Api, Model, Route};
+use super::route_key::{HttpKey, RouteKey, Segment};
+
+pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
+    let has_cors = api.resource.is_some_and(|api| api.get("CorsConfiguration").is_some());
+    if !has_cors || api.has_definition() {
+        return;
+    }
+    for route in api.routes.iter().filter(|route| route.is_authorized()) {
+        let takes_preflight = match &*route.key {
+            RouteKey::Default => true,
+            RouteKey::Http(key) => key.takes("OPTIONS"),
+            RouteKey::Other => false,
+        };
+        if takes_preflight && !api.routes.iter().any(|other| answers_instead(other, route)) {
+            report(model, route);
+        }
+    }
+}
+
+/// Whether a public route for `OPTIONS` takes the preflight requests of a route.
+fn answers_instead(other: &Route<'_>, route: &Route<'_>) -> bool {
+    let Some(options) = other.key.http().filter(|key| key.method == "OPTIONS" && other.is_public()) else {
+        return false;
+    };
+    match &*route.key {
+        RouteKey::Default => matches!(options.segments.as_slice(), [Segment::Greedy(_)]),
+        // A route with the method comes before `ANY` where the paths are equally exact.
+        RouteKey::Http(key) => key.method == "ANY" && options.shape() == key.shape(),
+        RouteKey::Other => false,
+    }
+}
+
+fn report(model: &Model<'_>, route: &Route<'_>) {
+    let message = format!("preflight requests reach the route `{}`, whose authorizer refuses them", route.text);
+    let path = match route.key.http() {
+        Some(HttpKey { method: "OPTIONS", .. }) => {
+            let help =
+                "take the authorizer off it, or the route away: API Gateway answers preflight requests by itself";
+            return model.warning(route.resource, "apigatewayv2::cors-preflight-shadowed", message, help);
+        }
+        Some(key) => key.path,
+        None => "/{proxy+}",
+    };
+    let help = format!("name the methods of the route, or add a route `OPTIONS {path}` with `HttpNoneAuthorizer`");
+    model.warning(route.resource, "apigatewayv2::cors-preflight-shadowed", message, &help);
+}
