@@ -12,9 +12,11 @@ use aws_cdk_iam::Role;
 use aws_cdk_logs::LogGroup;
 
 fn codes(build: impl FnOnce(&Stack)) -> Vec<String> {
-    let app = App::new();
+    let app = App::builder().builtin_cloudformation_validation(false).build();
     build(&Stack::new(&app, "Stack"));
-    let diagnostics = app.diagnostics();
+    // Synthesized in memory, without the checks that are told beyond those of the CDK: the corpus of wrong programs has those.
+    let diagnostics =
+        aws_cdk_core::testing::synthesize(&app).map(|synthesized| synthesized.diagnostics).unwrap_or_default();
     for diagnostic in &diagnostics {
         assert!(diagnostic.location().file().ends_with("http_options.rs"), "{diagnostic}");
     }
@@ -32,7 +34,7 @@ fn origins_that_send_credentials_are_listed() {
             CorsPreflightOptions::new().allow_credentials(true).allow_origins(["*"]).max_age(Duration::millis(1));
         HttpApi::builder(stack, "Api").cors_preflight(cors).build();
     });
-    assert_eq!(found, ["apigatewayv2::cors-wildcard-credentials", "apigatewayv2::cors-max-age"]);
+    assert_eq!(found, ["apigatewayv2::cors-max-age", "apigatewayv2::cors-wildcard-credentials"]);
 }
 
 #[test]
@@ -60,7 +62,7 @@ fn an_integration_has_a_target() {
         HttpIntegration::builder(stack, "Empty", &api, HttpIntegrationType::HttpProxy).integration_uri("").build();
         HttpIntegration::builder(stack, "Slow", &api, HttpIntegrationType::HttpProxy)
             .integration_uri("https://example.com")
-            .timeout(Duration::seconds(30))
+            .timeout(Duration::seconds(31))
             .build();
     });
     let target = "apigatewayv2::integration-target";
