@@ -54,9 +54,9 @@ fn run(build: fn(&App)) -> Outcome {
     build(&app);
     let outcome = match app.synth() {
         Ok(assembly) => {
-            let diagnostics = assembly.warnings().to_vec();
-            let text = diagnostics.iter().map(|diagnostic| format!("{diagnostic}\n\n")).collect();
-            Outcome { diagnostics, text }
+            let text = assembly.to_string();
+            let warnings = text.rsplit_once("wrote ").map_or("", |(warnings, _)| warnings);
+            Outcome { diagnostics: assembly.warnings().to_vec(), text: warnings.to_owned() }
         }
         Err(error) => failure(&app, &error),
     };
