@@ -94,6 +94,9 @@ fn check(program: &Program, update: bool) -> Vec<String> {
             ));
         }
     }
+    if wrong.text.contains("[0x") {
+        problems.push(format!("names a place in memory, which differs from run to run:\n{}", wrong.text));
+    }
     let code = program.code();
     if !wrong.diagnostics.iter().any(|diagnostic| diagnostic.code() == code) {
         problems.push(format!("`wrong` does not give `{code}`, which the file is named after:\n{}", wrong.text));
