@@ -9,5 +9,5 @@ pub fn wrong(app: &App) {
 
 pub fn right(app: &App) {
     let stack = Stack::new(app, "Books");
-    CfnOutput::new(&stack, "Text", "b".repeat(900_000));
+    CfnOutput::new(&stack, "Text", "b".repeat(750_000));
 }

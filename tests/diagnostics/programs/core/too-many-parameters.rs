@@ -11,7 +11,7 @@ pub fn wrong(app: &App) {
 
 pub fn right(app: &App) {
     let stack = Stack::new(app, "Books");
-    for index in 0..199 {
+    for index in 0..158 {
         CfnParameter::new(&stack, format!("Parameter{index}"));
     }
 }

@@ -11,7 +11,7 @@ pub fn wrong(app: &App) {
 
 pub fn right(app: &App) {
     let stack = Stack::new(app, "Books");
-    for index in 0..500 {
+    for index in 0..399 {
         CfnResource::builder(&stack, format!("Queue{index}"), "AWS::SQS::Queue").build();
     }
 }
