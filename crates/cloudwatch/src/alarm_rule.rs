@@ -175,8 +175,8 @@ impl AtLeastOptions {
             }
         };
         if !is_valid && count > 0 {
-            let message = format!("{threshold} of the alarms is not from {range}");
-            problems.push(Diagnostic::error("cloudwatch::at-least", message).help("change the threshold"));
+            let message = format!("the threshold {threshold} is not from {range}");
+            problems.push(Diagnostic::error("cloudwatch::at-least", message).help("use a threshold in that range"));
         }
         let mut alarms: Value<String> = "".into();
         for (index, arn) in self.alarm_arns.iter().enumerate() {

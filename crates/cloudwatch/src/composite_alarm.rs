@@ -251,7 +251,11 @@ fn seconds(construct: &Construct, period: Option<Duration>) -> u64 {
         Ok(seconds) => seconds,
         Err(error) => {
             construct.node().report(
-                Diagnostic::error("cloudwatch::suppressor-period", error.to_string()).help("use whole seconds"),
+                Diagnostic::error(
+                    "cloudwatch::suppressor-period",
+                    format!("the period of the suppressor cannot be used: {error}"),
+                )
+                .help("use whole seconds"),
             );
             0
         }

@@ -1,5 +1,6 @@
 //! Logical ids: the names of elements in their stack's template.
 
+use std::panic::Location;
 use std::rc::Rc;
 
 use indexmap::IndexMap;
@@ -8,6 +9,12 @@ use crate::cfn_element::{Body, Section, invalid_logical_id, is_logical_id};
 use crate::diagnostic::Diagnostic;
 use crate::tree::{NodeId, TreeData};
 use crate::unique_id::unique_id;
+
+/// Another logical id for an element, and where the user asked for it.
+pub(crate) struct Rename {
+    pub(crate) new: Rc<str>,
+    pub(crate) location: &'static Location<'static>,
+}
 
 /// The logical ids of all elements of an app.
 pub(crate) struct LogicalIds {
@@ -29,9 +36,9 @@ impl LogicalIds {
                     let allocated = allocate(data, stack, node);
                     let rename = data.stack(stack).and_then(|stack| stack.renames.get(&allocated));
                     match rename {
-                        Some(new) => {
+                        Some(rename) => {
                             renamed.push((stack, allocated));
-                            new.clone()
+                            rename.new.clone()
                         }
                         None => allocated,
                     }
@@ -78,7 +85,7 @@ impl LogicalIds {
         let Some(stack) = data.stack_of(node) else { return "".into() };
         let allocated = allocate(data, stack, node);
         let rename = data.stack(stack).and_then(|stack| stack.renames.get(&allocated));
-        rename.cloned().unwrap_or(allocated)
+        rename.map(|rename| rename.new.clone()).unwrap_or(allocated)
     }
 
     pub(crate) fn set(&mut self, node: NodeId, id: Rc<str>) {
@@ -108,7 +115,7 @@ fn report_unused_renames(
 ) {
     for &node in nodes {
         let Some(stack) = data.stack(node) else { continue };
-        for old in stack.renames.keys() {
+        for (old, rename) in &stack.renames {
             if !renamed.iter().any(|(stack, id)| *stack == node && id == old) {
                 report(
                     node,
@@ -117,7 +124,7 @@ fn report_unused_renames(
                         format!("no element has the logical id `{old}` that is renamed"),
                     )
                     .help("rename the logical id that the template shows")
-                    .at(data.node(node).location),
+                    .at(rename.location),
                 );
             }
         }

@@ -369,7 +369,7 @@ impl<'a> Resolver<'a> {
             ),
             ("Fn::Cidr", [_, Json::Int(count), ..]) if !(1..=256).contains(count) => self.problem(
                 Diagnostic::error("core::cidr-count", format!("`Fn::Cidr` makes 1 to 256 blocks, not {count}"))
-                    .help("see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-cidr.html"),
+                    .help("ask for 1 to 256 blocks, or divide one of the blocks again"),
             ),
             ("Fn::Select", [Json::Int(index), Json::List(list)])
                 if usize::try_from(*index).map_or(true, |index| index >= list.len()) =>

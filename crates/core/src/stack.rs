@@ -16,6 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::environment::Environment;
 use crate::feature_flags::{FeatureFlags, flags};
 use crate::intrinsic::{self, Fn};
+use crate::logical_id::Rename;
 use crate::names;
 use crate::node::{IConstruct, Node};
 use crate::pseudo::Aws;
@@ -37,7 +38,7 @@ pub(crate) struct StackData {
     pub(crate) notification_arns: Option<Vec<String>>,
     pub(crate) suppress_template_indentation: bool,
     pub(crate) synthesizer: StackSynthesizer,
-    pub(crate) renames: IndexMap<Rc<str>, Rc<str>>,
+    pub(crate) renames: IndexMap<Rc<str>, Rename>,
     pub(crate) transforms: Vec<String>,
     pub(crate) metadata: Object,
     pub(crate) template_format_version: Option<String>,
@@ -243,8 +244,9 @@ impl Stack {
             );
             return;
         }
+        let location = Location::caller();
         self.update(|stack| {
-            stack.renames.insert(old, new);
+            stack.renames.insert(old, Rename { new, location });
         });
     }
 

@@ -120,9 +120,10 @@ impl ArchiveBuilder {
         }
         let days = match self.retention.map(Duration::to_days) {
             Some(Err(error)) => {
-                construct
-                    .node()
-                    .report(Diagnostic::error("events::archive-retention", error.to_string()).help("use whole days"));
+                construct.node().report(
+                    Diagnostic::error("events::archive-retention", format!("the retention cannot be used: {error}"))
+                        .help("use whole days"),
+                );
                 0
             }
             Some(Ok(days)) => days,

@@ -58,7 +58,7 @@ impl IResourceWithPolicy for ImportedEventBus {
     /// Has no effect but the warning `events::imported-policy`.
     #[track_caller]
     fn add_to_resource_policy(&self, statement: PolicyStatement) -> AddToResourcePolicyResult {
-        let statement = statement.to_statement_json().identity();
+        let statement = statement.to_statement_json().to_readable_text();
         self.node().report(
             Diagnostic::warning("events::imported-policy", "the policy of an imported event bus is not changed here")
                 .help(format!("add this statement to it by hand: {statement}")),

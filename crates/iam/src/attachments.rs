@@ -52,7 +52,7 @@ impl AttachedPolicies {
         }
         let identity = |policy: &Policy| policy.name().as_json().identity();
         if known.iter().any(|known| identity(known) == identity(policy)) {
-            let name = identity(policy);
+            let name = policy.name().as_json().to_readable_text();
             policy.node().report(
                 Diagnostic::error("iam::duplicate-policy-name", format!("a policy named {name} is already attached"))
                     .help("give one of them another name")

@@ -281,7 +281,7 @@ impl Grant {
         );
         construct.node().report(
             Diagnostic::error("iam::grant-failed", message)
-                .help("neither the principal nor the resource has a policy that can be changed here"),
+                .help("grant to a role, user or group that is made here: neither this principal nor the resource has a policy that can be changed"),
         );
     }
 

@@ -174,7 +174,7 @@ impl Group {
         if count > 10 {
             self.node().report(
                 Diagnostic::warning("iam::many-managed-policies", format!("the group has {count} managed policies"))
-                    .help("a group can have 10 at most"),
+                    .help("a group can have 10 at most: put the rights into fewer policies"),
             );
         }
     }

@@ -294,7 +294,7 @@ fn policies() {
                = help: set `.password(..)` as well
             error[iam::grant-failed]: {"Service":["x.amazonaws.com"]} gets no right to a:A on r
                = construct: Stack
-               = help: neither the principal nor the resource has a policy that can be changed here
+               = help: grant to a role, user or group that is made here: neither this principal nor the resource has a policy that can be changed
             error[iam::empty-policy]: the policy is forced, but has no statements
                = construct: Stack/Forced
                = help: add some with `add_statements`

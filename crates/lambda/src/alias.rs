@@ -253,8 +253,8 @@ impl AliasBuilder {
         let weights = || self.additional_versions.iter().map(|(_, weight)| *weight);
         if weights().any(|weight| !(0.0..=1.0).contains(&weight)) || weights().sum::<f64>() > 1.0 {
             node.report(
-                Diagnostic::error("lambda::version-weight", "the weights of versions are not parts of 1")
-                    .help("use weights from 0 to 1 whose sum is not above 1"),
+                Diagnostic::error("lambda::version-weight", "the weights of the versions are not parts of the calls")
+                    .help("use weights from 0 to 1, whose sum is not above 1"),
             );
         }
     }

@@ -72,10 +72,9 @@ impl EventInvokeConfigOptions {
     /// The limits are Lambda's: <https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html>.
     #[track_caller]
     fn check(&self, node: &Node) {
-        let is_wrong_age = |age: Duration| !matches!(age.to_seconds(), Ok(60..=21_600));
-        if self.max_event_age.is_some_and(is_wrong_age) {
+        if let Some(age) = self.max_event_age.filter(|age| !matches!(age.to_seconds(), Ok(60..=21_600))) {
             node.report(
-                Diagnostic::error("lambda::event-age", "the time that a call may wait is out of range")
+                Diagnostic::error("lambda::event-age", format!("a call cannot wait for {}", age.to_human_string()))
                     .help("use a minute to 6 hours, in whole seconds"),
             );
         }
@@ -83,7 +82,7 @@ impl EventInvokeConfigOptions {
         if let Some(attempts) = attempts.filter(|attempts| !(0..=2).contains(attempts)) {
             node.report(
                 Diagnostic::error("lambda::retry-attempts", format!("a call cannot be tried again {attempts} times"))
-                    .help("use 0 to 2"),
+                    .help("use 0 to 2 attempts"),
             );
         }
     }
@@ -175,8 +174,8 @@ impl EventInvokeConfig {
 pub(crate) fn configure(function: &dyn IFunction, options: EventInvokeConfigOptions) {
     if function.node().try_find_child("EventInvokeConfig").is_some() {
         function.node().report(
-            Diagnostic::error("lambda::event-invoke-config", "it is said already what happens to calls without answer")
-                .help("say it once"),
+            Diagnostic::error("lambda::event-invoke-config", "asynchronous calls are configured already")
+                .help("configure them once: with `async_invoke` or `configure_async_invoke`"),
         );
         return;
     }

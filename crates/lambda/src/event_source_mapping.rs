@@ -276,8 +276,8 @@ impl EventSourceMappingBuilder {
         for (is_wrong, message, help) in [
             (
                 self.options.event_source_arn.is_some() == servers.is_some(),
-                "a mapping reads from an event source or from servers of Kafka",
-                "set `event_source_arn` or `kafka_bootstrap_servers`",
+                "a mapping reads either from an event source or from servers of Kafka",
+                "set `event_source_arn` or `kafka_bootstrap_servers`, and not both",
             ),
             (servers.is_some_and(Vec::is_empty), "there are no servers of Kafka", "name one"),
             (

@@ -476,10 +476,14 @@ fn resource(
             Ok(mebibytes @ 512..=10_240) => {
                 resource = resource.ephemeral_storage(EphemeralStorageProperty::new().size(mebibytes));
             }
-            _ => construct.node().report(
-                Diagnostic::error("lambda::ephemeral-storage", "the size of the ephemeral storage is out of range")
-                    .help("use 512 to 10,240 whole mebibytes"),
-            ),
+            found => {
+                let message = match found {
+                    Ok(mebibytes) => format!("the ephemeral storage of {mebibytes} MiB is out of range"),
+                    Err(error) => format!("the size of the ephemeral storage cannot be used: {error}"),
+                };
+                let diagnostic = Diagnostic::error("lambda::ephemeral-storage", message);
+                construct.node().report(diagnostic.help("use 512 to 10,240 whole mebibytes"));
+            }
         }
     }
     let log_group = options.log_group.as_ref().map(|group| group.log_group_name());

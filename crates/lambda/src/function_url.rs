@@ -163,12 +163,12 @@ impl FunctionUrlCorsOptions {
         if let Some(headers) = &self.exposed_headers {
             property = property.expose_headers(headers);
         }
-        match self.max_age.map(Duration::to_seconds) {
+        match self.max_age.map(|age| (age, age.to_seconds())) {
             None => {}
-            Some(Ok(seconds @ 0..=86_400)) => property = property.max_age(seconds),
-            Some(_) => node.report(
-                Diagnostic::error("lambda::cors-max-age", "browsers cannot keep the rules for so long")
-                    .help("use up to 86,400 whole seconds"),
+            Some((_, Ok(seconds @ 0..=86_400))) => property = property.max_age(seconds),
+            Some((age, _)) => node.report(
+                Diagnostic::error("lambda::cors-max-age", format!("the max age is {}", age.to_human_string()))
+                    .help("use up to 86,400 whole seconds, which is a day"),
             ),
         }
         property

@@ -257,7 +257,10 @@ impl LifecycleRule {
         });
         for period in periods.into_iter().chain(noncurrent).chain(transitions).flatten() {
             if let Err(error) = period.to_days() {
-                node.report(Diagnostic::error("s3::lifecycle-days", error.to_string()).help("use whole days"));
+                node.report(
+                    Diagnostic::error("s3::lifecycle-days", format!("a period of the rule cannot be used: {error}"))
+                        .help("use whole days"),
+                );
             }
         }
     }

@@ -368,7 +368,8 @@ fn dns_records(construct: &Construct, record: DnsRecordType, ttl: Option<Duratio
     let seconds = match ttl.unwrap_or(Duration::minutes(1)).to_seconds() {
         Ok(seconds) => seconds,
         Err(error) => {
-            let diagnostic = Diagnostic::error("servicediscovery::dns-ttl", error.to_string());
+            let diagnostic =
+                Diagnostic::error("servicediscovery::dns-ttl", format!("the time to live cannot be used: {error}"));
             construct.node().report(diagnostic.help("use whole seconds"));
             0
         }

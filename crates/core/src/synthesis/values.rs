@@ -174,7 +174,12 @@ fn check_number(number: f64, min: f64, max: f64, path: &Path<'_>) -> Option<Diag
 }
 
 fn between(min: u64, max: u64, what: &str) -> String {
-    if max == u64::MAX { format!("use at least {min} {what}") } else { format!("use {min} to {max} {what}") }
+    match max {
+        u64::MAX => format!("use at least {min} {what}"),
+        1 if min == 1 => format!("use 1 {}", what.trim_end_matches('s')),
+        _ if min == max => format!("use {min} {what}"),
+        _ => format!("use {min} to {max} {what}"),
+    }
 }
 
 fn shorten(text: &str) -> String {

@@ -129,7 +129,7 @@ fn intrinsic_functions() {
                = help: give it at least one
             error[core::cidr-count]: `Fn::Cidr` makes 1 to 256 blocks, not 257
                = construct: Stack/Thing
-               = help: see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-cidr.html
+               = help: ask for 1 to 256 blocks, or divide one of the blocks again
             error[core::select-out-of-range]: `Fn::Select` takes element 2 of a list of 2
                = construct: Stack/Thing
                = help: elements are counted from 0

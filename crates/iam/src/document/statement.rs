@@ -93,7 +93,7 @@ pub struct PolicyStatement {
     pub(super) resources: Texts,
     pub(super) not_resources: Texts,
     pub(super) conditions: Object,
-    principal_conditions: Option<String>,
+    principal_conditions: Option<Object>,
     problems: Vec<Diagnostic>,
     pub(super) location: &'static Location<'static>,
     /// What waits for this statement, and is told where it ends up.
@@ -411,16 +411,15 @@ impl PolicyStatement {
             self.problem(problem.at(Location::caller()));
         }
         let Some(conditions) = added.conditions else { return };
-        let identity = Json::Object(conditions.clone()).identity();
-        match &self.principal_conditions {
-            Some(known) if *known != identity => self.problem(
-                Diagnostic::error(
-                    "iam::different-principal-conditions",
-                    format!("the principals of a statement have different conditions: {known} and {identity}"),
-                )
-                .help("make a statement for each"),
-            ),
-            _ => self.principal_conditions = Some(identity),
+        let new = Json::Object(conditions.clone());
+        match self.principal_conditions.clone().map(Json::Object) {
+            Some(known) if known.identity() != new.identity() => {
+                let (known, new) = (known.to_readable_text(), new.to_readable_text());
+                let message = format!("the principals of a statement have different conditions: {known} and {new}");
+                let problem = Diagnostic::error("iam::different-principal-conditions", message);
+                self.problem(problem.help("make a statement for each"));
+            }
+            _ => self.principal_conditions = Some(conditions.clone()),
         }
         self.add_conditions(conditions);
     }

@@ -259,7 +259,12 @@ pub(crate) fn describe(principal: &dyn IPrincipal) -> String {
     for (kind, values) in principal.policy_fragment().principal_json {
         json.insert(kind, values.into_iter().map(Json::from).collect::<Vec<_>>());
     }
-    Json::Object(json).identity()
+    let text = Json::Object(json).to_readable_text();
+    match principal.short_form().as_ref().and_then(|short| short.as_literal()) {
+        // The ARN of an account is made where it is used, since it begins with the partition of the stack.
+        Some(short) if text.contains("${…}") => format!("`{short}`"),
+        _ => text,
+    }
 }
 
 /// Conditions from what a user gave: an object of operators, each an object of keys.

@@ -44,7 +44,7 @@ impl IPrincipal for UnknownPrincipal {
 
     #[track_caller]
     fn add_to_principal_policy(&self, statement: PolicyStatement) -> AddToPrincipalPolicyResult {
-        let statement = statement.to_statement_json().identity();
+        let statement = statement.to_statement_json().to_readable_text();
         self.resource.report(
             Diagnostic::warning("iam::unknown-principal", "the role of this imported resource is not known")
                 .help(format!("add this statement to it: {statement}")),

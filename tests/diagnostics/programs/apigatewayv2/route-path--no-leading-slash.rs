@@ -1,0 +1,17 @@
+//! A route path starts without a slash.
+
+use aws_cdk_apigatewayv2::HttpApi;
+use aws_cdk_apigatewayv2_integrations::HttpUrlIntegration;
+use aws_cdk_core::{App, Stack};
+
+pub fn wrong(app: &App) {
+    let stack = Stack::new(app, "Books");
+    let api = HttpApi::new(&stack, "Api");
+    api.add_routes("books", HttpUrlIntegration::new("List", "https://books.example.com")).build();
+}
+
+pub fn right(app: &App) {
+    let stack = Stack::new(app, "Books");
+    let api = HttpApi::new(&stack, "Api");
+    api.add_routes("/books", HttpUrlIntegration::new("List", "https://books.example.com")).build();
+}

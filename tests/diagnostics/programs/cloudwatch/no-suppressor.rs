@@ -1,0 +1,23 @@
+//! Actions wait for an alarm that is not named.
+
+use aws_cdk_cloudwatch::{Alarm, CompositeAlarm, Metric};
+use aws_cdk_core::{App, Duration, Stack};
+
+fn latency() -> Metric {
+    Metric::new("Books", "Latency")
+}
+
+pub fn wrong(app: &App) {
+    let stack = Stack::new(app, "Books");
+    let alarm = Alarm::builder(&stack, "Slow", latency()).evaluation_periods(1).threshold(500).build();
+    CompositeAlarm::builder(&stack, "Any", &alarm).actions_suppressor_wait_period(Duration::minutes(1)).build();
+}
+
+pub fn right(app: &App) {
+    let stack = Stack::new(app, "Books");
+    let alarm = Alarm::builder(&stack, "Slow", latency()).evaluation_periods(1).threshold(500).build();
+    CompositeAlarm::builder(&stack, "Any", &alarm)
+        .actions_suppressor(&alarm)
+        .actions_suppressor_wait_period(Duration::minutes(1))
+        .build();
+}

@@ -1,0 +1,15 @@
+//! A logical id is renamed that nothing has.
+
+use aws_cdk_core::{App, CfnResource, Stack};
+
+pub fn wrong(app: &App) {
+    let stack = Stack::new(app, "Books");
+    CfnResource::builder(&stack, "Queue", "AWS::SQS::Queue").build();
+    stack.rename_logical_id("queue", "Orders");
+}
+
+pub fn right(app: &App) {
+    let stack = Stack::new(app, "Books");
+    CfnResource::builder(&stack, "Queue", "AWS::SQS::Queue").build();
+    stack.rename_logical_id("Queue", "Orders");
+}

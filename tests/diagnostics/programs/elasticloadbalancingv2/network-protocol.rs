@@ -1,0 +1,23 @@
+//! A network load balancer is to speak HTTP.
+
+use aws_cdk_core::{App, Stack};
+use aws_cdk_ec2::{ImportedVpc, SubnetGroupAttributes, Vpc, VpcAttributes};
+use aws_cdk_elasticloadbalancingv2::{NetworkTargetGroup, NetworkTargetGroupOptions, Protocol, TargetType};
+
+fn vpc(stack: &Stack) -> ImportedVpc {
+    let private = SubnetGroupAttributes::new(["subnet-00000001"]).route_table_ids(["rtb-00000001"]);
+    let attributes = VpcAttributes::new("vpc-0123456789abcdef0", ["eu-west-1a"]).private_subnets(private);
+    Vpc::from_vpc_attributes(stack, "Vpc", attributes)
+}
+
+pub fn wrong(app: &App) {
+    let stack = Stack::new(app, "Books");
+    let options = NetworkTargetGroupOptions::new(80).vpc(&vpc(&stack)).target_type(TargetType::Ip);
+    NetworkTargetGroup::with_options(&stack, "Group", options.protocol(Protocol::Http));
+}
+
+pub fn right(app: &App) {
+    let stack = Stack::new(app, "Books");
+    let options = NetworkTargetGroupOptions::new(80).vpc(&vpc(&stack)).target_type(TargetType::Ip);
+    NetworkTargetGroup::with_options(&stack, "Group", options.protocol(Protocol::Tcp));
+}

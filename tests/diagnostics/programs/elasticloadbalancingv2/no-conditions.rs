@@ -1,0 +1,31 @@
+//! A rule is for all requests.
+
+use aws_cdk_core::{App, Stack};
+use aws_cdk_ec2::{ImportedVpc, SubnetGroupAttributes, Vpc, VpcAttributes};
+use aws_cdk_elasticloadbalancingv2::{
+    ApplicationListenerOptions, ApplicationListenerRule, ApplicationLoadBalancer, ListenerAction, ListenerCondition,
+};
+
+fn vpc(stack: &Stack) -> ImportedVpc {
+    let private = SubnetGroupAttributes::new(["subnet-00000001"]).route_table_ids(["rtb-00000001"]);
+    let attributes = VpcAttributes::new("vpc-0123456789abcdef0", ["eu-west-1a"]).private_subnets(private);
+    Vpc::from_vpc_attributes(stack, "Vpc", attributes)
+}
+
+pub fn wrong(app: &App) {
+    let stack = Stack::new(app, "Books");
+    let balancer = ApplicationLoadBalancer::new(&stack, "Balancer", &vpc(&stack));
+    let options = ApplicationListenerOptions::new().port(80).default_action(ListenerAction::fixed_response(200));
+    let listener = balancer.add_listener("Listener", options);
+    let rule = ApplicationListenerRule::builder(&stack, "Rule", &listener, 1);
+    rule.action(ListenerAction::fixed_response(404)).build();
+}
+
+pub fn right(app: &App) {
+    let stack = Stack::new(app, "Books");
+    let balancer = ApplicationLoadBalancer::new(&stack, "Balancer", &vpc(&stack));
+    let options = ApplicationListenerOptions::new().port(80).default_action(ListenerAction::fixed_response(200));
+    let listener = balancer.add_listener("Listener", options);
+    let rule = ApplicationListenerRule::builder(&stack, "Rule", &listener, 1);
+    rule.conditions([ListenerCondition::path_patterns(["/old/*"])]).action(ListenerAction::fixed_response(404)).build();
+}

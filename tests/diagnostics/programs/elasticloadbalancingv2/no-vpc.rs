@@ -1,0 +1,21 @@
+//! A target group has no VPC.
+
+use aws_cdk_core::{App, Stack};
+use aws_cdk_ec2::{ImportedVpc, SubnetGroupAttributes, Vpc, VpcAttributes};
+use aws_cdk_elasticloadbalancingv2::{ApplicationTargetGroup, TargetType};
+
+fn vpc(stack: &Stack) -> ImportedVpc {
+    let private = SubnetGroupAttributes::new(["subnet-00000001"]).route_table_ids(["rtb-00000001"]);
+    let attributes = VpcAttributes::new("vpc-0123456789abcdef0", ["eu-west-1a"]).private_subnets(private);
+    Vpc::from_vpc_attributes(stack, "Vpc", attributes)
+}
+
+pub fn wrong(app: &App) {
+    let stack = Stack::new(app, "Books");
+    ApplicationTargetGroup::builder(&stack, "Group").port(80).target_type(TargetType::Ip).build();
+}
+
+pub fn right(app: &App) {
+    let stack = Stack::new(app, "Books");
+    ApplicationTargetGroup::builder(&stack, "Group").port(80).vpc(&vpc(&stack)).target_type(TargetType::Ip).build();
+}

@@ -1,0 +1,25 @@
+//! A cookie has a name that Elastic Load Balancing keeps for itself.
+
+use aws_cdk_core::{App, Duration, Stack};
+use aws_cdk_ec2::{ImportedVpc, SubnetGroupAttributes, Vpc, VpcAttributes};
+use aws_cdk_elasticloadbalancingv2::{ApplicationTargetGroup, ApplicationTargetGroupOptions, TargetType};
+
+fn vpc(stack: &Stack) -> ImportedVpc {
+    let private = SubnetGroupAttributes::new(["subnet-00000001"]).route_table_ids(["rtb-00000001"]);
+    let attributes = VpcAttributes::new("vpc-0123456789abcdef0", ["eu-west-1a"]).private_subnets(private);
+    Vpc::from_vpc_attributes(stack, "Vpc", attributes)
+}
+
+pub fn wrong(app: &App) {
+    let stack = Stack::new(app, "Books");
+    let options = ApplicationTargetGroupOptions::new().vpc(&vpc(&stack)).port(80).target_type(TargetType::Ip);
+    let options = options.stickiness_cookie_duration(Duration::days(1)).stickiness_cookie_name("AWSALB");
+    ApplicationTargetGroup::with_options(&stack, "Group", options);
+}
+
+pub fn right(app: &App) {
+    let stack = Stack::new(app, "Books");
+    let options = ApplicationTargetGroupOptions::new().vpc(&vpc(&stack)).port(80).target_type(TargetType::Ip);
+    let options = options.stickiness_cookie_duration(Duration::days(1)).stickiness_cookie_name("books");
+    ApplicationTargetGroup::with_options(&stack, "Group", options);
+}

@@ -1,0 +1,17 @@
+//! The resources of a template are a list.
+
+use aws_cdk_cloudformation_include::CfnInclude;
+use aws_cdk_core::{App, Stack};
+use serde_json::json;
+
+pub fn wrong(app: &App) {
+    let stack = Stack::new(app, "Books");
+    let template = json!({ "Resources": [{ "Type": "AWS::SQS::Queue" }] });
+    CfnInclude::builder(&stack, "Old").template(template).build();
+}
+
+pub fn right(app: &App) {
+    let stack = Stack::new(app, "Books");
+    let template = json!({ "Resources": { "Queue": { "Type": "AWS::SQS::Queue" } } });
+    CfnInclude::builder(&stack, "Old").template(template).build();
+}

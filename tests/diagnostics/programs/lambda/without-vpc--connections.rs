@@ -1,0 +1,22 @@
+//! A function outside of a VPC is asked for its security groups.
+
+use aws_cdk_core::{App, Set, Stack};
+use aws_cdk_ec2::IConnectable;
+use aws_cdk_lambda::{Code, Function, FunctionBuilder, Runtime};
+
+fn function(stack: &Stack) -> FunctionBuilder<Set, Set, Set> {
+    Function::builder(stack, "Function")
+        .runtime(Runtime::NODEJS_22_X)
+        .handler("index.handler")
+        .code(Code::from_inline("exports.handler = async () => {};"))
+}
+
+pub fn wrong(app: &App) {
+    let stack = Stack::new(app, "Books");
+    function(&stack).build().connections();
+}
+
+pub fn right(app: &App) {
+    let stack = Stack::new(app, "Books");
+    function(&stack).build();
+}

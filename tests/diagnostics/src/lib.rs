@@ -1,0 +1,1 @@
+//! Nothing: the programs are in `programs/`, what holds them against their reports in `tests/`.
