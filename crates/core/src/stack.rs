@@ -5,8 +5,6 @@ use std::fmt;
 use std::panic::Location;
 use std::rc::Rc;
 
-use indexmap::IndexMap;
-
 use crate::arn::{self, ArnComponents};
 use crate::assets::FileAsset;
 use crate::cfn_element::{self, Section};
@@ -18,6 +16,7 @@ use crate::feature_flags::{FeatureFlags, flags};
 use crate::intrinsic::{self, Fn};
 use crate::names;
 use crate::node::{IConstruct, Node};
+use crate::ordered_map::OrderedMap;
 use crate::pseudo::Aws;
 use crate::references::{self, Reference, ReferenceStrength};
 use crate::region;
@@ -37,7 +36,7 @@ pub(crate) struct StackData {
     pub(crate) notification_arns: Option<Vec<String>>,
     pub(crate) suppress_template_indentation: bool,
     pub(crate) synthesizer: StackSynthesizer,
-    pub(crate) renames: IndexMap<Rc<str>, Rc<str>>,
+    pub(crate) renames: OrderedMap<Rc<str>, Rc<str>>,
     pub(crate) transforms: Vec<String>,
     pub(crate) metadata: Object,
     pub(crate) template_format_version: Option<String>,
@@ -532,7 +531,7 @@ impl StackBuilder {
             notification_arns: self.notification_arns,
             suppress_template_indentation: self.suppress_template_indentation.unwrap_or(suppressed),
             synthesizer: self.synthesizer.unwrap_or_else(|| DefaultStackSynthesizer::new().into()),
-            renames: IndexMap::new(),
+            renames: OrderedMap::new(),
             transforms: Vec::new(),
             metadata: Object::new(),
             template_format_version: None,
