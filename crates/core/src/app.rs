@@ -2,11 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use indexmap::IndexMap;
-
 use crate::context;
 use crate::diagnostic::{Diagnostic, SynthError};
 use crate::node::{IConstruct, Node};
+use crate::ordered_map::OrderedMap;
 use crate::stage::StageData;
 use crate::synthesis::{self, CloudAssembly};
 use crate::tree::{NodeId, NodeKind, Tree};
@@ -50,8 +49,8 @@ impl App {
     pub fn builder() -> AppBuilder {
         AppBuilder {
             outdir: None,
-            context: IndexMap::new(),
-            post_cli_context: IndexMap::new(),
+            context: OrderedMap::new(),
+            post_cli_context: OrderedMap::new(),
             builtin_cloudformation_validation: None,
         }
     }
@@ -82,8 +81,8 @@ impl App {
 #[derive(Clone, Debug)]
 pub struct AppBuilder {
     outdir: Option<PathBuf>,
-    context: IndexMap<String, serde_json::Value>,
-    post_cli_context: IndexMap<String, serde_json::Value>,
+    context: OrderedMap<String, serde_json::Value>,
+    post_cli_context: OrderedMap<String, serde_json::Value>,
     builtin_cloudformation_validation: Option<bool>,
 }
 

@@ -2,6 +2,7 @@
 //!
 //! The API is typed, the storage is not; that keeps generated crates small (see ARCHITECTURE.md).
 
+use crate::ordered_map::OrderedMap;
 use crate::value::{Json, Value};
 
 /// What the specification says of a resource type or property type, as far as rendering needs it.
@@ -31,8 +32,13 @@ pub enum Limit {
 }
 
 impl TypeInfo {
-    fn position(&self, name: &str) -> usize {
-        self.properties.iter().position(|known| *known == name).unwrap_or(usize::MAX)
+    /// Which of its properties that is.
+    fn position(&self, name: &str) -> Option<u16> {
+        self.properties.iter().position(|known| *known == name).and_then(|position| u16::try_from(position).ok())
+    }
+
+    fn name(&self, position: u16) -> &'static str {
+        self.properties.get(usize::from(position)).copied().unwrap_or_default()
     }
 }
 
@@ -63,39 +69,35 @@ pub struct ResourceType {
 #[derive(Clone, Debug)]
 pub struct Bag {
     info: &'static TypeInfo,
-    entries: Vec<(&'static str, Json)>,
-    additional: Vec<(String, Json)>,
+    /// By their position among the properties of the type, which is the order of the list.
+    entries: Vec<(u16, Json)>,
+    additional: OrderedMap<String, Json>,
 }
 
 impl Bag {
     /// An empty bag of a type.
     pub fn new(info: &'static TypeInfo) -> Self {
-        Self { info, entries: Vec::new(), additional: Vec::new() }
+        Self { info, entries: Vec::new(), additional: OrderedMap::new() }
     }
 
     /// Sets a property by its CloudFormation name; a second call replaces the first.
     #[inline(never)]
     pub fn set(&mut self, name: &'static str, value: Json) {
-        let position = self.info.position(name);
-        match self.entries.binary_search_by_key(&position, |(known, _)| self.info.position(known)) {
-            Ok(index) => self.entries[index].1 = value,
-            Err(index) => self.entries.insert(index, (name, value)),
-        }
+        self.set_by_name(name, value);
     }
 
     /// Sets a property that the type does not name (`AdditionalProperties` of the specification).
     #[inline(never)]
     pub fn set_additional(&mut self, name: String, value: Json) {
-        match self.additional.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, slot)) => *slot = value,
-            None => self.additional.push((name, value)),
-        }
+        self.additional.insert(name, value);
     }
 
     /// The value of a property.
     pub fn get(&self, name: &str) -> Option<&Json> {
-        let own = self.entries.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
-        own.or_else(|| self.additional.iter().find(|(known, _)| known == name).map(|(_, value)| value))
+        match self.info.position(name) {
+            Some(position) => self.entries.iter().find(|(known, _)| *known == position).map(|(_, value)| value),
+            None => self.additional.get(name),
+        }
     }
 
     /// The type of the object.
@@ -106,7 +108,7 @@ impl Bag {
     /// All properties that are set, in rendered order.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &Json)> {
         let additional = self.additional.iter().map(|(name, value)| (name.as_str(), value));
-        self.entries.iter().map(|(name, value)| (*name, value)).chain(additional)
+        self.entries.iter().map(|(position, value)| (self.info.name(*position), value)).chain(additional)
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -114,20 +116,25 @@ impl Bag {
     }
 
     pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut Json> {
-        let own = self.entries.iter_mut().find(|(known, _)| *known == name).map(|(_, value)| value);
-        own.or_else(|| self.additional.iter_mut().find(|(known, _)| known == name).map(|(_, value)| value))
+        match self.info.position(name) {
+            Some(position) => self.entries.iter_mut().find(|(known, _)| *known == position).map(|(_, value)| value),
+            None => self.additional.get_mut(name),
+        }
     }
 
     pub(crate) fn remove(&mut self, name: &str) {
-        self.entries.retain(|(known, _)| *known != name);
-        self.additional.retain(|(known, _)| known != name);
+        match self.info.position(name) {
+            Some(position) => self.entries.retain(|(known, _)| *known != position),
+            None => self.additional.retain(|known| known != name),
+        }
     }
 
     /// Sets a property by a name that is only known now: a known one takes its place, an unknown one the end.
     pub(crate) fn set_by_name(&mut self, name: &str, value: Json) {
-        match self.info.properties.iter().find(|known| **known == name) {
-            Some(known) => self.set(known, value),
-            None => self.set_additional(name.to_owned(), value),
+        let Some(position) = self.info.position(name) else { return self.set_additional(name.to_owned(), value) };
+        match self.entries.binary_search_by_key(&position, |(known, _)| *known) {
+            Ok(index) => self.entries[index].1 = value,
+            Err(index) => self.entries.insert(index, (position, value)),
         }
     }
 
@@ -135,7 +142,7 @@ impl Bag {
     pub(crate) fn filter_map(&self, mut map: impl FnMut(&Json) -> Option<Json>) -> Bag {
         Bag {
             info: self.info,
-            entries: self.entries.iter().filter_map(|(name, value)| Some((*name, map(value)?))).collect(),
+            entries: self.entries.iter().filter_map(|(position, value)| Some((*position, map(value)?))).collect(),
             additional: self.additional.iter().filter_map(|(name, value)| Some((name.clone(), map(value)?))).collect(),
         }
     }

@@ -3,14 +3,13 @@
 use std::fmt;
 use std::rc::Rc;
 
-use indexmap::IndexSet;
-
 use crate::bag::{Bag, ResourceType};
 use crate::cfn_element::{self, Body, ICfnElement};
 use crate::cfn_resource_options::CfnResourceOptions;
 use crate::dependency;
 use crate::diagnostic::Diagnostic;
 use crate::node::{IConstruct, Node};
+use crate::ordered_map::OrderedMap;
 use crate::overrides::{Override, Overrides};
 use crate::references::ReferenceStrength;
 use crate::resource_policy::{CfnDeletionPolicy, RemovalPolicy};
@@ -25,7 +24,7 @@ use crate::value::{AttributeType, Json, Object, Value};
 #[derive(Default)]
 pub(crate) struct ResourceOptions {
     pub(crate) condition: Option<NodeRef>,
-    pub(crate) depends_on: IndexSet<NodeId>,
+    pub(crate) depends_on: OrderedMap<NodeId, ()>,
     pub(crate) metadata: Object,
     pub(crate) creation_policy: Option<Json>,
     pub(crate) update_policy: Option<Json>,
@@ -303,7 +302,7 @@ impl CfnResource {
 
     /// The resources of the same stack for which this one was made to wait.
     pub fn obtain_dependencies(&self) -> Vec<CfnResource> {
-        let ids = self.read(|data| data.options.depends_on.clone()).unwrap_or_default();
+        let ids = self.read(|data| data.options.depends_on.keys().copied().collect::<Vec<_>>()).unwrap_or_default();
         ids.into_iter().map(|id| CfnResource { node: Node::new(self.node.tree().clone(), id) }).collect()
     }
 

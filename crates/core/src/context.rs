@@ -6,10 +6,10 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 
-use indexmap::IndexMap;
 use serde_json::Value;
 
 use crate::diagnostic::Diagnostic;
+use crate::ordered_map::OrderedMap;
 
 /// Context as JSON text.
 const CONTEXT: &str = "CDK_CONTEXT_JSON";
@@ -31,8 +31,8 @@ pub(crate) fn validation() -> bool {
 }
 
 /// The CLI's context; the overflow file wins over the variable.
-pub(crate) fn from_environment(problems: &mut Vec<Diagnostic>) -> IndexMap<String, Value> {
-    let mut context = IndexMap::new();
+pub(crate) fn from_environment(problems: &mut Vec<Diagnostic>) -> OrderedMap<String, Value> {
+    let mut context = OrderedMap::new();
     if let Some(text) = env::var_os(CONTEXT).filter(|text| !text.is_empty()) {
         read(&mut context, &text.to_string_lossy(), CONTEXT, problems);
     }
@@ -46,7 +46,7 @@ pub(crate) fn from_environment(problems: &mut Vec<Diagnostic>) -> IndexMap<Strin
     context
 }
 
-fn read(context: &mut IndexMap<String, Value>, text: &str, source: &str, problems: &mut Vec<Diagnostic>) {
+fn read(context: &mut OrderedMap<String, Value>, text: &str, source: &str, problems: &mut Vec<Diagnostic>) {
     match serde_json::from_str(text) {
         Ok(Value::Object(entries)) => context.extend(entries),
         Ok(_) => problems.push(bad_context(source, "expected a JSON object")),

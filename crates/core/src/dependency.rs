@@ -6,8 +6,6 @@
 use std::panic::Location;
 use std::rc::Rc;
 
-use indexmap::IndexMap;
-
 use crate::cfn_element::Body;
 use crate::diagnostic::Diagnostic;
 use crate::node::{self, Node};
@@ -79,7 +77,7 @@ fn apply(tree: &Rc<Tree>, source: NodeId, target: NodeId, location: &'static Loc
                     let Body::Resource(data) = &mut element.body else { return };
                     let depends_on = &mut data.options.depends_on;
                     if adds {
-                        depends_on.extend(targets.iter().filter(|target| **target != resource));
+                        depends_on.extend(targets.iter().filter(|target| **target != resource).map(|target| (*target, ())));
                     } else {
                         depends_on.retain(|known| !targets.contains(known));
                     }
@@ -165,32 +163,42 @@ fn resources(data: &TreeData, root: NodeId) -> Vec<NodeId> {
     found.filter_map(|id| nested(id).or_else(|| data.resource(id).map(|_| id))).collect()
 }
 
-/// A cycle in a graph, as the nodes along it, the first one again at the end.
-pub(crate) fn find_cycle(nodes: &[NodeId], edges: &dyn Fn(NodeId) -> Vec<NodeId>) -> Option<Vec<NodeId>> {
-    // What was visited: its position on the path, or `None` once it has led nowhere.
-    let mut visited: IndexMap<NodeId, Option<usize>> = IndexMap::new();
-    for &start in nodes {
-        if visited.contains_key(&start) {
+/// A cycle in a graph that is given by the edges of each node, as the nodes along it, the first one again at the end.
+pub(crate) fn find_cycle(mut graph: Vec<(NodeId, Vec<NodeId>)>) -> Option<Vec<NodeId>> {
+    graph.sort_unstable_by_key(|(node, _)| *node);
+    // What was visited: its position on the path, or that it has led nowhere.
+    #[derive(Clone, Copy)]
+    enum Visited {
+        No,
+        OnPath(usize),
+        LedNowhere,
+    }
+    let mut visited = vec![Visited::No; graph.len()];
+    for start in 0..graph.len() {
+        if !matches!(visited[start], Visited::No) {
             continue;
         }
-        visited.insert(start, Some(0));
-        // The path from the start, each node with what is still to be visited from there.
-        let mut path = vec![(start, edges(start).into_iter())];
-        while let Some((node, pending)) = path.last_mut() {
-            let node = *node;
-            let Some(next) = pending.next() else {
-                visited.insert(node, None);
+        visited[start] = Visited::OnPath(0);
+        // The path from the start: positions in the graph, each with how many of its edges were followed.
+        let mut path = vec![(start, 0)];
+        while let Some((at, followed)) = path.last_mut() {
+            let Some(next) = graph[*at].1.get(*followed) else {
+                visited[*at] = Visited::LedNowhere;
                 path.pop();
                 continue;
             };
-            match visited.get(&next) {
-                Some(None) => {}
-                Some(Some(position)) => {
-                    return Some(path[*position..].iter().map(|(node, _)| *node).chain([next]).collect());
+            *followed += 1;
+            // What has no edges of its own leads nowhere.
+            let Ok(next) = graph.binary_search_by_key(next, |(node, _)| *node) else { continue };
+            match visited[next] {
+                Visited::LedNowhere => {}
+                Visited::OnPath(position) => {
+                    let cycle = path[position..].iter().map(|(at, _)| *at).chain([next]);
+                    return Some(cycle.map(|at| graph[at].0).collect());
                 }
-                None => {
-                    visited.insert(next, Some(path.len()));
-                    path.push((next, edges(next).into_iter()));
+                Visited::No => {
+                    visited[next] = Visited::OnPath(path.len());
+                    path.push((next, 0));
                 }
             }
         }

@@ -115,7 +115,7 @@ fn report_unused_renames(
 ) {
     for &node in nodes {
         let Some(stack) = data.stack(node) else { continue };
-        for (old, rename) in &stack.renames {
+        for (old, rename) in stack.renames.iter() {
             if !renamed.iter().any(|(stack, id)| *stack == node && id == old) {
                 report(
                     node,

@@ -266,7 +266,7 @@ impl Node {
         }
         let location = Location::caller();
         self.tree.update(self.id, |node| {
-            node.extras_mut().dependencies.entry(dependency.id).or_insert(location);
+            node.extras_mut().dependencies.get_or_insert_with(dependency.id, || location);
         });
     }
 

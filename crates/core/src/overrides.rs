@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
-
 use crate::bag::Bag;
+use crate::ordered_map::OrderedMap;
 use crate::render;
 use crate::value::{Json, Key, Object};
 
@@ -19,7 +18,7 @@ pub(crate) enum Override {
 /// Overrides by key, in the order in which they were added.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Overrides {
-    pub(crate) entries: IndexMap<String, Override>,
+    pub(crate) entries: OrderedMap<String, Override>,
 }
 
 impl From<Json> for Override {
@@ -65,7 +64,7 @@ impl Overrides {
         let Some(last) = parts.pop() else { return };
         let mut current = self;
         for part in parts {
-            let slot = current.entries.entry(part).or_insert_with(|| Override::Merge(Overrides::default()));
+            let slot = current.entries.get_or_insert_with(part, || Override::Merge(Overrides::default()));
             if !matches!(slot, Override::Merge(_)) {
                 *slot = Override::Merge(Overrides::default());
             }
@@ -139,7 +138,7 @@ pub(crate) fn apply(target: &mut Json, overrides: &Overrides) -> bool {
 }
 
 fn apply_to(target: &mut impl Entries, overrides: &Overrides) {
-    for (key, change) in &overrides.entries {
+    for (key, change) in overrides.entries.iter() {
         match change {
             Override::Delete => target.remove(key),
             Override::Set(value) => target.set(key, value.clone()),

@@ -6,8 +6,6 @@
 
 use std::rc::Rc;
 
-use indexmap::IndexMap;
-
 use crate::arn::{ArnComponents, format as format_arn};
 use crate::cfn_element::{self, Section, add_entry, node_ref};
 use crate::cfn_resource::CfnResource;
@@ -16,6 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::feature_flags::flags;
 use crate::logical_id::LogicalIds;
 use crate::node::{Construct, IConstruct, Node};
+use crate::ordered_map::OrderedMap;
 use crate::render;
 use crate::resolve::Resolver;
 use crate::stack::{Stack, StackData};
@@ -114,7 +113,7 @@ impl Reference {
 /// What stands for references into other stacks, by the stack that uses them.
 #[derive(Default)]
 pub(crate) struct Imports {
-    entries: IndexMap<ImportKey, Json>,
+    entries: OrderedMap<ImportKey, Json>,
 }
 
 type ImportKey = (NodeId, NodeId, Attribute, Option<&'static str>);

@@ -113,7 +113,7 @@ impl<'a> Resolver<'a> {
 
     /// Goes one level deeper, unless that is too deep. Then the whole value is given up: one that contains itself twice
     /// would take forever otherwise.
-    fn enter(&self) -> bool {
+    pub(crate) fn enter(&self) -> bool {
         if self.given_up.get() {
             return false;
         }
@@ -132,7 +132,7 @@ impl<'a> Resolver<'a> {
         true
     }
 
-    fn leave(&self) {
+    pub(crate) fn leave(&self) {
         self.depth.set(self.depth.get() - 1);
         if self.depth.get() == 0 {
             self.given_up.set(false);
@@ -157,7 +157,7 @@ impl<'a> Resolver<'a> {
 
     pub(crate) fn resolve_object(&self, object: &Object) -> Object {
         let mut resolved = Object::new();
-        for (key, value) in &object.entries {
+        for (key, value) in object.entries.iter() {
             let Some(value) = self.resolve(value) else { continue };
             match key {
                 Key::Text(_) => {
@@ -203,7 +203,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn resolve_token(&self, token: &AnyToken) -> Option<Json> {
+    pub(crate) fn resolve_token(&self, token: &AnyToken) -> Option<Json> {
         match &*token.kind {
             TokenKind::Reference { target, attribute } => self.resolve_reference(target, attribute, token.hint, None),
             TokenKind::Consume { reference, strength } => match &*reference.kind {
@@ -272,6 +272,11 @@ impl<'a> Resolver<'a> {
             }
             token => join(token),
         }
+    }
+
+    /// Whether the target of a reference is in the stack itself.
+    pub(crate) fn is_local(&self, target: &NodeRef) -> bool {
+        self.owns(target) && self.data.stack_of(target.id) == Some(self.stack)
     }
 
     fn owns(&self, target: &NodeRef) -> bool {

@@ -5,8 +5,6 @@ use std::fmt;
 use std::panic::Location;
 use std::rc::Rc;
 
-use indexmap::IndexMap;
-
 use crate::arn::{self, ArnComponents};
 use crate::assets::FileAsset;
 use crate::cfn_element::{self, Section};
@@ -19,6 +17,7 @@ use crate::intrinsic::{self, Fn};
 use crate::logical_id::Rename;
 use crate::names;
 use crate::node::{IConstruct, Node};
+use crate::ordered_map::OrderedMap;
 use crate::pseudo::Aws;
 use crate::references::{self, Reference, ReferenceStrength};
 use crate::region;
@@ -38,7 +37,7 @@ pub(crate) struct StackData {
     pub(crate) notification_arns: Option<Vec<String>>,
     pub(crate) suppress_template_indentation: bool,
     pub(crate) synthesizer: StackSynthesizer,
-    pub(crate) renames: IndexMap<Rc<str>, Rename>,
+    pub(crate) renames: OrderedMap<Rc<str>, Rename>,
     pub(crate) transforms: Vec<String>,
     pub(crate) metadata: Object,
     pub(crate) template_format_version: Option<String>,
@@ -534,7 +533,7 @@ impl StackBuilder {
             notification_arns: self.notification_arns,
             suppress_template_indentation: self.suppress_template_indentation.unwrap_or(suppressed),
             synthesizer: self.synthesizer.unwrap_or_else(|| DefaultStackSynthesizer::new().into()),
-            renames: IndexMap::new(),
+            renames: OrderedMap::new(),
             transforms: Vec::new(),
             metadata: Object::new(),
             template_format_version: None,

@@ -46,18 +46,18 @@ impl Synthesized {
 /// Synthesizes the app of a construct in memory. `None` while that app is synthesized already.
 pub fn synthesize(construct: &impl IConstruct) -> Option<Synthesized> {
     let tree = construct.node().tree();
-    let Assembled { mut files, diagnostics } = tree.synthesizing(|| synthesis::assemble(tree))?;
+    let Assembled { assembly, diagnostics, .. } = tree.synthesizing(|| synthesis::assemble(tree, None))?;
     let stacks = tree.read(|data| {
-        let stack = |&(node, file): &(_, usize)| {
+        let stack = |(node, template)| {
             let stack = data.stack(node)?;
             Some(SynthesizedStack {
                 path: data.path(node),
                 is_nested: stack.nested.is_some(),
-                template: std::mem::take(&mut files.files.get_mut(file)?.1),
+                template,
                 tags: tags::stack_tags(&stack.tags).into_iter().map(|(key, value)| (key, text(value))).collect(),
             })
         };
-        files.templates.iter().filter_map(stack).collect()
+        assembly.templates.into_iter().filter_map(stack).collect()
     });
     Some(Synthesized { diagnostics, stacks })
 }

@@ -8,14 +8,13 @@ use std::cell::{Cell, RefCell};
 use std::panic::Location;
 use std::rc::Rc;
 
-use indexmap::IndexMap;
-
 use crate::aspect::AspectApplication;
 use crate::assets::Fingerprints;
 use crate::cfn_element::{Body, Element};
 use crate::cfn_resource::ResourceData;
 use crate::diagnostic::Diagnostic;
 use crate::node::Node;
+use crate::ordered_map::OrderedMap;
 use crate::stack::StackData;
 use crate::stage::StageData;
 
@@ -50,11 +49,11 @@ pub(crate) struct Metadata {
 /// What few constructs have.
 #[derive(Default)]
 pub(crate) struct Extras {
-    pub(crate) context: IndexMap<String, serde_json::Value>,
+    pub(crate) context: OrderedMap<String, serde_json::Value>,
     pub(crate) metadata: Vec<Metadata>,
     pub(crate) validations: Vec<Validation>,
     /// Constructs that must be deployed before this one, and where that was said.
-    pub(crate) dependencies: IndexMap<NodeId, &'static Location<'static>>,
+    pub(crate) dependencies: OrderedMap<NodeId, &'static Location<'static>>,
     pub(crate) default_child: Option<NodeId>,
     pub(crate) aspects: Vec<AspectApplication>,
     /// The state of an L2, so that its handle can be found again from the tree.
@@ -64,7 +63,7 @@ pub(crate) struct Extras {
 pub(crate) struct NodeData {
     pub(crate) id: Rc<str>,
     pub(crate) parent: Option<NodeId>,
-    pub(crate) children: IndexMap<Rc<str>, NodeId>,
+    pub(crate) children: OrderedMap<Rc<str>, NodeId>,
     pub(crate) kind: NodeKind,
     pub(crate) type_name: &'static str,
     pub(crate) location: &'static Location<'static>,
@@ -211,7 +210,7 @@ impl Tree {
         let node = |id: &str, kind, type_name| NodeData {
             id: id.into(),
             parent: None,
-            children: IndexMap::new(),
+            children: OrderedMap::new(),
             kind,
             type_name,
             location,
@@ -337,7 +336,7 @@ pub(crate) fn add_node(scope: &Node, id: &str, kind: NodeKind, type_name: &'stat
     data.nodes.push(NodeData {
         id: key.clone(),
         parent: Some(scope.id()),
-        children: IndexMap::new(),
+        children: OrderedMap::new(),
         kind,
         type_name,
         location,

@@ -4,12 +4,12 @@
 //! placeholder, and a list token does not fit where a string belongs.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::rc::Rc;
 
-use indexmap::IndexMap;
-
 use crate::bag::{Bag, PropertyType};
+use crate::ordered_map::{self, OrderedMap};
 use crate::token::{AnyToken, Hint, Token};
 
 /// A free-form value: JSON that may contain tokens at any place, and as keys of objects.
@@ -82,9 +82,7 @@ impl Json {
 
     /// An object with one entry, as intrinsic functions are.
     pub(crate) fn single(key: &str, value: Json) -> Json {
-        let mut object = Object::new();
-        object.insert(key, value);
-        Json::Object(object)
+        Json::Object(Object { entries: OrderedMap::single(Key::Text(key.into()), value) })
     }
 
     pub(crate) fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
@@ -97,17 +95,33 @@ impl Json {
 }
 
 /// A key of an [`Object`]: text, or a token that resolves to text when synthesizing (a logical id, say).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Key {
     Text(Rc<str>),
     Token(AnyToken),
+}
+
+impl Hash for Key {
+    /// That of the text, so that a key is found by it alone.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self {
+            Key::Text(text) => text.hash(state),
+            Key::Token(token) => token.hash(state),
+        }
+    }
+}
+
+impl Key {
+    fn is(&self, text: &str) -> bool {
+        matches!(self, Key::Text(own) if **own == *text)
+    }
 }
 
 /// A free-form object. Keys keep the order in which they were inserted; integer-like keys are printed first, as
 /// JavaScript does.
 #[derive(Clone, Debug, Default)]
 pub struct Object {
-    pub(crate) entries: IndexMap<Key, Json>,
+    pub(crate) entries: OrderedMap<Key, Json>,
 }
 
 impl Object {
@@ -137,7 +151,7 @@ impl Object {
 
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&Json> {
-        self.entries.get(&Key::Text(key.into()))
+        self.entries.find(|| ordered_map::hash(key), |known| known.is(key))
     }
 
     /// The number of keys.
@@ -159,7 +173,7 @@ impl Object {
     }
 
     pub(crate) fn remove(&mut self, key: &str) -> Option<Json> {
-        self.entries.shift_remove(&Key::Text(key.into()))
+        self.entries.remove(&Key::Text(key.into()))
     }
 }
 

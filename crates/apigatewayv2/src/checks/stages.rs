@@ -33,8 +33,9 @@ fn check_name(model: &Model<'_>, api: &Api<'_>, stage: Resource<'_>) {
     let Some(name) = stage.text("StageName") else { return };
     let is_plain = |character: char| character.is_ascii_alphanumeric() || "_-".contains(character);
     let is_name = (1..=128).contains(&name.len()) && name.chars().all(is_plain);
-    if !is_name && !(name == "$default" && api.protocol() != Some(Protocol::WebSocket)) {
-        let default = if api.protocol() == Some(Protocol::WebSocket) { "" } else { ", or `$default`" };
+    let takes_default = api.protocol() != Some(Protocol::WebSocket);
+    if !is_name && (name != "$default" || !takes_default) {
+        let default = if takes_default { ", or `$default`" } else { "" };
         let message = format!("`{name}` is not a name of a stage");
         let help = format!("use 1 to 128 letters, digits, `-` and `_`{default}");
         model.error(stage, "apigatewayv2::stage-name", message, &help);

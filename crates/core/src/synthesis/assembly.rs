@@ -2,17 +2,16 @@
 //!
 //! The format is that of `@aws-cdk/cloud-assembly-schema`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::rc::Rc;
-
-use indexmap::IndexMap;
 
 use crate::assets::FileAsset;
 use crate::context_provider;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::logical_id::LogicalIds;
 use crate::nested_stack;
 use crate::node::Node;
+use crate::ordered_map::OrderedMap;
 use crate::quota::{self, Usage};
 use crate::references::Imports;
 use crate::render;
@@ -22,9 +21,11 @@ use crate::stage;
 use crate::synthesizer::{DEFAULT_QUALIFIER, DefaultStackSynthesizer, StackSynthesizer, specialize};
 use crate::tags;
 use crate::tree::{NodeId, NodeKind, Tree, TreeData};
-use crate::value::{Json, Key, Object};
+use crate::value::{Json, Object};
 
 use super::limits;
+use super::metadata::{self, StackMetadata};
+use super::staging::Output;
 use super::template::{self, BOOTSTRAP_VERSION};
 use super::{StackArtifact, sha256, tree_json};
 
@@ -34,65 +35,17 @@ pub(crate) const SCHEMA_VERSION: &str = "43.0.0";
 /// The version of the bootstrap stack that has a lookup role.
 const LOOKUP_ROLE_VERSION: i64 = 8;
 
-/// What is to be written, by paths inside the output directory.
+/// What a synthesis makes.
 #[derive(Default)]
-pub(crate) struct AssemblyFiles {
-    pub(crate) files: Vec<(PathBuf, String)>,
-    pub(crate) assets: IndexMap<String, FileAsset>,
+pub(crate) struct Assembly {
+    /// The files so far, by paths inside the output directory.
+    pub(crate) output: Output,
+    pub(crate) assets: OrderedMap<String, FileAsset>,
     pub(crate) stacks: Vec<StackArtifact>,
-    /// The stacks, nested ones too, each with the index of its template among the files.
-    pub(crate) templates: Vec<(NodeId, usize)>,
-    metadata: Vec<MetadataFile>,
-}
-
-/// A stack's metadata file, to which messages are added before it is printed.
-struct MetadataFile {
-    path: PathBuf,
-    stack_path: String,
-    entries: Object,
-}
-
-impl AssemblyFiles {
-    /// Adds the messages that the CLI shows, each to the metadata of its construct's stack.
-    pub(crate) fn with_messages(mut self, diagnostics: &[Diagnostic]) -> Self {
-        for diagnostic in diagnostics {
-            let path = diagnostic.path();
-            let kind = match diagnostic.severity() {
-                Severity::Info => "aws:cdk:info",
-                Severity::Warning => "aws:cdk:warning",
-                Severity::Error => "aws:cdk:error",
-            };
-            let help = diagnostic.help_text().map(|help| format!("; {help}")).unwrap_or_default();
-            let text = format!("{}{help} [ack: {}]", diagnostic.message(), diagnostic.code());
-            let inside = |file: &MetadataFile| {
-                path.strip_prefix(&file.stack_path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            };
-            let innermost = (0..self.metadata.len())
-                .filter(|index| inside(&self.metadata[*index]))
-                .max_by_key(|index| self.metadata[*index].stack_path.len());
-            match (innermost, self.metadata.first_mut()) {
-                (Some(index), _) => add_metadata(&mut self.metadata[index].entries, path, kind, Json::text(text)),
-                // A message about the app itself has no stack of its own; the first one shows it.
-                (None, Some(first)) => {
-                    let path = first.stack_path.clone();
-                    add_metadata(&mut first.entries, &path, kind, Json::text(text));
-                }
-                (None, None) => {}
-            }
-        }
-        for file in self.metadata.drain(..) {
-            self.files.push((file.path, render::render(&Json::Object(file.entries), 2)));
-        }
-        self
-    }
-}
-
-fn add_metadata(entries: &mut Object, path: &str, kind: &str, data: Json) {
-    let entry = Json::object([("type", Json::text(kind)), ("data", data)]);
-    let list = entries.entries.entry(Key::Text(format!("/{path}").into())).or_insert_with(|| Json::List(Vec::new()));
-    if let Json::List(list) = list {
-        list.push(entry);
-    }
+    /// The templates of all stacks, nested ones too, where no files are written.
+    pub(crate) templates: Vec<(NodeId, String)>,
+    /// The metadata files, which are written when all messages are known.
+    pub(crate) metadata: Vec<StackMetadata>,
 }
 
 struct Builder<'a> {
@@ -101,7 +54,7 @@ struct Builder<'a> {
     ids: &'a LogicalIds,
     imports: &'a Imports,
     found: &'a mut Vec<(NodeId, Diagnostic)>,
-    output: AssemblyFiles,
+    output: Assembly,
     usages: Vec<Usage>,
     /// The templates of nested stacks, by the stack that they are published with, and their files.
     nested_templates: Vec<(NodeId, FileAsset, String)>,
@@ -115,11 +68,12 @@ pub(crate) fn build(
     imports: &Imports,
     usages: Vec<Usage>,
     found: &mut Vec<(NodeId, Diagnostic)>,
-) -> AssemblyFiles {
-    let output = AssemblyFiles::default();
+    output: Output,
+) -> Assembly {
+    let output = Assembly { output, ..Assembly::default() };
     let mut builder = Builder { tree, data, ids, imports, found, output, usages, nested_templates: Vec::new() };
     builder.stage(NodeId::ROOT, Path::new(""));
-    builder.output.files.push((quota::FILE.into(), quota::render(data, &builder.usages)));
+    builder.output.output.push(Path::new(quota::FILE), &quota::render(data, &builder.usages));
     builder.output
 }
 
@@ -142,9 +96,9 @@ impl Builder<'_> {
             self.stack(stack, directory, &mut artifacts);
         }
         if stage == NodeId::ROOT {
-            self.output
-                .files
-                .push(("tree.json".into(), tree_json::render(self.tree, self.data, self.ids, self.imports)));
+            self.output.output.push_parts(Path::new("tree.json"), &mut |write| {
+                tree_json::render(self.tree, self.data, self.ids, self.imports, write);
+            });
             let properties = Json::single("file", Json::text("tree.json"));
             artifacts.insert("Tree", Json::object([("type", Json::text("cdk:tree")), ("properties", properties)]));
         }
@@ -155,9 +109,9 @@ impl Builder<'_> {
         if !missing.is_empty() {
             manifest.insert("missing", Json::List(missing));
         }
-        self.output.files.push((directory.join("manifest.json"), render::render(&Json::Object(manifest), 2)));
+        self.output.output.push(&directory.join("manifest.json"), &render::render(&Json::Object(manifest), 2));
         let version = Json::single("version", Json::text(SCHEMA_VERSION));
-        self.output.files.push((directory.join("cdk.out"), render::compact(&version)));
+        self.output.output.push(&directory.join("cdk.out"), &render::compact(&version));
     }
 
     /// What the CLI is asked to look up, for the stacks of an assembly and of those inside it, each once.
@@ -193,27 +147,24 @@ impl Builder<'_> {
         elements.retain(|id| self.data.element(*id).is_some());
 
         let resolver = Resolver::new(self.tree, self.data, node, Some(self.ids), self.imports);
-        let template = template::template(&resolver, stack, &elements, &qualifier);
-        let text = render::render(&template, if stack.suppress_template_indentation { 0 } else { 1 });
-        let metadata = self.metadata(node, stack, &elements, &resolver);
+        let indent = if stack.suppress_template_indentation { 0 } else { 1 };
+        let template = template::template(&resolver, stack, &elements, &qualifier, indent);
+        let metadata = StackMetadata::new(&resolver, directory, stack, elements.clone());
         self.found.extend(resolver.problems.take());
-        limits::check(self.data, node, &template, &text, &elements, &mut self.usages, self.found);
+        limits::check(self.data, node, &template, &elements, &mut self.usages, self.found);
+        let text = template.text;
         if let Some(nested) = &stack.nested {
-            let hash = sha256(&render::compact(&template));
+            let hash = sha256(&render::in_one_line(&text));
             nested.template_hash.replace(hash.clone());
             self.nested_template(node, directory, &hash, text);
             return;
         }
 
         let template_file = format!("{}.template.json", stack.artifact_id);
-        let metadata_file = format!("{}.metadata.json", stack.artifact_id);
+        let metadata_file = metadata::file_name(stack);
         let template_hash = sha256(&text);
-        self.add_template(node, directory.join(&template_file), text);
-        self.output.metadata.push(MetadataFile {
-            path: directory.join(&metadata_file),
-            stack_path: self.data.path(node),
-            entries: metadata,
-        });
+        self.add_template(node, &directory.join(&template_file), text);
+        self.output.metadata.push(metadata);
         self.output.stacks.push(StackArtifact {
             stack_name: stack.name.clone(),
             display_name: self.data.path(node),
@@ -241,7 +192,7 @@ impl Builder<'_> {
             let assets = format!("{}.assets", stack.artifact_id);
             let publishing = Publishing { stack, synthesizer, qualifier: &qualifier };
             let manifest = self.asset_manifest(&publishing, node, &template_file, &template_hash);
-            self.output.files.push((directory.join(format!("{assets}.json")), render::render(&manifest, 2)));
+            self.output.output.push(&directory.join(format!("{assets}.json")), &render::render(&manifest, 2));
             artifacts.insert(&assets, publishing.asset_artifact(&assets));
             publishing.deployment(&mut properties, &template_hash, &assets);
             dependencies.push(assets);
@@ -262,9 +213,12 @@ impl Builder<'_> {
         self.add_artifact(artifacts, &stack.artifact_id, Json::Object(artifact), node);
     }
 
-    fn add_template(&mut self, stack: NodeId, file: PathBuf, text: String) {
-        self.output.templates.push((stack, self.output.files.len()));
-        self.output.files.push((file, text));
+    fn add_template(&mut self, stack: NodeId, file: &Path, text: String) {
+        if self.output.output.is_needed() {
+            self.output.output.push(file, &text);
+        } else {
+            self.output.templates.push((stack, text));
+        }
     }
 
     fn add_artifact(&mut self, artifacts: &mut Object, name: &str, artifact: Json, node: NodeId) {
@@ -289,28 +243,8 @@ impl Builder<'_> {
         let path = self.data.path(node);
         let relative = path.strip_prefix(&self.data.path(top_level)).unwrap_or(&path).trim_start_matches('/');
         let asset = FileAsset::template(hash, format!("{relative} Nested Stack Template"));
-        self.add_template(node, directory.join(&file), text);
+        self.add_template(node, &directory.join(&file), text);
         self.nested_templates.push((top_level, asset, file));
-    }
-
-    /// The entries of a stack's metadata file, by construct path.
-    fn metadata(&self, node: NodeId, stack: &StackData, elements: &[NodeId], resolver: &Resolver<'_>) -> Object {
-        let mut entries = Object::new();
-        let template_file = Json::text(format!("{}.template.json", stack.artifact_id));
-        add_metadata(&mut entries, &self.data.path(node), "aws:cdk:templateFile", template_file);
-        for &element in elements {
-            if let Some(id) = self.ids.get(element) {
-                add_metadata(&mut entries, &self.data.path(element), "aws:cdk:logicalId", Json::String(id));
-            }
-        }
-        for id in self.data.preorder(node, &|id| !matches!(self.data.node(id).kind, NodeKind::Stack(_))) {
-            let own = self.data.node(id).extras().map(|extras| extras.metadata.as_slice()).unwrap_or_default();
-            for entry in own {
-                let data = resolver.resolve_or_null(&entry.data);
-                add_metadata(&mut entries, &self.data.path(id), &entry.kind, data);
-            }
-        }
-        entries
     }
 
     fn asset_manifest(&mut self, publishing: &Publishing<'_>, node: NodeId, template_file: &str, hash: &str) -> Json {
@@ -323,7 +257,7 @@ impl Builder<'_> {
             if files.get(&asset.hash).is_none() {
                 files.insert(&asset.hash, asset.manifest_entry(path, synthesizer, qualifier, &stack.env));
             }
-            self.output.assets.entry(name).or_insert_with(|| asset.clone());
+            self.output.assets.get_or_insert_with(name, || asset.clone());
         }
         for (_, asset, file) in self.nested_templates.iter().filter(|(stack, _, _)| *stack == node) {
             files.insert(&asset.hash, asset.manifest_entry(file.clone(), synthesizer, qualifier, &stack.env));

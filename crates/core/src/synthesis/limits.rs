@@ -3,7 +3,8 @@
 use crate::diagnostic::Diagnostic;
 use crate::quota::{self, Quota, Usage};
 use crate::tree::{NodeId, TreeData};
-use crate::value::Json;
+
+use super::template::Template;
 
 /// Changes the limit of resources; 0 takes it away. The key is the CDK's.
 const RESOURCE_LIMIT: &str = "@aws-cdk/core:stackResourceLimit";
@@ -37,16 +38,12 @@ static BYTES: Quota = Quota {
 pub(crate) fn check(
     data: &TreeData,
     stack: NodeId,
-    template: &Json,
-    text: &str,
+    template: &Template,
     elements: &[NodeId],
     usages: &mut Vec<Usage>,
     found: &mut Vec<(NodeId, Diagnostic)>,
 ) {
-    let count = |section: &str| {
-        let entries = template.as_object().and_then(|template| template.get(section)).and_then(Json::as_object);
-        entries.map_or(0, |entries| entries.len()) as u64
-    };
+    let count = |section: &str| template.count(section) as u64;
     let mut add = |usage: Usage| {
         let most = || {
             let resources: Vec<NodeId> = elements.iter().copied().filter(|id| data.resource(*id).is_some()).collect();
@@ -66,5 +63,5 @@ pub(crate) fn check(
     for (section, quota) in &SECTIONS {
         add(Usage::new(data, quota, stack, count(section)));
     }
-    add(Usage::new(data, &BYTES, stack, text.len() as u64));
+    add(Usage::new(data, &BYTES, stack, template.text.len() as u64));
 }

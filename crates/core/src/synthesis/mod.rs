@@ -20,13 +20,17 @@ mod assembly;
 mod diagnostics_json;
 mod limits;
 pub(crate) mod logical_id_suffix;
+mod metadata;
+mod sections;
+mod staging;
 mod template;
 mod tree_json;
 mod validation;
 mod values;
 mod write;
 
-use assembly::AssemblyFiles;
+use assembly::Assembly;
+use staging::Output;
 
 /// What a synthesis wrote.
 #[derive(Clone, Debug)]
@@ -99,17 +103,18 @@ pub(crate) fn synthesize(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
 
 /// What is to be written, and what was found wrong with it.
 pub(crate) struct Assembled {
-    pub(crate) files: AssemblyFiles,
+    pub(crate) assembly: Assembly,
+    ids: LogicalIds,
     /// Told once each, without acknowledged warnings.
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 fn run(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
-    let Assembled { files, diagnostics } = assemble(tree);
     let (outdir, location) = tree.read(|data| {
         let outdir = data.stage(NodeId::ROOT).and_then(|app| app.outdir.clone()).unwrap_or_default();
         (outdir, data.node(NodeId::ROOT).location)
     });
+    let Assembled { mut assembly, ids, diagnostics } = assemble(tree, Some(&outdir));
     // Without an assembly there is still the report of what is wrong.
     let fail = |diagnostics: Vec<Diagnostic>| {
         write::write_report(&outdir, diagnostics_json::FILE, &diagnostics_json::render(&diagnostics));
@@ -118,18 +123,20 @@ fn run(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
     if diagnostics.iter().any(Diagnostic::is_error) {
         return fail(diagnostics);
     }
-    let mut files = files.with_messages(&diagnostics);
-    files.files.push((diagnostics_json::FILE.into(), diagnostics_json::render(&diagnostics)));
-    if let Err(failure) = write::write(&outdir, &files) {
+    let metadata = std::mem::take(&mut assembly.metadata);
+    tree.read(|data| metadata::write(metadata, data, &ids, &diagnostics, &mut assembly.output));
+    assembly.output.push(Path::new(diagnostics_json::FILE), &diagnostics_json::render(&diagnostics));
+    if let Err(failure) = assembly.output.finish(&assembly.assets) {
         let failure = failure.at(location);
         return fail(diagnostics.into_iter().chain([failure]).collect());
     }
     let warnings = diagnostics.into_iter().filter(|diagnostic| diagnostic.severity() == Severity::Warning).collect();
-    Ok(CloudAssembly { directory: outdir, stacks: files.stacks, warnings })
+    Ok(CloudAssembly { directory: outdir, stacks: assembly.stacks, warnings })
 }
 
-/// All steps but writing; the caller sees to it that no other synthesis runs.
-pub(crate) fn assemble(tree: &Rc<Tree>) -> Assembled {
+/// All steps but the end of writing; the caller sees to it that no other synthesis runs. The files go to a place beside the output
+/// directory, if there is one and as long as no error is known.
+pub(crate) fn assemble(tree: &Rc<Tree>, outdir: Option<&Path>) -> Assembled {
     let mut found: Vec<(NodeId, Diagnostic)> = Vec::new();
     let mut imports = Imports::default();
     for stage in stages_innermost_first(tree) {
@@ -145,23 +152,33 @@ pub(crate) fn assemble(tree: &Rc<Tree>) -> Assembled {
     validation::run(tree, &mut found);
     values::check(tree, &mut found);
 
-    let files = tree.read_locked(|data| {
+    let (assembly, ids) = tree.read_locked(|data| {
         let nodes = data.preorder(NodeId::ROOT, &|_| true);
         let inspected = inspection::run(tree, data, &nodes, &imports);
         found.extend(inspected.found);
         let mut ids = LogicalIds::compute(data, &nodes, &mut |node, diagnostic| found.push((node, diagnostic)));
         logical_id_suffix::add(tree, data, &nodes, &imports, &mut ids);
         validation::check_stack_cycles(data, &nodes, &mut found);
-        let mut files = assembly::build(tree, data, &ids, &imports, inspected.usages, &mut found);
-        files.files.extend(inspected.files.into_iter().map(|(name, text)| (name.into(), text)));
-        files
+        let output = match outdir {
+            Some(outdir) if !has_errors(tree, &found) => Output::to(outdir),
+            _ => Output::none(),
+        };
+        let mut assembly = assembly::build(tree, data, &ids, &imports, inspected.usages, &mut found, output);
+        for (name, text) in inspected.files {
+            assembly.output.push(Path::new(&name), &text);
+        }
+        (assembly, ids)
     });
 
     let mut diagnostics = tree.diagnostics();
     diagnostics.extend(found.into_iter().map(|(node, diagnostic)| diagnostic.on(tree.path(node))));
     remove_repeated(&mut diagnostics);
     diagnostics.retain(|diagnostic| diagnostic.severity() == Severity::Error || !tree.is_acknowledged(diagnostic));
-    Assembled { files, diagnostics }
+    Assembled { assembly, ids, diagnostics }
+}
+
+fn has_errors(tree: &Tree, found: &[(NodeId, Diagnostic)]) -> bool {
+    found.iter().any(|(_, diagnostic)| diagnostic.is_error()) || tree.diagnostics().iter().any(Diagnostic::is_error)
 }
 
 /// All stages, nested ones before those that contain them, as their assemblies are made.

@@ -1,6 +1,6 @@
 //! The template of a stack: its elements in tree order, resolved.
 
-use indexmap::IndexSet;
+use std::borrow::Cow;
 
 use crate::cfn_condition::EXPRESSION;
 use crate::cfn_element::{Body, Presence, Section};
@@ -9,7 +9,9 @@ use crate::collation::locale_compare;
 use crate::dependency;
 use crate::diagnostic::Diagnostic;
 use crate::inclusion::CyclesAllowed;
+use crate::ordered_map::OrderedMap;
 use crate::overrides::{self, Override, Overrides};
+use crate::render::{self, Collection, Layout};
 use crate::resolve::Resolver;
 use crate::stack::StackData;
 use crate::synthesizer::{StackSynthesizer, specialize};
@@ -17,30 +19,36 @@ use crate::tags;
 use crate::tree::NodeId;
 use crate::value::{Json, Object};
 
+use super::sections::Sections;
+
 /// The bootstrap stack's version that deployment needs.
 pub(crate) const BOOTSTRAP_VERSION: i64 = 6;
 
-/// The sections below the header, in the order in which they appear first.
-#[derive(Default)]
-struct Sections(Vec<(&'static str, Object)>);
+/// The template of a stack as it is printed.
+pub(crate) struct Template {
+    pub(crate) text: String,
+    counts: Vec<(&'static str, usize)>,
+}
 
-impl Sections {
-    fn insert(&mut self, section: &'static str, key: &str, value: Json) {
-        let position = match self.0.iter().position(|(name, _)| *name == section) {
-            Some(position) => position,
-            None => {
-                self.0.push((section, Object::new()));
-                self.0.len() - 1
-            }
-        };
-        self.0[position].1.insert(key, value);
+impl Template {
+    /// How many entries a section has.
+    pub(crate) fn count(&self, section: &str) -> usize {
+        self.counts.iter().find(|(name, _)| *name == section).map_or(0, |(_, count)| *count)
     }
 }
 
-/// The template of the resolver's stack.
-pub(crate) fn template(resolver: &Resolver<'_>, stack: &StackData, elements: &[NodeId], qualifier: &str) -> Json {
-    let mut sections = Sections::default();
+/// The template of the resolver's stack, indented by so many spaces for each level.
+pub(crate) fn template(
+    resolver: &Resolver<'_>,
+    stack: &StackData,
+    elements: &[NodeId],
+    qualifier: &str,
+    indent: usize,
+) -> Template {
+    let layout = Layout::new(indent);
+    let mut sections = Sections::new(layout.inner());
     let mut references: Vec<(NodeId, Vec<NodeId>)> = Vec::new();
+    let mut has_rule = false;
     for &node in elements {
         let Some(element) = resolver.data.element(node) else { continue };
         resolver.scope.set(node);
@@ -49,10 +57,11 @@ pub(crate) fn template(resolver: &Resolver<'_>, stack: &StackData, elements: &[N
             Body::Resource(_) if !is_synthesized(resolver.data, node) => {}
             Body::Resource(resource) => {
                 tags::check_property(resource).into_iter().for_each(|problem| resolver.problem(problem));
-                let rendered = render_resource(resolver, node, resource);
-                sections.insert("Resources", &id, rendered);
+                sections.insert("Resources", &id, &mut |out, layout| {
+                    write_resource(resolver, node, resource, out, layout);
+                });
                 let mut waits_for = resolver.referred.take();
-                waits_for.extend(&resource.options.depends_on);
+                waits_for.extend(resource.options.depends_on.keys());
                 if !has_cycles_allowed(resolver, node) {
                     references.push((node, waits_for));
                 }
@@ -60,27 +69,32 @@ pub(crate) fn template(resolver: &Resolver<'_>, stack: &StackData, elements: &[N
             Body::Entry { presence: Presence::Unused, .. } => {}
             Body::Entry { section, entry, key, .. } => {
                 let key = key.as_ref().unwrap_or(&id);
+                has_rule |= matches!(section, Section::Rules) && **key == *RULE;
                 let resolved = resolver.resolve_object(entry);
                 resolver.referred.take();
                 match (section, resolved.get(EXPRESSION)) {
-                    (Section::Conditions, Some(expression)) => {
-                        sections.insert(section.name(), key, expression.clone());
-                    }
+                    (Section::Conditions, Some(expression)) => sections.insert_json(section.name(), key, expression),
                     (Section::Conditions, None) => {}
-                    _ => sections.insert(section.name(), key, Json::Object(resolved)),
+                    _ => sections.insert_json(section.name(), key, &Json::Object(resolved)),
                 }
             }
         }
     }
     resolver.scope.set(resolver.stack);
-    check_resource_cycles(resolver, &references);
-    add_bootstrap_check(resolver, &mut sections, stack, qualifier);
-
-    let mut template = header(resolver, stack);
-    for (section, entries) in sections.0 {
-        template.insert(section, Json::Object(entries));
+    check_resource_cycles(resolver, references);
+    if !has_rule {
+        add_bootstrap_check(resolver, &mut sections, stack, qualifier);
     }
-    Json::Object(template)
+
+    let mut text = String::with_capacity(sections.size() + 256);
+    let mut template = Collection::object(&mut text, layout);
+    for (key, value) in header(resolver, stack).iter() {
+        template.key(&mut text, key);
+        render::write(&mut text, value, layout.inner());
+    }
+    let counts = sections.write(&mut template, &mut text);
+    template.end(&mut text);
+    Template { text, counts }
 }
 
 /// The order in which the sections of the head are printed; those of included templates that are not known follow.
@@ -176,42 +190,54 @@ fn merge_transforms(own: Json, included: Json) -> Json {
     if merged.len() == 1 { merged.remove(0) } else { Json::List(merged) }
 }
 
-/// The resource's entry: its keys in the order that CloudFormation's own tools print, then what overrides add.
-pub(super) fn render_resource(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceData) -> Json {
+/// A part of a resource's entry, not resolved yet.
+enum Part<'a> {
+    Text(&'a str),
+    Value(Cow<'a, Json>),
+    /// Left out if nothing is in it.
+    Collection(Cow<'a, Json>),
+}
+
+/// The entry of a resource: its keys in the order that CloudFormation's own tools print.
+fn parts<'a>(resolver: &Resolver<'_>, node: NodeId, resource: &'a ResourceData) -> Vec<(&'static str, Part<'a>)> {
     let options = &resource.options;
-    let mut entry = Object::new();
-    entry.insert("Type", &*resource.type_name);
-    let properties = resolver.resolve(&tags::with_tags(resource)).filter(|properties| !is_empty(properties));
-    if let Some(properties) = properties {
-        entry.insert("Properties", properties);
-    }
+    let mut parts = Vec::with_capacity(4);
+    parts.push(("Type", Part::Text(&resource.type_name)));
+    parts.push(("Properties", Part::Collection(tags::with_tags(resource))));
     let depends_on = render_depends_on(resolver, &options.depends_on);
     if !depends_on.is_empty() {
-        entry.insert("DependsOn", Json::List(depends_on));
+        parts.push(("DependsOn", Part::Value(Cow::Owned(Json::List(depends_on)))));
     }
     for (key, policy) in [("CreationPolicy", &options.creation_policy), ("UpdatePolicy", &options.update_policy)] {
-        if let Some(policy) = policy.as_ref().and_then(|policy| resolver.resolve(policy)) {
-            entry.insert(key, policy);
-        }
+        parts.extend(policy.as_ref().map(|policy| (key, Part::Value(Cow::Borrowed(policy)))));
     }
-    if let Some(policy) = options.update_replace_policy {
-        entry.insert("UpdateReplacePolicy", policy.name());
+    for (key, policy) in
+        [("UpdateReplacePolicy", options.update_replace_policy), ("DeletionPolicy", options.deletion_policy)]
+    {
+        parts.extend(policy.map(|policy| (key, Part::Text(policy.name()))));
     }
-    if let Some(policy) = options.deletion_policy {
-        entry.insert("DeletionPolicy", policy.name());
+    for (key, text) in [("Version", &options.version), ("Description", &options.description)] {
+        parts.extend(text.as_ref().map(|text| (key, Part::Text(text))));
     }
-    if let Some(version) = &options.version {
-        entry.insert("Version", version);
-    }
-    if let Some(description) = &options.description {
-        entry.insert("Description", description);
-    }
-    let metadata = render_metadata(resolver, node, resource);
-    if !metadata.is_empty() {
-        entry.insert("Metadata", Json::Object(metadata));
-    }
+    parts.extend(metadata(resolver, node, resource).map(|metadata| ("Metadata", Part::Collection(metadata))));
     if let Some(condition) = options.condition.as_ref().and_then(|condition| resolver.logical_id(condition)) {
-        entry.insert("Condition", Json::String(condition));
+        parts.push(("Condition", Part::Value(Cow::Owned(Json::String(condition)))));
+    }
+    parts
+}
+
+/// The resource's entry, with what overrides add.
+pub(super) fn render_resource(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceData) -> Json {
+    let mut entry = Object::new();
+    for (key, part) in parts(resolver, node, resource) {
+        let value = match part {
+            Part::Text(text) => Some(Json::text(text)),
+            Part::Value(value) => resolver.resolve(&value),
+            Part::Collection(value) => resolver.resolve(&value).filter(|value| !is_empty(value)),
+        };
+        if let Some(value) = value {
+            entry.insert(key, value);
+        }
     }
     let mut entry = Json::Object(entry);
     if !resource.overrides.is_empty() {
@@ -220,13 +246,47 @@ pub(super) fn render_resource(resolver: &Resolver<'_>, node: NodeId, resource: &
     entry
 }
 
-fn render_metadata(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceData) -> Object {
+/// Writes what [`render_resource`] makes.
+fn write_resource(
+    resolver: &Resolver<'_>,
+    node: NodeId,
+    resource: &ResourceData,
+    out: &mut String,
+    layout: Layout,
+) {
+    if !resource.overrides.is_empty() {
+        return render::write(out, &render_resource(resolver, node, resource), layout);
+    }
+    let mut entry = Collection::object(out, layout);
+    for (key, part) in parts(resolver, node, resource) {
+        entry.optional(out, Some(key), |out| {
+            let (start, inner) = (out.len(), layout.inner());
+            match part {
+                Part::Text(text) => {
+                    render::write_string(out, text);
+                    true
+                }
+                Part::Value(value) => resolver.write(out, &value, inner),
+                Part::Collection(value) => resolver.write(out, &value, inner) && &out[start..] != "{}",
+            }
+        });
+    }
+    entry.end(out);
+}
+
+/// What stands in the resource's `Metadata`, if there can be anything.
+fn metadata<'a>(resolver: &Resolver<'_>, node: NodeId, resource: &'a ResourceData) -> Option<Cow<'a, Json>> {
+    let own = &resource.options.metadata;
+    let has_path = is_set(resolver.data.context(node, "aws:cdk:enable-path-metadata"));
+    if !has_path && own.is_empty() {
+        return None;
+    }
     let mut metadata = Object::new();
-    if is_set(resolver.data.context(node, "aws:cdk:enable-path-metadata")) {
+    if has_path {
         metadata.insert("aws:cdk:path", resolver.data.path(node));
     }
-    metadata.entries.extend(resolver.resolve_object(&resource.options.metadata).entries);
-    metadata
+    metadata.extend(own.clone());
+    Some(Cow::Owned(Json::Object(metadata)))
 }
 
 fn has_cycles_allowed(resolver: &Resolver<'_>, node: NodeId) -> bool {
@@ -239,8 +299,8 @@ fn is_set(value: Option<&serde_json::Value>) -> bool {
 }
 
 /// Logical ids sorted by construct path, as JavaScript's `localeCompare` sorts.
-fn render_depends_on(resolver: &Resolver<'_>, depends_on: &IndexSet<NodeId>) -> Vec<Json> {
-    let synthesized = depends_on.iter().copied().filter(|id| is_synthesized(resolver.data, *id));
+fn render_depends_on(resolver: &Resolver<'_>, depends_on: &OrderedMap<NodeId, ()>) -> Vec<Json> {
+    let synthesized = depends_on.keys().copied().filter(|id| is_synthesized(resolver.data, *id));
     let mut sorted: Vec<(String, NodeId)> = synthesized.map(|id| (resolver.data.path(id), id)).collect();
     sorted.sort_by(|(a, _), (b, _)| locale_compare(a, b));
     sorted.into_iter().filter_map(|(_, id)| resolver.id(id).map(Json::String)).collect()
@@ -268,20 +328,16 @@ fn is_empty(json: &Json) -> bool {
 }
 
 /// CloudFormation refuses resources that wait for each other, whether by `DependsOn` or by a reference.
-fn check_resource_cycles(resolver: &Resolver<'_>, references: &[(NodeId, Vec<NodeId>)]) {
-    let mut sorted = references.to_vec();
-    sorted.sort_by_key(|(node, _)| *node);
-    let edges = |id: NodeId| -> Vec<NodeId> {
-        let found = sorted.binary_search_by_key(&id, |(node, _)| *node);
-        found.map(|index| sorted[index].1.clone()).unwrap_or_default()
-    };
-    let nodes: Vec<NodeId> = sorted.iter().map(|(node, _)| *node).collect();
-    if let Some(cycle) = dependency::find_cycle(&nodes, &edges) {
+fn check_resource_cycles(resolver: &Resolver<'_>, references: Vec<(NodeId, Vec<NodeId>)>) {
+    if let Some(cycle) = dependency::find_cycle(references) {
         resolver.scope.set(cycle[0]);
         resolver.problem(dependency::cycle_diagnostic(resolver.data, &cycle, "resources"));
         resolver.scope.set(resolver.stack);
     }
 }
+
+/// The rule that stops a deployment through a bootstrap stack that is too old.
+const RULE: &str = "CheckBootstrapVersion";
 
 /// A parameter and a rule that stop a deployment through a bootstrap stack that is too old.
 fn add_bootstrap_check(resolver: &Resolver<'_>, sections: &mut Sections, stack: &StackData, qualifier: &str) {
@@ -291,10 +347,10 @@ fn add_bootstrap_check(resolver: &Resolver<'_>, sections: &mut Sections, stack: 
         return;
     }
     let parameter = specialize(&synthesizer.bootstrap_stack_version_ssm_parameter, qualifier, None, None);
-    sections.insert(
+    sections.insert_json(
         "Parameters",
         "BootstrapVersion",
-        Json::object([
+        &Json::object([
             ("Type", Json::text("AWS::SSM::Parameter::Value<String>")),
             ("Default", Json::text(parameter)),
             (
@@ -316,5 +372,5 @@ fn add_bootstrap_check(resolver: &Resolver<'_>, sections: &mut Sections, stack: 
         ("Assert", Json::single("Fn::Not", Json::List(vec![Json::single("Fn::Contains", contains)]))),
         ("AssertDescription", Json::text(description)),
     ]);
-    sections.insert("Rules", "CheckBootstrapVersion", Json::single("Assertions", Json::List(vec![assertion])));
+    sections.insert_json("Rules", RULE, &Json::single("Assertions", Json::List(vec![assertion])));
 }

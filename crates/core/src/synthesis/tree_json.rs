@@ -5,81 +5,117 @@ use std::rc::Rc;
 use crate::cfn_element::Body;
 use crate::logical_id::LogicalIds;
 use crate::references::Imports;
-use crate::render;
+use crate::render::{self, Collection, Layout};
 use crate::resolve::Resolver;
-use crate::tree::{NodeId, Tree, TreeData};
-use crate::value::{Json, Object};
+use crate::tree::{NodeId, NodeKind, Tree, TreeData};
 
 /// The version of the libraries, which tools show beside each construct's type.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-pub(crate) fn render(tree: &Rc<Tree>, data: &TreeData, ids: &LogicalIds, imports: &Imports) -> String {
-    let mut out = String::from("{\"version\":\"tree-0.1\",\"tree\":");
+/// So much text is given on at once.
+const PART: usize = 1 << 16;
+
+/// Writes the file, part by part.
+pub(crate) fn render(
+    tree: &Rc<Tree>,
+    data: &TreeData,
+    ids: &LogicalIds,
+    imports: &Imports,
+    write: &mut dyn FnMut(&str),
+) {
+    let mut out = String::with_capacity(PART + PART / 4);
+    out.push_str("{\"version\":\"tree-0.1\",\"tree\":");
     // The path of the construct that is written, as it stands in JSON text. The paths of its scopes are what it begins
     // with, so that a deep tree costs no more than the bytes that are written.
     let mut path = String::new();
-    // Each step either opens a construct or writes what closes one, so that deep trees need no deep call stack.
-    let mut pending = vec![Step::Open { id: NodeId::ROOT, scope_path: 0 }];
+    let mut resolver = Resolver::new(tree, data, NodeId::ROOT, Some(ids), imports);
+    // Each step either opens a construct or closes one, so that deep trees need no deep call stack.
+    let mut pending = vec![Step::Open { id: NodeId::ROOT, scope_path: 0, is_first: true }];
     while let Some(step) = pending.pop() {
-        match step {
-            Step::Text(text) => out.push_str(&text),
-            Step::Open { id, scope_path } => {
-                let node = data.node(id);
-                let name = if id == NodeId::ROOT { "App" } else { &*node.id };
-                path.truncate(scope_path);
-                if id != NodeId::ROOT {
-                    path.push_str(if scope_path > 0 { "/" } else { "" });
-                    let quoted = render::compact(&Json::text(name));
-                    path.push_str(&quoted[1..quoted.len() - 1]);
-                }
-                let about = render::compact(&Json::Object(describe(tree, data, ids, imports, id)));
-                let about = &about[1..about.len() - 1];
-                out.extend(["{\"id\":", &render::compact(&Json::text(name)), ",\"path\":\"", &path, "\",", about]);
-                if node.children.is_empty() {
-                    out.push('}');
-                    continue;
-                }
-                out.push_str(",\"children\":{");
-                pending.push(Step::Text("}}".to_owned()));
-                for (index, (name, child)) in node.children.iter().enumerate().rev() {
-                    pending.push(Step::Open { id: *child, scope_path: path.len() });
-                    let comma = if index > 0 { "," } else { "" };
-                    pending.push(Step::Text(format!("{comma}{}:", render::compact(&Json::String(name.clone())))));
-                }
+        if out.len() >= PART {
+            write(&out);
+            out.clear();
+        }
+        let Step::Open { id, scope_path, is_first } = step else {
+            out.push_str("}}");
+            continue;
+        };
+        let node = data.node(id);
+        let name = if id == NodeId::ROOT { "App" } else { &*node.id };
+        path.truncate(scope_path);
+        if id != NodeId::ROOT {
+            if scope_path > 0 {
+                path.push('/');
+            }
+            let start = path.len();
+            render::write_escaped(&mut path, name);
+            if !is_first {
+                out.push(',');
+            }
+            for part in ["\"", &path[start..], "\":"] {
+                out.push_str(part);
             }
         }
+        out.push_str("{\"id\":");
+        render::write_string(&mut out, name);
+        for part in [",\"path\":\"", &path, "\""] {
+            out.push_str(part);
+        }
+        if matches!(node.kind, NodeKind::Element(_)) {
+            let stack = data.stack_of(id).unwrap_or(NodeId::ROOT);
+            if stack != resolver.stack {
+                resolver = Resolver::new(tree, data, stack, Some(ids), imports);
+            }
+        }
+        describe(&resolver, id, &mut out);
+        if node.children.is_empty() {
+            out.push('}');
+            continue;
+        }
+        out.push_str(",\"children\":{");
+        pending.push(Step::Close);
+        let scope_path = path.len();
+        let children = node.children.values().enumerate().rev();
+        pending.extend(children.map(|(index, child)| Step::Open { id: *child, scope_path, is_first: index == 0 }));
     }
     out.push('}');
-    out
+    write(&out);
 }
 
 enum Step {
-    Open { id: NodeId, scope_path: usize },
-    Text(String),
+    Open { id: NodeId, scope_path: usize, is_first: bool },
+    Close,
 }
 
-/// What is said of a construct besides its id, path and children.
-fn describe(tree: &Rc<Tree>, data: &TreeData, ids: &LogicalIds, imports: &Imports, id: NodeId) -> Object {
-    let node = data.node(id);
-    let mut entry = Object::new();
-    let info = [("fqn", Json::text(node.type_name)), ("version", Json::text(VERSION))];
-    entry.insert("constructInfo", Json::object(info));
-    let resource = data.element(id).and_then(|element| match &element.body {
-        Body::Resource(resource) => Some(resource),
-        Body::Entry { .. } => None,
+/// Writes what is said of a construct besides its id, path and children.
+fn describe(resolver: &Resolver<'_>, id: NodeId, out: &mut String) {
+    let node = resolver.data.node(id);
+    out.push_str(",\"constructInfo\":{\"fqn\":");
+    render::write_string(out, node.type_name);
+    out.push_str(",\"version\":\"");
+    out.push_str(VERSION);
+    out.push_str("\"}");
+    let NodeKind::Element(element) = &node.kind else { return };
+    let Body::Resource(resource) = &element.body else { return };
+    if resolver.data.stack(resolver.stack).is_none() {
+        return;
+    }
+    resolver.scope.set(id);
+    out.push_str(",\"attributes\":");
+    let mut attributes = Collection::object(out, Layout::COMPACT);
+    attributes.key(out, "aws:cdk:cloudformation:type");
+    render::write_string(out, &resource.type_name);
+    if let Some(logical_id) = resolver.id(id) {
+        attributes.key(out, "aws:cdk:cloudformation:logicalId");
+        render::write_string(out, &logical_id);
+    }
+    attributes.optional(out, Some("aws:cdk:cloudformation:props"), |out| {
+        resolver.write(out, &resource.properties, Layout::COMPACT)
     });
-    let (Some(resource), Some(stack)) = (resource, data.stack_of(id)) else { return entry };
-    let resolver = Resolver::new(tree, data, stack, Some(ids), imports);
-    let mut attributes = Object::new();
-    attributes.insert("aws:cdk:cloudformation:type", &*resource.type_name);
-    if let Some(logical_id) = ids.get(id) {
-        attributes.insert("aws:cdk:cloudformation:logicalId", &*logical_id);
-    }
-    if let Some(properties) = resolver.resolve(&resource.properties) {
-        attributes.insert("aws:cdk:cloudformation:props", properties);
-    }
-    entry.insert("attributes", Json::Object(attributes));
-    entry
+    attributes.end(out);
+    // What was referred to is of no use here.
+    resolver.referred.borrow_mut().clear();
+    resolver.foreign.borrow_mut().clear();
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::dependency;
 use crate::diagnostic::Diagnostic;
+use crate::stack::StackData;
 use crate::tree::{NodeId, Tree, TreeData};
 
 /// Runs what constructs registered with `add_validation`.
@@ -22,13 +23,9 @@ pub(crate) fn run(tree: &Rc<Tree>, found: &mut Vec<(NodeId, Diagnostic)>) {
 
 /// Stacks that wait for each other can never be deployed.
 pub(crate) fn check_stack_cycles(data: &TreeData, nodes: &[NodeId], found: &mut Vec<(NodeId, Diagnostic)>) {
-    let stacks: Vec<NodeId> = nodes.iter().copied().filter(|id| data.stack(*id).is_some()).collect();
-    let edges = |id: NodeId| -> Vec<NodeId> {
-        data.stack(id)
-            .map(|stack| stack.dependencies.iter().map(|dependency| dependency.stack).collect())
-            .unwrap_or_default()
-    };
-    if let Some(cycle) = dependency::find_cycle(&stacks, &edges) {
+    let before = |stack: &StackData| stack.dependencies.iter().map(|dependency| dependency.stack).collect();
+    let stacks = nodes.iter().filter_map(|id| Some((*id, before(data.stack(*id)?)))).collect();
+    if let Some(cycle) = dependency::find_cycle(stacks) {
         let first = cycle[0];
         let diagnostic = dependency::cycle_diagnostic(data, &cycle, "stacks").at(data.node(first).location);
         found.push((first, diagnostic));

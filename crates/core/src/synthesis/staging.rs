@@ -1,0 +1,209 @@
+//! Writing the files of an assembly while it is made: each goes to a directory that takes the place of the previous assembly
+//! once it is complete, so that a large app need not be in memory as text.
+
+use std::env;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use crate::assets::FileAsset;
+use crate::diagnostic::Diagnostic;
+use crate::ordered_map::OrderedMap;
+
+use super::write;
+
+/// What could not be written, and why.
+pub(super) type Failure = (PathBuf, Box<dyn std::error::Error>);
+
+pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure + use<> {
+    let path = path.to_owned();
+    |error| (path, error.into())
+}
+
+fn diagnostic((path, error): Failure) -> Diagnostic {
+    Diagnostic::error("core::output", format!("`{}` cannot be written: {error}", path.display()))
+        .help("the output directory is that of `App::builder().outdir(..)`, else `CDK_OUTDIR`, else `cdk.out`")
+}
+
+/// Takes the files of an assembly.
+#[derive(Default)]
+pub(crate) struct Output {
+    /// Nothing if nothing is to be written, or cannot be.
+    staging: Option<Staging>,
+    failure: Option<Failure>,
+}
+
+impl Output {
+    /// For a synthesis in memory, or one that has failed already: takes files and drops them.
+    pub(crate) fn none() -> Self {
+        Self::default()
+    }
+
+    /// Files for an output directory.
+    pub(crate) fn to(outdir: &Path) -> Self {
+        match Staging::open(outdir) {
+            Ok(staging) => Self { staging: Some(staging), failure: None },
+            Err(failure) => Self { staging: None, failure: Some(failure) },
+        }
+    }
+
+    /// Whether anybody needs the files.
+    pub(crate) fn is_needed(&self) -> bool {
+        self.staging.is_some()
+    }
+
+    /// Adds a file, by its path in the output directory.
+    pub(crate) fn push(&mut self, path: &Path, text: &str) {
+        self.push_parts(path, &mut |part| part(text));
+    }
+
+    /// Adds a file that is made part by part.
+    pub(crate) fn push_parts(&mut self, path: &Path, make: &mut dyn FnMut(&mut dyn FnMut(&str))) {
+        let Some(staging) = &mut self.staging else { return };
+        if let Err(failure) = staging.write(path, make) {
+            self.staging = None;
+            self.failure = Some(failure);
+        }
+    }
+
+    /// Puts the assembly in its place. Whatever failed before is told here.
+    pub(crate) fn finish(mut self, assets: &OrderedMap<String, FileAsset>) -> Result<(), Box<Diagnostic>> {
+        let replaced = match &mut self.staging {
+            Some(staging) => write::replace(staging, assets),
+            None => Ok(()),
+        };
+        match self.failure.or(replaced.err()) {
+            Some(failure) => Err(Box::new(diagnostic(failure))),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Directories that this program writes to just now: two apps may have the same output directory.
+static OPEN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// A directory for a new assembly. It is removed, unless it has taken the place of the previous assembly.
+pub(super) struct Staging {
+    outdir: PathBuf,
+    directory: PathBuf,
+    is_beside: bool,
+    /// Inside the directory, those that are there.
+    subdirectories: Vec<PathBuf>,
+}
+
+impl Staging {
+    fn open(outdir: &Path) -> Result<Self, Failure> {
+        let outdir = std::path::absolute(outdir).map_err(at(outdir))?;
+        // A link to a directory stays a link: the directory itself is replaced.
+        let outdir = outdir.canonicalize().unwrap_or(outdir);
+        if outdir.exists() && !outdir.is_dir() {
+            return Err((outdir, "it exists and is not a directory".into()));
+        }
+        if let Some(parent) = outdir.parent() {
+            fs::create_dir_all(parent).map_err(at(parent))?;
+        }
+        // Whoever works in the directory, such as the shell of the user, would be left in the old one.
+        let is_in_use = env::current_dir().is_ok_and(|directory| directory.starts_with(&outdir));
+        if !is_in_use
+            && let (Some(parent), Some(name)) = (outdir.parent(), outdir.file_name())
+            && let Ok(directory) = reserve(parent, &format!(".{}.new", name.to_string_lossy()))
+        {
+            return Ok(Self { outdir, directory, is_beside: true, subdirectories: Vec::new() });
+        }
+        let directory = fs::create_dir_all(&outdir).and_then(|()| reserve(&outdir, ".new")).map_err(at(&outdir))?;
+        Ok(Self { outdir, directory, is_beside: false, subdirectories: Vec::new() })
+    }
+
+    pub(super) fn outdir(&self) -> &Path {
+        &self.outdir
+    }
+
+    pub(super) fn directory(&self) -> &Path {
+        &self.directory
+    }
+
+    /// Whether it is beside the output directory, or else inside it.
+    pub(super) fn is_beside(&self) -> bool {
+        self.is_beside
+    }
+
+    fn write(&mut self, path: &Path, make: &mut dyn FnMut(&mut dyn FnMut(&str))) -> Result<(), Failure> {
+        if let Some(parent) = path.parent()
+            && !parent.as_os_str().is_empty()
+            && !self.subdirectories.iter().any(|known| known == parent)
+        {
+            let directory = self.directory.join(parent);
+            fs::create_dir_all(&directory).map_err(at(&directory))?;
+            self.subdirectories.push(parent.to_owned());
+        }
+        let path = self.directory.join(path);
+        let mut file = File::create(&path).map_err(at(&path))?;
+        let mut written = Ok(());
+        make(&mut |part| {
+            if written.is_ok() {
+                written = file.write_all(part.as_bytes());
+            }
+        });
+        written.map_err(at(&path))
+    }
+
+    /// Moves everything to a directory inside the output directory, which may be of another file system.
+    pub(super) fn move_inside(&mut self) -> Result<(), Failure> {
+        let inside = reserve(&self.outdir, ".new").map_err(at(&self.outdir))?;
+        let outside = std::mem::replace(&mut self.directory, inside);
+        self.is_beside = false;
+        let moved = move_contents(&outside, &self.directory).map_err(at(&self.directory));
+        release(&outside);
+        moved
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        release(&self.directory);
+    }
+}
+
+/// An empty directory that nothing else in this program uses. One that is there has been left by a program that was stopped.
+fn reserve(parent: &Path, name: &str) -> io::Result<PathBuf> {
+    let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut directory = parent.join(name);
+    let mut number = 1;
+    while open.contains(&directory) {
+        number += 1;
+        directory = parent.join(format!("{name}-{number}"));
+    }
+    match fs::create_dir(&directory) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            fs::remove_dir_all(&directory)?;
+            fs::create_dir(&directory)?;
+        }
+        made => made?,
+    }
+    open.push(directory.clone());
+    Ok(directory)
+}
+
+/// Removes a directory, if it is still there. What cannot be removed now is removed by the next synthesis.
+fn release(directory: &Path) {
+    let _ = fs::remove_dir_all(directory);
+    OPEN.lock().unwrap_or_else(PoisonError::into_inner).retain(|open| open != directory);
+}
+
+fn move_contents(from: &Path, to: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if fs::rename(entry.path(), &target).is_ok() {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            fs::create_dir(&target)?;
+            move_contents(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), &target)?;
+        }
+    }
+    Ok(())
+}
