@@ -115,7 +115,8 @@ fn read_source(file: &str) -> Option<String> {
 fn source_line(line: &str, column: usize) -> Option<SourceLine> {
     let text = line.trim_end();
     let start = text.char_indices().nth(column.checked_sub(1)?)?.0;
-    if text.chars().count() > LONGEST_LINE || text.chars().any(|character| character.is_control() && character != '\t') {
+    if text.chars().count() > LONGEST_LINE || text.chars().any(|character| character.is_control() && character != '\t')
+    {
         return None;
     }
     let indent = text[..start].chars().map(|character| if character == '\t' { '\t' } else { ' ' }).collect();
@@ -152,7 +153,8 @@ mod tests {
 
     #[test]
     fn a_report_shows_the_line() {
-        let diagnostic = Diagnostic::error("books::no-shelf", "the shelf has no name").help("name it").note("it is new");
+        let diagnostic =
+            Diagnostic::error("books::no-shelf", "the shelf has no name").help("name it").note("it is new");
         let mut text = String::new();
         write_all(&mut text, std::slice::from_ref(&diagnostic), false).unwrap();
         let line = diagnostic.location().line();

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Severity, SynthError};
 use crate::js_regex::{Flags, JsRegex};
 use crate::node::IConstruct;
 use crate::render;
-use crate::synthesis::{self, Assembled};
+use crate::synthesis::{self, Assembled, Purpose};
 use crate::tags;
 use crate::value::Json;
 
@@ -46,7 +46,7 @@ impl Synthesized {
 /// Synthesizes the app of a construct in memory. `None` while that app is synthesized already.
 pub fn synthesize(construct: &impl IConstruct) -> Option<Synthesized> {
     let tree = construct.node().tree();
-    let Assembled { mut files, diagnostics } = tree.synthesizing(|| synthesis::assemble(tree))?;
+    let Assembled { mut files, diagnostics } = tree.synthesizing(|| synthesis::assemble(tree, Purpose::Look))?;
     let stacks = tree.read(|data| {
         let stack = |&(node, file): &(_, usize)| {
             let stack = data.stack(node)?;

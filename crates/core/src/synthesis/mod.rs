@@ -1,11 +1,12 @@
 //! Synthesis: from the construct tree to a cloud assembly. The steps, in order: aspects, dependencies, references
-//! between stacks, validations, templates, the files of the assembly, writing.
+//! between stacks, validations, assets that are made now, templates, the files of the assembly, writing.
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
+use crate::assets;
 use crate::colour;
 use crate::dependency;
 use crate::diagnostic::{Diagnostic, Severity, SynthError};
@@ -103,7 +104,7 @@ pub(crate) struct Assembled {
 }
 
 fn run(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
-    let Assembled { files, diagnostics } = assemble(tree);
+    let Assembled { files, diagnostics } = assemble(tree, Purpose::Publish);
     let (errors, warnings): (Vec<_>, Vec<_>) =
         diagnostics.into_iter().partition(|diagnostic| diagnostic.severity() == Severity::Error);
     if !errors.is_empty() {
@@ -119,8 +120,17 @@ fn run(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
     Ok(CloudAssembly { directory: outdir, stacks: files.stacks, warnings })
 }
 
+/// What a synthesis is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// An assembly that is written and published.
+    Publish,
+    /// Templates in memory: what the files of assets are does not matter.
+    Look,
+}
+
 /// All steps but writing; the caller sees to it that no other synthesis runs.
-pub(crate) fn assemble(tree: &Rc<Tree>) -> Assembled {
+pub(crate) fn assemble(tree: &Rc<Tree>, purpose: Purpose) -> Assembled {
     let mut found: Vec<(NodeId, Diagnostic)> = Vec::new();
     let mut imports = Imports::default();
     for stage in stages_innermost_first(tree) {
@@ -135,6 +145,9 @@ pub(crate) fn assemble(tree: &Rc<Tree>) -> Assembled {
     }
     validation::run(tree, &mut found);
     values::check(tree, &mut found);
+    // Making the files may take long, which an app that is not written anyway need not wait for.
+    let makes_assets = purpose == Purpose::Publish && !has_errors(tree, &found);
+    assets::bundle(tree, &|node| makes_assets && assets::is_published(node), &mut found);
 
     let files = tree.read_locked(|data| {
         let nodes = data.preorder(NodeId::ROOT, &|_| true);
@@ -149,6 +162,11 @@ pub(crate) fn assemble(tree: &Rc<Tree>) -> Assembled {
     remove_repeated(&mut diagnostics);
     diagnostics.retain(|diagnostic| diagnostic.severity() == Severity::Error || !tree.is_acknowledged(diagnostic));
     Assembled { files, diagnostics }
+}
+
+fn has_errors(tree: &Tree, found: &[(NodeId, Diagnostic)]) -> bool {
+    let is_error = |diagnostic: &Diagnostic| diagnostic.severity() == Severity::Error;
+    found.iter().any(|(_, diagnostic)| is_error(diagnostic)) || tree.diagnostics().iter().any(is_error)
 }
 
 /// All stages, nested ones before those that contain them, as their assemblies are made.
