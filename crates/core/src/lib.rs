@@ -101,7 +101,9 @@ pub use app::{App, AppBuilder};
 pub use arn::{ArnComponents, ArnFormat};
 pub use arn_split::{Arn, ArnError, SplitArn};
 pub use aspect::{Aspect, AspectPriority, Aspects};
-pub use assets::{Asset, AssetError, AssetOptions, IgnoreMode, SymlinkFollowMode};
+pub use assets::{
+    Asset, AssetBundling, AssetError, AssetOptions, BundledAsset, BundledFiles, IgnoreMode, SymlinkFollowMode,
+};
 pub use bag::{Bag, CfnTag, PropertyType, Provided, ResourceType, Set, TagShape, TypeInfo};
 pub use cfn_condition::CfnCondition;
 pub use cfn_element::ICfnElement;

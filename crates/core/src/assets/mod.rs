@@ -1,11 +1,12 @@
 //! Assets: files and directories that are published with a stack.
 //!
-//! Their content decides their name, so nothing is published twice. They are hashed when they are constructed and
-//! copied into the cloud assembly when it is written.
+//! Their content decides their name, so nothing is published twice. They are hashed when they are constructed, or made
+//! when the app is synthesized, and copied into the cloud assembly when it is written.
 
 use std::cell::RefCell;
 use std::env;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use crate::diagnostic::Diagnostic;
 use crate::environment::Environment;
@@ -15,6 +16,7 @@ use crate::stack::{FileAssetLocation, Stack};
 use crate::synthesizer::{DefaultStackSynthesizer, specialize};
 use crate::value::{Json, Object, Value};
 
+mod bundled;
 mod copy;
 mod error;
 mod fingerprint;
@@ -24,6 +26,8 @@ mod options;
 mod recorded_tests;
 mod walk;
 
+pub use bundled::{AssetBundling, BundledAsset, BundledFiles};
+pub(crate) use bundled::{Bundle, bundle, is_published};
 pub(crate) use copy::copy_directory;
 pub use error::AssetError;
 pub use options::{AssetOptions, IgnoreMode, SymlinkFollowMode};
@@ -191,6 +195,8 @@ pub(crate) struct FileAsset {
     pub(crate) zips: bool,
     pub(crate) display_name: String,
     pub(crate) options: AssetOptions,
+    /// What makes it when the app is synthesized.
+    pub(crate) bundle: Option<Rc<Bundle>>,
 }
 
 /// The hashes of what was published so far: several functions often share one directory, which is read once.
@@ -230,7 +236,28 @@ impl FileAsset {
         options.exclude.insert(0, ".is_custom_resource".to_owned());
         let hash = fingerprints.get(&absolute, metadata.is_dir(), &options)?;
         let extension = if metadata.is_dir() { String::new() } else { extension(&absolute) };
-        Ok(Self { source: Some(absolute), hash, extension, zips: metadata.is_dir(), display_name, options })
+        Ok(Self {
+            source: Some(absolute),
+            hash,
+            extension,
+            zips: metadata.is_dir(),
+            display_name,
+            options,
+            bundle: None,
+        })
+    }
+
+    /// What was made while synthesizing. It may change before the next synthesis, so its hash is not kept.
+    fn made(path: &Path, display_name: String, hash: Option<String>) -> Result<Self, AssetError> {
+        let absolute = std::path::absolute(path).map_err(|error| AssetError::from_io(path, error))?;
+        let zips = std::fs::metadata(&absolute).map_err(|error| AssetError::from_io(path, error))?.is_dir();
+        let options = AssetOptions::new();
+        let hash = match hash {
+            Some(hash) => hash,
+            None => fingerprint::fingerprint(&absolute, &options)?,
+        };
+        let extension = if zips { String::new() } else { extension(&absolute) };
+        Ok(Self { source: Some(absolute), hash, extension, zips, display_name, options, bundle: None })
     }
 
     /// Stands for an asset that could not be read, so that everything else can be checked.
@@ -242,6 +269,7 @@ impl FileAsset {
             zips: true,
             display_name: String::new(),
             options: AssetOptions::new(),
+            bundle: None,
         }
     }
 
@@ -254,6 +282,7 @@ impl FileAsset {
             zips: false,
             display_name,
             options: AssetOptions::new(),
+            bundle: None,
         }
     }
 

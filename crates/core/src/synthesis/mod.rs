@@ -1,11 +1,12 @@
 //! Synthesis: from the construct tree to a cloud assembly. The steps, in order: aspects, dependencies, references
-//! between stacks, validations, templates, the files of the assembly, writing.
+//! between stacks, validations, assets that are made now, templates, the files of the assembly, writing.
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
+use crate::assets;
 use crate::colour;
 use crate::dependency;
 use crate::diagnostic::{Diagnostic, Severity, SynthError};
@@ -151,6 +152,9 @@ pub(crate) fn assemble(tree: &Rc<Tree>, outdir: Option<&Path>) -> Assembled {
     }
     validation::run(tree, &mut found);
     values::check(tree, &mut found);
+    // Making the files may take long, which an app that is not written anyway need not wait for.
+    let makes_assets = outdir.is_some() && !has_errors(tree, &found);
+    assets::bundle(tree, &|node| makes_assets && assets::is_published(node), &mut found);
 
     let (assembly, ids) = tree.read_locked(|data| {
         let nodes = data.preorder(NodeId::ROOT, &|_| true);

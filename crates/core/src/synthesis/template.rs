@@ -247,13 +247,7 @@ pub(super) fn render_resource(resolver: &Resolver<'_>, node: NodeId, resource: &
 }
 
 /// Writes what [`render_resource`] makes.
-fn write_resource(
-    resolver: &Resolver<'_>,
-    node: NodeId,
-    resource: &ResourceData,
-    out: &mut String,
-    layout: Layout,
-) {
+fn write_resource(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceData, out: &mut String, layout: Layout) {
     if !resource.overrides.is_empty() {
         return render::write(out, &render_resource(resolver, node, resource), layout);
     }

@@ -57,6 +57,15 @@ impl GlobIgnore {
     }
 }
 
+/// Whether the path of a stack matches a pattern as `minimatch(path, pattern)` has it: a pattern without a slash is for the
+/// whole path, not its last name, and one with a leading `!` is for all paths that it does not match.
+pub(crate) fn matches_path_of_stack(pattern: &str, path: &str) -> bool {
+    let negated = pattern.bytes().take_while(|byte| *byte == b'!').count() % 2 == 1;
+    let Some(pattern) = Pattern::new(pattern) else { return false };
+    let names: Vec<&str> = path.split('/').collect();
+    pattern.alternatives.iter().any(|parts| matches_path(parts, &names)) != negated
+}
+
 impl Pattern {
     fn new(pattern: &str) -> Option<Self> {
         if pattern.encode_utf16().count() > MAX_PATTERN_LENGTH {

@@ -11,7 +11,7 @@ mod bracket;
 mod docker;
 mod extglob;
 mod git;
-mod glob;
+pub(super) mod glob;
 
 use super::error::AssetError;
 use super::options::IgnoreMode;
