@@ -20,7 +20,7 @@ fn main() -> Result<(), SynthError> {
             CorsPreflightOptions::new()
                 .allow_methods([CorsHttpMethod::Get])
                 .allow_origins(["*"])
-                .max_age(Duration::days(10)),
+                .max_age(Duration::days(1)),
         )
         .build();
 

@@ -11,7 +11,7 @@ const list = new Function(stack, 'ListBooks', {
   runtime: Runtime.NODEJS_22_X, handler: 'index.handler', code: Code.fromAsset(`${root}/examples/books/lambda/list-books`),
 });
 const api = new HttpApi(stack, 'HttpApi', {
-  corsPreflight: { allowMethods: [CorsHttpMethod.GET], allowOrigins: ['*'], maxAge: Duration.days(10) },
+  corsPreflight: { allowMethods: [CorsHttpMethod.GET], allowOrigins: ['*'], maxAge: Duration.days(1) },
 });
 api.addRoutes({ path: '/books', methods: [HttpMethod.GET], integration: new HttpLambdaIntegration('ListBooks', list) });
 api.addRoutes({ path: '/archive/{proxy+}', integration: new HttpUrlIntegration('Archive', 'https://archive.example.com/{proxy}') });

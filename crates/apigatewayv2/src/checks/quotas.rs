@@ -60,21 +60,21 @@ static MAPPINGS: Quota = Quota {
 static DOMAIN_NAMES: Quota = Quota {
     name: "apigatewayv2.domain-names-per-stack",
     code: "apigatewayv2::too-many-domain-names",
-    what: "custom domain names of the 120 of an account and region",
-    owner: "the stack",
+    what: "custom domain names",
+    owner: "the stack alone",
     limit: 120,
     adjustable: true,
-    help: "map several APIs to paths of one domain name",
+    help: "map several APIs to paths of one domain name; the quota is of an account and region",
     source: SOURCE,
 };
 static VPC_LINKS: Quota = Quota {
     name: "apigatewayv2.vpc-links-per-stack",
     code: "apigatewayv2::too-many-vpc-links",
-    what: "VPC links of the 10 of an account and region",
-    owner: "the stack",
+    what: "VPC links",
+    owner: "the stack alone",
     limit: 10,
     adjustable: true,
-    help: "share one VPC link among integrations of all APIs that reach the same VPC",
+    help: "share one VPC link among all integrations that reach the same VPC; the quota is of an account and region",
     source: SOURCE,
 };
 

@@ -10,7 +10,10 @@ pub fn wrong(app: &App) {
     let settings = AccessLogSettings::new(LogGroupLogDestination::new(&logs));
     let api = HttpApi::new(&stack, "Api");
     let format = AccessLogFormat::custom("$context.identity.sourceIp $context.status");
-    api.add_stage("Live", HttpStageOptions::new().stage_name("live").access_log_settings(settings.format(format)));
+    api.add_stage(
+        "Live",
+        HttpStageOptions::new().stage_name("live").auto_deploy(true).access_log_settings(settings.format(format)),
+    );
 }
 
 pub fn right(app: &App) {
@@ -19,5 +22,8 @@ pub fn right(app: &App) {
     let settings = AccessLogSettings::new(LogGroupLogDestination::new(&logs));
     let api = HttpApi::new(&stack, "Api");
     let format = AccessLogFormat::custom("$context.identity.sourceIp $context.status $context.requestId");
-    api.add_stage("Live", HttpStageOptions::new().stage_name("live").access_log_settings(settings.format(format)));
+    api.add_stage(
+        "Live",
+        HttpStageOptions::new().stage_name("live").auto_deploy(true).access_log_settings(settings.format(format)),
+    );
 }

@@ -5,7 +5,7 @@ use aws_cdk_certificatemanager::{Certificate, ImportedCertificate};
 use aws_cdk_core::{App, Stack};
 
 fn certificate(stack: &Stack) -> ImportedCertificate {
-    Certificate::from_certificate_arn(stack, "Certificate", "arn:aws:acm:eu-west-1:111111111111:certificate/1")
+    Certificate::from_certificate_arn(stack, "Certificate", "arn:aws:acm:us-east-1:111111111111:certificate/1")
 }
 
 pub fn wrong(app: &App) {

@@ -11,7 +11,7 @@ fn certificate(stack: &Stack) -> ImportedCertificate {
 pub fn wrong(app: &App) {
     let stack = Stack::new(app, "Books");
     let api = HttpApi::builder(&stack, "Api").create_default_stage(false).build();
-    let live = api.add_stage("Live", HttpStageOptions::new().stage_name("live"));
+    let live = api.add_stage("Live", HttpStageOptions::new().stage_name("live").auto_deploy(true));
     let domain = DomainName::builder(&stack, "Domain", "api.example.com", &certificate(&stack)).build();
     ApiMapping::builder(&stack, "Mapping", &api, &domain, &live).api_mapping_key("").build();
 }
@@ -19,7 +19,7 @@ pub fn wrong(app: &App) {
 pub fn right(app: &App) {
     let stack = Stack::new(app, "Books");
     let api = HttpApi::builder(&stack, "Api").create_default_stage(false).build();
-    let live = api.add_stage("Live", HttpStageOptions::new().stage_name("live"));
+    let live = api.add_stage("Live", HttpStageOptions::new().stage_name("live").auto_deploy(true));
     let domain = DomainName::builder(&stack, "Domain", "api.example.com", &certificate(&stack)).build();
     ApiMapping::builder(&stack, "Mapping", &api, &domain, &live).build();
 }

@@ -1,0 +1,23 @@
+//! Two greedy routes differ only in the name of their parameter.
+
+use aws_cdk_apigatewayv2::{HttpApi, HttpMethod, HttpRoute, HttpRouteKey};
+use aws_cdk_apigatewayv2_integrations::HttpUrlIntegration;
+use aws_cdk_core::{App, Stack};
+
+pub fn wrong(app: &App) {
+    let stack = Stack::new(app, "Books");
+    let api = HttpApi::new(&stack, "Api");
+    let books = HttpUrlIntegration::new("Books", "https://books.example.com");
+    let archive = HttpUrlIntegration::new("Archive", "https://archive.example.com");
+    HttpRoute::builder(&stack, "First", &api, HttpRouteKey::with("/{proxy+}", HttpMethod::Get), books).build();
+    HttpRoute::builder(&stack, "Second", &api, HttpRouteKey::with("/{path+}", HttpMethod::Get), archive).build();
+}
+
+pub fn right(app: &App) {
+    let stack = Stack::new(app, "Books");
+    let api = HttpApi::new(&stack, "Api");
+    let books = HttpUrlIntegration::new("Books", "https://books.example.com");
+    let archive = HttpUrlIntegration::new("Archive", "https://archive.example.com");
+    HttpRoute::builder(&stack, "First", &api, HttpRouteKey::with("/books/{proxy+}", HttpMethod::Get), books).build();
+    HttpRoute::builder(&stack, "Second", &api, HttpRouteKey::with("/{path+}", HttpMethod::Get), archive).build();
+}

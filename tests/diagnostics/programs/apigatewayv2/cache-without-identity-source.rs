@@ -1,0 +1,26 @@
+//! Results are kept, but nothing says whose they are.
+
+use aws_cdk_apigatewayv2::{CfnApi, CfnAuthorizer, add_checks};
+use aws_cdk_core::{App, Stack};
+
+pub fn wrong(app: &App) {
+    let stack = Stack::new(app, "Books");
+    add_checks(&stack);
+    let api = CfnApi::builder(&stack, "Api").name("books").protocol_type("HTTP").build();
+    let authorizer = CfnAuthorizer::builder(&stack, "Authorizer").api_id(api.ref_()).name("readers");
+    let authorizer = authorizer
+        .authorizer_type("REQUEST")
+        .authorizer_uri("arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/f/invocations");
+    authorizer.authorizer_result_ttl_in_seconds(300).build();
+}
+
+pub fn right(app: &App) {
+    let stack = Stack::new(app, "Books");
+    add_checks(&stack);
+    let api = CfnApi::builder(&stack, "Api").name("books").protocol_type("HTTP").build();
+    let authorizer = CfnAuthorizer::builder(&stack, "Authorizer").api_id(api.ref_()).name("readers");
+    let authorizer = authorizer
+        .authorizer_type("REQUEST")
+        .authorizer_uri("arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/f/invocations");
+    authorizer.authorizer_result_ttl_in_seconds(300).identity_source(["$request.header.Authorization"]).build();
+}

@@ -1,0 +1,26 @@
+//! An authorizer of an HTTP API has an identity source of a REST API.
+
+use aws_cdk_apigatewayv2::{CfnApi, CfnAuthorizer, add_checks};
+use aws_cdk_core::{App, Stack};
+
+pub fn wrong(app: &App) {
+    let stack = Stack::new(app, "Books");
+    add_checks(&stack);
+    let api = CfnApi::builder(&stack, "Api").name("books").protocol_type("HTTP").build();
+    let authorizer = CfnAuthorizer::builder(&stack, "Authorizer").api_id(api.ref_()).name("readers");
+    let authorizer = authorizer
+        .authorizer_type("REQUEST")
+        .authorizer_uri("arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/f/invocations");
+    authorizer.identity_source(["method.request.header.Authorization"]).build();
+}
+
+pub fn right(app: &App) {
+    let stack = Stack::new(app, "Books");
+    add_checks(&stack);
+    let api = CfnApi::builder(&stack, "Api").name("books").protocol_type("HTTP").build();
+    let authorizer = CfnAuthorizer::builder(&stack, "Authorizer").api_id(api.ref_()).name("readers");
+    let authorizer = authorizer
+        .authorizer_type("REQUEST")
+        .authorizer_uri("arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/f/invocations");
+    authorizer.identity_source(["$request.header.Authorization", "$context.routeKey", "$stageVariables.realm"]).build();
+}

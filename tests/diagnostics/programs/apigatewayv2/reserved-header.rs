@@ -1,0 +1,21 @@
+//! A mapping changes a header that API Gateway reserves.
+
+use aws_cdk_apigatewayv2::{HttpApi, MappingValue, ParameterMapping};
+use aws_cdk_apigatewayv2_integrations::HttpUrlIntegration;
+use aws_cdk_core::{App, Stack};
+
+pub fn wrong(app: &App) {
+    let stack = Stack::new(app, "Books");
+    let mapping = ParameterMapping::new().append_header("Authorization", MappingValue::request_header("x-token"));
+    let books = HttpUrlIntegration::new("Books", "https://books.example.com").parameter_mapping(mapping);
+    let api = HttpApi::new(&stack, "Api");
+    api.add_routes("/books", books).build();
+}
+
+pub fn right(app: &App) {
+    let stack = Stack::new(app, "Books");
+    let mapping = ParameterMapping::new().append_header("x-token", MappingValue::request_header("Authorization"));
+    let books = HttpUrlIntegration::new("Books", "https://books.example.com").parameter_mapping(mapping);
+    let api = HttpApi::new(&stack, "Api");
+    api.add_routes("/books", books).build();
+}

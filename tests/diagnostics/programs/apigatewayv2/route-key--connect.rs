@@ -1,0 +1,18 @@
+//! A route of an HTTP API has the key of a WebSocket API.
+
+use aws_cdk_apigatewayv2::{CfnApi, CfnRoute, add_checks};
+use aws_cdk_core::{App, Stack};
+
+pub fn wrong(app: &App) {
+    let stack = Stack::new(app, "Books");
+    add_checks(&stack);
+    let api = CfnApi::builder(&stack, "Api").name("books").protocol_type("HTTP").build();
+    CfnRoute::builder(&stack, "Route").api_id(api.ref_()).route_key("$connect").build();
+}
+
+pub fn right(app: &App) {
+    let stack = Stack::new(app, "Books");
+    add_checks(&stack);
+    let api = CfnApi::builder(&stack, "Api").name("books").protocol_type("HTTP").build();
+    CfnRoute::builder(&stack, "Route").api_id(api.ref_()).route_key("$default").build();
+}

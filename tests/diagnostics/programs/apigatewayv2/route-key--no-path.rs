@@ -1,0 +1,18 @@
+//! A route has a method without a path.
+
+use aws_cdk_apigatewayv2::{CfnApi, CfnRoute, add_checks};
+use aws_cdk_core::{App, Stack};
+
+pub fn wrong(app: &App) {
+    let stack = Stack::new(app, "Books");
+    add_checks(&stack);
+    let api = CfnApi::builder(&stack, "Api").name("books").protocol_type("HTTP").build();
+    CfnRoute::builder(&stack, "Route").api_id(api.ref_()).route_key("GET").build();
+}
+
+pub fn right(app: &App) {
+    let stack = Stack::new(app, "Books");
+    add_checks(&stack);
+    let api = CfnApi::builder(&stack, "Api").name("books").protocol_type("HTTP").build();
+    CfnRoute::builder(&stack, "Route").api_id(api.ref_()).route_key("$default").build();
+}

@@ -1,0 +1,16 @@
+//! A stage neither deploys by itself nor has a deployment.
+
+use aws_cdk_apigatewayv2::{HttpApi, HttpStageOptions};
+use aws_cdk_core::{App, Stack};
+
+pub fn wrong(app: &App) {
+    let stack = Stack::new(app, "Books");
+    let api = HttpApi::builder(&stack, "Api").create_default_stage(false).build();
+    api.add_stage("Live", HttpStageOptions::new().stage_name("live"));
+}
+
+pub fn right(app: &App) {
+    let stack = Stack::new(app, "Books");
+    let api = HttpApi::builder(&stack, "Api").create_default_stage(false).build();
+    api.add_stage("Live", HttpStageOptions::new().stage_name("live").auto_deploy(true));
+}
