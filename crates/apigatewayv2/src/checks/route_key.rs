@@ -17,6 +17,8 @@ pub(super) struct HttpKey<'a> {
     pub(super) method: &'a str,
     pub(super) path: &'a str,
     pub(super) segments: Vec<Segment<'a>>,
+    /// The path with `{}` for parameters and `{+}` for greedy ones: equal for keys that take the same requests.
+    pub(super) shape: String,
 }
 
 /// A part of a path between slashes.
@@ -34,7 +36,8 @@ impl<'a> RouteKey<'a> {
         match text.split_once(' ') {
             _ if text == "$default" => RouteKey::Default,
             Some((method, path)) if path.starts_with('/') => {
-                RouteKey::Http(HttpKey { method, path, segments: segments(path) })
+                let segments = segments(path);
+                RouteKey::Http(HttpKey { method, path, shape: shape(&segments), segments })
             }
             _ => RouteKey::Other,
         }
@@ -57,20 +60,23 @@ impl<'a> HttpKey<'a> {
         })
     }
 
-    /// The path with `{}` for parameters and `{+}` for greedy ones: equal for keys that take the same requests.
-    pub(super) fn shape(&self) -> String {
-        let segment = |segment: &Segment<'_>| match segment {
-            Segment::Text(text) => format!("/{text}"),
-            Segment::Parameter(_) => "/{}".to_owned(),
-            Segment::Greedy(_) => "/{+}".to_owned(),
-        };
-        self.segments.iter().map(segment).collect()
-    }
-
     /// Whether it takes requests of a method: its own, or any.
     pub(super) fn takes(&self, method: &str) -> bool {
         self.method == method || self.method == "ANY"
     }
+}
+
+fn shape(segments: &[Segment<'_>]) -> String {
+    let mut shape = String::new();
+    for segment in segments {
+        shape.push('/');
+        shape.push_str(match segment {
+            Segment::Text(text) => text,
+            Segment::Parameter(_) => "{}",
+            Segment::Greedy(_) => "{+}",
+        });
+    }
+    shape
 }
 
 fn segments(path: &str) -> Vec<Segment<'_>> {
@@ -110,6 +116,6 @@ mod tests {
             [Segment::Text("books"), Segment::Parameter("id"), Segment::Greedy("rest")]
         );
         assert_eq!(key("ANY /a/{b}/{c+}").parameters().collect::<Vec<_>>(), ["b", "c"]);
-        assert_eq!(key("ANY /a/{b}/{c+}").shape(), "/a/{}/{+}");
+        assert_eq!(key("ANY /a/{b}/{c+}").shape, "/a/{}/{+}");
     }
 }

@@ -15,7 +15,7 @@ const METHODS: [&str; 8] = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", 
 
 pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
     let mut by_key: BTreeMap<&str, Resource<'_>> = BTreeMap::new();
-    let mut by_shape: BTreeMap<(&str, String), (&str, Resource<'_>)> = BTreeMap::new();
+    let mut by_shape: BTreeMap<(&str, &str), (&str, Resource<'_>)> = BTreeMap::new();
     for route in &api.routes {
         check_key(model, api, route);
         if let Some(first) = by_key.get(route.text) {
@@ -27,7 +27,7 @@ pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
         }
         by_key.insert(route.text, route.resource);
         let Some(key) = route.key.http() else { continue };
-        if let Some((other, first)) = by_shape.insert((key.method, key.shape()), (route.text, route.resource)) {
+        if let Some((other, first)) = by_shape.insert((key.method, key.shape.as_str()), (route.text, route.resource)) {
             let message = format!("the routes `{other}` and `{}` take the same requests", route.text);
             let note = format!("the first one is {}", place(first));
             let help = "name their parameters alike and have one route, or give them different paths";
@@ -66,7 +66,7 @@ fn report_slashes(model: &Model<'_>, resource: Resource<'_>, path: &str) {
 }
 
 fn check_path(model: &Model<'_>, resource: Resource<'_>, key: &HttpKey<'_>) {
-    let HttpKey { method, path, segments } = key;
+    let HttpKey { method, path, segments, .. } = key;
     if !METHODS.contains(method) {
         report_key(model, resource, &format!("{method} {path}"));
     }

@@ -10,28 +10,26 @@ pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
     if !has_cors || api.has_definition() {
         return;
     }
+    let is_answer = |key: &&HttpKey<'_>| key.method == "OPTIONS";
+    let answers: Vec<&HttpKey<'_>> = api
+        .routes
+        .iter()
+        .filter(|route| route.is_public())
+        .filter_map(|route| route.key.http())
+        .filter(is_answer)
+        .collect();
     for route in api.routes.iter().filter(|route| route.is_authorized()) {
-        let takes_preflight = match &*route.key {
-            RouteKey::Default => true,
-            RouteKey::Http(key) => key.takes("OPTIONS"),
+        let is_shadowed = match &*route.key {
+            RouteKey::Default => {
+                !answers.iter().any(|answer| matches!(answer.segments.as_slice(), [Segment::Greedy(_)]))
+            }
+            // A route with the method comes before `ANY` where the paths are equally exact.
+            RouteKey::Http(key) => key.takes("OPTIONS") && !answers.iter().any(|answer| answer.shape == key.shape),
             RouteKey::Other => false,
         };
-        if takes_preflight && !api.routes.iter().any(|other| answers_instead(other, route)) {
+        if is_shadowed {
             report(model, route);
         }
-    }
-}
-
-/// Whether a public route for `OPTIONS` takes the preflight requests of a route.
-fn answers_instead(other: &Route<'_>, route: &Route<'_>) -> bool {
-    let Some(options) = other.key.http().filter(|key| key.method == "OPTIONS" && other.is_public()) else {
-        return false;
-    };
-    match &*route.key {
-        RouteKey::Default => matches!(options.segments.as_slice(), [Segment::Greedy(_)]),
-        // A route with the method comes before `ANY` where the paths are equally exact.
-        RouteKey::Http(key) => key.method == "ANY" && options.shape() == key.shape(),
-        RouteKey::Other => false,
     }
 }
 

@@ -3,8 +3,10 @@
 //! A path with the method comes before `ANY`, text before parameters, those before greedy ones, and `$default` last. Source:
 //! <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html#http-api-develop-routes.evaluation>.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::model::{Api, Model, Protocol, Route};
-use super::route_key::{HttpKey, RouteKey};
+use super::route_key::RouteKey;
 
 /// The methods that requests can have.
 const METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
@@ -13,32 +15,24 @@ pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
     if api.protocol() != Some(Protocol::Http) || api.has_definition() {
         return;
     }
-    let keys = || api.routes.iter().filter_map(|route| route.key.http());
+    let mut methods: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for key in api.routes.iter().filter_map(|route| route.key.http()) {
+        methods.entry(&key.shape).or_default().insert(key.method);
+    }
+    let each_has_a_route =
+        |shape: &str| methods.get(shape).is_some_and(|methods| METHODS.iter().all(|method| methods.contains(method)));
+    let all_are_taken =
+        |shape: &str| methods.get(shape).is_some_and(|methods| methods.contains("ANY")) || each_has_a_route(shape);
     for route in &api.routes {
-        let others = match &*route.key {
-            RouteKey::Default => takes_everything(keys()),
-            RouteKey::Http(key) if key.method == "ANY" => takes_all_methods(keys(), &key.shape()),
-            _ => false,
+        let others_take_all = match &*route.key {
+            RouteKey::Default => all_are_taken("") && all_are_taken("/{+}"),
+            RouteKey::Http(key) => key.method == "ANY" && each_has_a_route(&key.shape),
+            RouteKey::Other => false,
         };
-        if others {
+        if others_take_all {
             report(model, route);
         }
     }
-}
-
-/// Whether the root path and all others are taken, with every method.
-fn takes_everything<'a>(keys: impl Iterator<Item = &'a HttpKey<'a>> + Clone) -> bool {
-    let covers = |shape: &str| {
-        let takes = |method: &str| keys.clone().any(|key| key.takes(method) && key.shape() == shape);
-        METHODS.iter().all(|method| takes(method))
-    };
-    covers("") && covers("/{+}")
-}
-
-/// Whether each method has a route of its own for a path.
-fn takes_all_methods<'a>(keys: impl Iterator<Item = &'a HttpKey<'a>> + Clone, shape: &str) -> bool {
-    let has = |method: &str| keys.clone().any(|key| key.method == method && key.shape() == shape);
-    METHODS.iter().all(|method| has(method))
 }
 
 fn report(model: &Model<'_>, route: &Route<'_>) {
