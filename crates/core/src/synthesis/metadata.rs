@@ -167,6 +167,6 @@ pub(super) fn write(
         }
     }
     for stack in &stacks {
-        output.push(&stack.file, &stack.write(data, ids));
+        output.push(&stack.file, stack.write(data, ids));
     }
 }

@@ -18,6 +18,7 @@ use crate::tree::{NodeId, Tree};
 mod aspects;
 mod assembly;
 mod diagnostics_json;
+mod files;
 mod limits;
 pub(crate) mod logical_id_suffix;
 mod metadata;
@@ -125,7 +126,7 @@ fn run(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
     }
     let metadata = std::mem::take(&mut assembly.metadata);
     tree.read(|data| metadata::write(metadata, data, &ids, &diagnostics, &mut assembly.output));
-    assembly.output.push(Path::new(diagnostics_json::FILE), &diagnostics_json::render(&diagnostics));
+    assembly.output.push(Path::new(diagnostics_json::FILE), diagnostics_json::render(&diagnostics));
     if let Err(failure) = assembly.output.finish(&assembly.assets) {
         let failure = failure.at(location);
         return fail(diagnostics.into_iter().chain([failure]).collect());
@@ -165,7 +166,7 @@ pub(crate) fn assemble(tree: &Rc<Tree>, outdir: Option<&Path>) -> Assembled {
         };
         let mut assembly = assembly::build(tree, data, &ids, &imports, inspected.usages, &mut found, output);
         for (name, text) in inspected.files {
-            assembly.output.push(Path::new(&name), &text);
+            assembly.output.push(Path::new(&name), text);
         }
         (assembly, ids)
     });
