@@ -111,6 +111,10 @@ impl Bag {
         self.entries.iter().map(|(position, value)| (self.info.name(*position), value)).chain(additional)
     }
 
+    pub(crate) fn values(&self) -> impl Iterator<Item = &Json> {
+        self.entries.iter().map(|(_, value)| value).chain(self.additional.values())
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.entries.is_empty() && self.additional.is_empty()
     }

@@ -1,5 +1,6 @@
 //! Resources: any CloudFormation resource, and what all L1 constructs share.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::rc::Rc;
 
@@ -35,7 +36,7 @@ pub(crate) struct ResourceOptions {
 }
 
 pub(crate) struct ResourceData {
-    pub(crate) type_name: Rc<str>,
+    pub(crate) type_name: Cow<'static, str>,
     pub(crate) resource_type: Option<&'static ResourceType>,
     /// An [`Object`] of a raw resource, a [`Bag`] of an L1.
     pub(crate) properties: Json,
@@ -94,7 +95,7 @@ impl CfnResource {
         CfnResourceBuilder {
             scope: scope.node().clone(),
             id: id.as_ref().to_owned(),
-            type_name: type_name.as_ref().into(),
+            type_name: type_name.as_ref().to_owned(),
             properties: Object::new(),
             problems: Vec::new(),
         }
@@ -369,7 +370,7 @@ impl CfnResource {
 pub struct CfnResourceBuilder {
     scope: Node,
     id: String,
-    type_name: Rc<str>,
+    type_name: String,
     properties: Object,
     problems: Vec<Diagnostic>,
 }
@@ -398,7 +399,7 @@ impl CfnResourceBuilder {
     #[track_caller]
     pub fn build(self) -> CfnResource {
         let empty = self.type_name.is_empty();
-        let resource = add_resource(&self.scope, &self.id, self.type_name, None, Json::Object(self.properties));
+        let resource = add_resource(&self.scope, &self.id, self.type_name.into(), None, Json::Object(self.properties));
         for problem in self.problems {
             resource.node.report(problem);
         }
@@ -456,7 +457,7 @@ impl ResourceBuilder {
 fn add_resource(
     scope: &Node,
     id: &str,
-    type_name: Rc<str>,
+    type_name: Cow<'static, str>,
     resource_type: Option<&'static ResourceType>,
     properties: Json,
 ) -> CfnResource {

@@ -3,6 +3,7 @@
 //! A dependency between constructs of one stack becomes `DependsOn` of their resources; one between stacks becomes a
 //! dependency of the stacks.
 
+use std::ops::Range;
 use std::panic::Location;
 use std::rc::Rc;
 
@@ -164,47 +165,71 @@ fn resources(data: &TreeData, root: NodeId) -> Vec<NodeId> {
     found.filter_map(|id| nested(id).or_else(|| data.resource(id).map(|_| id))).collect()
 }
 
-/// A cycle in a graph that is given by the edges of each node, as the nodes along it, the first one again at the end.
-pub(crate) fn find_cycle(mut graph: Vec<(NodeId, Vec<NodeId>)>) -> Option<Vec<NodeId>> {
-    graph.sort_unstable_by_key(|(node, _)| *node);
-    // What was visited: its position on the path, or that it has led nowhere.
-    #[derive(Clone, Copy)]
-    enum Visited {
-        No,
-        OnPath(usize),
-        LedNowhere,
+/// Who waits for whom.
+#[derive(Default)]
+pub(crate) struct Graph {
+    /// Each node with where its edges start.
+    nodes: Vec<(NodeId, usize)>,
+    edges: Vec<NodeId>,
+    /// For each node by its place in the order of ids.
+    sorted: Vec<(NodeId, Range<usize>)>,
+}
+
+impl Graph {
+    /// Adds a node, of which the edges follow.
+    pub(crate) fn node(&mut self, node: NodeId) {
+        self.nodes.push((node, self.edges.len()));
     }
-    let mut visited = vec![Visited::No; graph.len()];
-    for start in 0..graph.len() {
-        if !matches!(visited[start], Visited::No) {
-            continue;
+
+    /// Adds edges of the last node.
+    pub(crate) fn edges(&mut self, edges: impl IntoIterator<Item = NodeId>) {
+        self.edges.extend(edges);
+    }
+
+    /// A cycle, as the nodes along it, the first one again at the end.
+    pub(crate) fn find_cycle(mut self) -> Option<Vec<NodeId>> {
+        // What was visited: its position on the path, or that it has led nowhere.
+        #[derive(Clone, Copy)]
+        enum Visited {
+            No,
+            OnPath(usize),
+            LedNowhere,
         }
-        visited[start] = Visited::OnPath(0);
-        // The path from the start: positions in the graph, each with how many of its edges were followed.
-        let mut path = vec![(start, 0)];
-        while let Some((at, followed)) = path.last_mut() {
-            let Some(next) = graph[*at].1.get(*followed) else {
-                visited[*at] = Visited::LedNowhere;
-                path.pop();
+        let ends = self.nodes.iter().skip(1).map(|(_, start)| *start).chain([self.edges.len()]);
+        self.sorted = self.nodes.iter().zip(ends).map(|((node, start), end)| (*node, *start..end)).collect();
+        self.sorted.sort_unstable_by_key(|(node, _)| *node);
+        let mut visited = vec![Visited::No; self.sorted.len()];
+        // The path from the start: places in the order of ids, each with the edges that are still to be followed.
+        let mut path: Vec<(usize, Range<usize>)> = Vec::new();
+        for (start, (_, edges)) in self.sorted.iter().enumerate() {
+            if !matches!(visited[start], Visited::No) {
                 continue;
-            };
-            *followed += 1;
-            // What has no edges of its own leads nowhere.
-            let Ok(next) = graph.binary_search_by_key(next, |(node, _)| *node) else { continue };
-            match visited[next] {
-                Visited::LedNowhere => {}
-                Visited::OnPath(position) => {
-                    let cycle = path[position..].iter().map(|(at, _)| *at).chain([next]);
-                    return Some(cycle.map(|at| graph[at].0).collect());
-                }
-                Visited::No => {
-                    visited[next] = Visited::OnPath(path.len());
-                    path.push((next, 0));
+            }
+            visited[start] = Visited::OnPath(0);
+            path.push((start, edges.clone()));
+            while let Some((at, pending)) = path.last_mut() {
+                let Some(edge) = pending.next() else {
+                    visited[*at] = Visited::LedNowhere;
+                    path.pop();
+                    continue;
+                };
+                // What has no edges of its own leads nowhere.
+                let Ok(next) = self.sorted.binary_search_by_key(&self.edges[edge], |(node, _)| *node) else { continue };
+                match visited[next] {
+                    Visited::LedNowhere => {}
+                    Visited::OnPath(position) => {
+                        let cycle = path[position..].iter().map(|(at, _)| *at).chain([next]);
+                        return Some(cycle.map(|at| self.sorted[at].0).collect());
+                    }
+                    Visited::No => {
+                        visited[next] = Visited::OnPath(path.len());
+                        path.push((next, self.sorted[next].1.clone()));
+                    }
                 }
             }
         }
+        None
     }
-    None
 }
 
 /// The report of a cycle, one line for each step.

@@ -78,6 +78,7 @@ mod removal_policies;
 mod render;
 mod report;
 mod resolve;
+mod resolve_visit;
 mod resolved_text;
 mod resource_policy;
 mod secret_value;

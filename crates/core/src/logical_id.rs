@@ -3,12 +3,11 @@
 use std::panic::Location;
 use std::rc::Rc;
 
-use indexmap::IndexMap;
-
 use crate::cfn_element::{Body, Section, invalid_logical_id, is_logical_id};
 use crate::diagnostic::Diagnostic;
+use crate::ordered_map::OrderedMap;
 use crate::tree::{NodeId, TreeData};
-use crate::unique_id::unique_id;
+use crate::unique_id::{self, unique_id};
 
 /// Another logical id for an element, and where the user asked for it.
 pub(crate) struct Rename {
@@ -25,7 +24,7 @@ impl LogicalIds {
     /// Computes all logical ids, and reports those that are invalid or not unique in their stack.
     pub(crate) fn compute(data: &TreeData, nodes: &[NodeId], report: &mut dyn FnMut(NodeId, Diagnostic)) -> Self {
         let mut ids = vec![None; data.nodes.len()];
-        let mut taken: IndexMap<(NodeId, Section, Rc<str>), NodeId> = IndexMap::new();
+        let mut taken: OrderedMap<(NodeId, Section, Rc<str>), NodeId> = OrderedMap::new();
         let mut renamed: Vec<(NodeId, Rc<str>)> = Vec::new();
         for &node in nodes {
             let Some(element) = data.element(node) else { continue };
@@ -101,6 +100,10 @@ impl LogicalIds {
 
 /// The logical id that the path of an element below its stack gives.
 fn allocate(data: &TreeData, stack: NodeId, node: NodeId) -> Rc<str> {
+    let own = data.node(node);
+    if own.parent == Some(stack) && unique_id::is_own_name(&own.id) {
+        return own.id.clone();
+    }
     let mut components: Vec<&str> =
         data.ancestors(node).take_while(|id| *id != stack).map(|id| &*data.node(id).id).collect();
     components.reverse();

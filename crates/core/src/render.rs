@@ -27,17 +27,26 @@ impl Layout {
     }
 
     /// Starts a line, unless all is in one.
-    pub(crate) fn line_break(self, out: &mut String) {
-        const SPACES: &str = "                                                                ";
+    fn line_break(self, out: &mut String) {
+        self.separate("", out);
+    }
+
+    /// Ends an item with a comma, and starts a line for the next.
+    fn comma(self, out: &mut String) {
+        self.separate(",", out);
+    }
+
+    fn separate(self, comma: &str, out: &mut String) {
+        /// A comma, and a line with so many spaces before it as most have.
+        const LINE: &str = ",\n                                        ";
         if self.indent == 0 {
-            return;
+            return out.push_str(comma);
         }
-        out.push('\n');
-        let mut missing = self.indent * self.level;
-        while missing > 0 {
-            let part = missing.min(SPACES.len());
-            out.push_str(&SPACES[..part]);
-            missing -= part;
+        let start = 1 - comma.len();
+        let (spaces, there) = (self.indent * self.level, LINE.len() - 2);
+        out.push_str(&LINE[start..2 + spaces.min(there)]);
+        if spaces > there {
+            out.extend(std::iter::repeat_n(' ', spaces - there));
         }
     }
 }
@@ -117,18 +126,24 @@ impl Collection {
 
     /// Starts an item, which the caller writes.
     pub(crate) fn item(&mut self, out: &mut String) {
-        if !self.is_empty {
-            out.push(',');
+        match std::mem::replace(&mut self.is_empty, false) {
+            true => self.layout.inner().line_break(out),
+            false => self.layout.inner().comma(out),
         }
-        self.is_empty = false;
-        self.layout.inner().line_break(out);
     }
 
     /// Starts an entry, of which the caller writes the value.
     pub(crate) fn key(&mut self, out: &mut String, key: &str) {
+        self.key_of("", key, out);
+    }
+
+    /// Starts an entry of which the key is put together.
+    pub(crate) fn key_of(&mut self, start: &str, rest: &str, out: &mut String) {
         self.item(out);
-        write_string(out, key);
-        out.push_str(if self.layout.indent > 0 { ": " } else { ":" });
+        out.push('"');
+        out.push_str(start);
+        write_escaped(out, rest);
+        out.push_str(if self.layout.indent > 0 { "\": " } else { "\":" });
     }
 
     /// Adds what is laid out already, with the line break before it.
@@ -246,11 +261,16 @@ fn is_plain(text: &[u8]) -> bool {
     // The high bit of each byte that is less than the byte `n`, which is at most 128.
     let below = |word: u64, n: u64| word.wrapping_sub(ONES * n) & !word & HIGH;
     let equal = |word: u64, byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
-    let (words, rest) = text.as_chunks::<8>();
-    words.iter().all(|word| {
+    let is_plain = |word: &[u8; 8]| {
         let word = u64::from_ne_bytes(*word);
         (below(word, 0x20) | equal(word, b'"') | equal(word, b'\\')) == 0
-    }) && rest.iter().all(|byte| *byte >= 0x20 && *byte != b'"' && *byte != b'\\')
+    };
+    let (words, rest) = text.as_chunks::<8>();
+    // The last word may overlap the one before it.
+    match text.last_chunk::<8>() {
+        Some(last) => words.iter().all(is_plain) && is_plain(last),
+        None => rest.iter().all(|byte| *byte >= 0x20 && *byte != b'"' && *byte != b'\\'),
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::cfn_element::{Body, Section};
-use crate::cfn_resource::is_synthesized;
 use crate::diagnostic::Diagnostic;
 use crate::format::{join_parts, minimal_join};
 use crate::logical_id::LogicalIds;
@@ -12,7 +11,6 @@ use crate::node::{self, Node};
 use crate::references::{ForeignReference, Imports, Reference, ReferenceStrength};
 use crate::render;
 use crate::stack::Stack;
-use crate::tags;
 use crate::token::{AnyToken, Attribute, Hint, NodeRef, TokenKind};
 use crate::tree::{NodeId, Tree, TreeData};
 use crate::value::{Json, Key, Object};
@@ -178,29 +176,6 @@ impl<'a> Resolver<'a> {
             }
         }
         resolved
-    }
-
-    /// Resolves all values of an element, for what that finds of references.
-    pub(crate) fn visit(&self, element: NodeId) {
-        self.scope.set(element);
-        match self.data.element(element).map(|element| &element.body) {
-            Some(Body::Resource(_)) if !is_synthesized(self.data, element) => {}
-            Some(Body::Resource(resource)) => {
-                self.resolve(&tags::with_tags(resource));
-                for policy in [&resource.options.creation_policy, &resource.options.update_policy].into_iter().flatten()
-                {
-                    self.resolve(policy);
-                }
-                self.resolve_object(&resource.options.metadata);
-                resource.overrides.values(&mut |value| {
-                    self.resolve(value);
-                });
-            }
-            Some(Body::Entry { entry, .. }) => {
-                self.resolve_object(entry);
-            }
-            None => {}
-        }
     }
 
     pub(crate) fn resolve_token(&self, token: &AnyToken) -> Option<Json> {

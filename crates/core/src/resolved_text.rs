@@ -57,10 +57,14 @@ impl Resolver<'_> {
     }
 
     fn write_token(&self, out: &mut String, token: &AnyToken, layout: Layout) -> bool {
-        if let TokenKind::Reference { target, attribute } = &*token.kind
-            && self.is_local(target)
-        {
-            return self.write_reference(out, target, attribute, layout);
+        match &*token.kind {
+            TokenKind::Reference { target, attribute } if self.is_local(target) => {
+                return self.write_reference(out, target, attribute, layout);
+            }
+            TokenKind::Concat(parts) if parts.len() > 1 && parts.iter().all(|part| self.is_text_or_local(part)) => {
+                return self.write_join(out, parts, layout);
+            }
+            _ => {}
         }
         match self.resolve_token(token) {
             Some(json) => {
@@ -69,6 +73,35 @@ impl Resolver<'_> {
             }
             None => false,
         }
+    }
+
+    fn is_text_or_local(&self, part: &Json) -> bool {
+        match part {
+            Json::String(_) => true,
+            Json::Token(token) => {
+                matches!(&*token.kind, TokenKind::Reference { target, .. } if self.is_local(target))
+            }
+            _ => false,
+        }
+    }
+
+    /// Text with references of the stack inside, which is as short as it can be.
+    fn write_join(&self, out: &mut String, parts: &[Json], layout: Layout) -> bool {
+        let mut object = Collection::object(out, layout);
+        object.key(out, "Fn::Join");
+        let mut arguments = Collection::list(out, layout.inner());
+        arguments.item(out);
+        out.push_str("\"\"");
+        arguments.item(out);
+        let layout = layout.inner().inner();
+        let mut list = Collection::list(out, layout);
+        for part in parts {
+            list.optional(out, None, |out| self.write(out, part, layout.inner()));
+        }
+        list.end(out);
+        arguments.end(out);
+        object.end(out);
+        true
     }
 
     /// A reference inside the stack: most tokens are one.

@@ -325,7 +325,7 @@ pub(crate) fn add_node(scope: &Node, id: &str, kind: NodeKind, type_name: &'stat
         }
     };
     let node = NodeId(u32::try_from(data.nodes.len()).unwrap_or(u32::MAX));
-    let mut key: Rc<str> = id.replace('/', "--").into();
+    let mut key: Rc<str> = if id.contains('/') { id.replace('/', "--").into() } else { id.into() };
     if data.node(scope.id()).children.contains_key(&key) {
         if !id.is_empty() {
             problems.push(duplicate(scope, &data, &key));

@@ -23,14 +23,23 @@ const MAX_HUMAN_LENGTH: usize = 240;
 pub(crate) fn unique_id(components: &[&str]) -> Option<String> {
     let components = shown(components)?;
     if let [only] = components[..] {
-        let candidate: String = alphanumerics(only).collect();
+        let mut candidate = String::with_capacity(only.len());
+        push_alphanumerics(&mut candidate, only);
         if candidate.len() <= MAX_ID_LENGTH {
             return Some(candidate);
         }
     }
-    let mut id: String = human_parts(&components).flat_map(alphanumerics).take(MAX_HUMAN_LENGTH).collect();
+    let length: usize = components.iter().map(|id| id.len()).sum();
+    let mut id = String::with_capacity(length + HASH_LENGTH);
+    human_parts(&components).for_each(|part| push_alphanumerics(&mut id, part));
+    id.truncate(MAX_HUMAN_LENGTH);
     id.push_str(&path_hash(&components));
     Some(id)
+}
+
+/// Whether the path of this id alone has the id itself as its name.
+pub(crate) fn is_own_name(id: &str) -> bool {
+    (1..=MAX_ID_LENGTH).contains(&id.len()) && id != HIDDEN && id.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// How a physical name is made from a path.
@@ -124,13 +133,19 @@ fn human_parts<'a>(components: &[&'a str]) -> impl Iterator<Item = &'a str> {
     parts.into_iter().filter(|id| *id != HIDDEN_FROM_HUMANS)
 }
 
-fn alphanumerics(id: &str) -> impl Iterator<Item = char> {
-    id.chars().filter(char::is_ascii_alphanumeric)
+/// Adds the letters and digits of ASCII.
+fn push_alphanumerics(name: &mut String, id: &str) {
+    if id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        name.push_str(id);
+    } else {
+        name.extend(id.chars().filter(char::is_ascii_alphanumeric));
+    }
 }
 
 fn path_hash(components: &[&str]) -> String {
     let digest = Md5::digest(components.join("/"));
-    digest.iter().take(HASH_LENGTH / 2).map(|byte| format!("{byte:02X}")).collect()
+    let digits = digest.iter().take(HASH_LENGTH / 2).flat_map(|byte| [byte >> 4, byte & 0xf]);
+    digits.map(|digit| char::from(b"0123456789ABCDEF"[usize::from(digit)])).collect()
 }
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ pub(crate) fn build(
     let output = Assembly { output, ..Assembly::default() };
     let mut builder = Builder { tree, data, ids, imports, found, output, usages, nested_templates: Vec::new() };
     builder.stage(NodeId::ROOT, Path::new(""));
-    builder.output.output.push(Path::new(quota::FILE), &quota::render(data, &builder.usages));
+    builder.output.output.push(Path::new(quota::FILE), quota::render(data, &builder.usages));
     builder.output
 }
 
@@ -96,9 +96,7 @@ impl Builder<'_> {
             self.stack(stack, directory, &mut artifacts);
         }
         if stage == NodeId::ROOT {
-            self.output.output.push_parts(Path::new("tree.json"), &mut |write| {
-                tree_json::render(self.tree, self.data, self.ids, self.imports, write);
-            });
+            self.tree();
             let properties = Json::single("file", Json::text("tree.json"));
             artifacts.insert("Tree", Json::object([("type", Json::text("cdk:tree")), ("properties", properties)]));
         }
@@ -109,9 +107,19 @@ impl Builder<'_> {
         if !missing.is_empty() {
             manifest.insert("missing", Json::List(missing));
         }
-        self.output.output.push(&directory.join("manifest.json"), &render::render(&Json::Object(manifest), 2));
+        self.output.output.push(&directory.join("manifest.json"), render::render(&Json::Object(manifest), 2));
         let version = Json::single("version", Json::text(SCHEMA_VERSION));
-        self.output.output.push(&directory.join("cdk.out"), &render::compact(&version));
+        self.output.output.push(&directory.join("cdk.out"), render::compact(&version));
+    }
+
+    /// Writes `tree.json`, where files are written at all.
+    fn tree(&mut self) {
+        let output = &mut self.output.output;
+        if !output.is_needed() {
+            return;
+        }
+        output.push(Path::new("tree.json"), String::new());
+        tree_json::render(self.tree, self.data, self.ids, self.imports, &mut |part| output.push_more(part));
     }
 
     /// What the CLI is asked to look up, for the stacks of an assembly and of those inside it, each once.
@@ -192,7 +200,7 @@ impl Builder<'_> {
             let assets = format!("{}.assets", stack.artifact_id);
             let publishing = Publishing { stack, synthesizer, qualifier: &qualifier };
             let manifest = self.asset_manifest(&publishing, node, &template_file, &template_hash);
-            self.output.output.push(&directory.join(format!("{assets}.json")), &render::render(&manifest, 2));
+            self.output.output.push(&directory.join(format!("{assets}.json")), render::render(&manifest, 2));
             artifacts.insert(&assets, publishing.asset_artifact(&assets));
             publishing.deployment(&mut properties, &template_hash, &assets);
             dependencies.push(assets);
@@ -215,7 +223,7 @@ impl Builder<'_> {
 
     fn add_template(&mut self, stack: NodeId, file: &Path, text: String) {
         if self.output.output.is_needed() {
-            self.output.output.push(file, &text);
+            self.output.output.push(file, text);
         } else {
             self.output.templates.push((stack, text));
         }

@@ -80,10 +80,21 @@ impl StackMetadata {
         let mut paths = Paths { file: &mut file, layout: layout.inner(), entries: &self.entries };
         let template_file = Json::text(&self.template_file);
         paths.write(&mut out, &self.stack_path, Some(("aws:cdk:templateFile", &template_file)));
+        // Elements of one scope mostly follow each other: its path is made once.
+        let (mut path, mut scope) = (String::new(), (None, 0));
         for &element in &self.elements {
-            if let Some(id) = ids.get(element) {
-                paths.write(&mut out, &data.path(element), Some(("aws:cdk:logicalId", &Json::String(id))));
+            let Some(id) = ids.get(element) else { continue };
+            let node = data.node(element);
+            if scope.0 != node.parent {
+                path = node.parent.map(|parent| data.path(parent)).unwrap_or_default();
+                scope = (node.parent, path.len());
             }
+            path.truncate(scope.1);
+            if !path.is_empty() && !node.shown_id().is_empty() {
+                path.push('/');
+            }
+            path.push_str(node.shown_id());
+            paths.write(&mut out, &path, Some(("aws:cdk:logicalId", &Json::String(id))));
         }
         for (path, said) in self.entries.iter() {
             if !said.is_written.get() {
@@ -104,7 +115,7 @@ struct Paths<'a> {
 
 impl Paths<'_> {
     fn write(&mut self, out: &mut String, path: &str, own: Option<(&str, &Json)>) {
-        self.file.key(out, &format!("/{path}"));
+        self.file.key_of("/", path, out);
         let mut list = Collection::list(out, self.layout);
         let said = self.entries.get(path);
         let others = said.map(|said| said.list.as_slice()).unwrap_or_default();
@@ -156,6 +167,6 @@ pub(super) fn write(
         }
     }
     for stack in &stacks {
-        output.push(&stack.file, &stack.write(data, ids));
+        output.push(&stack.file, stack.write(data, ids));
     }
 }

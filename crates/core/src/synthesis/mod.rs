@@ -19,6 +19,7 @@ use crate::tree::{NodeId, Tree};
 mod aspects;
 mod assembly;
 mod diagnostics_json;
+mod files;
 mod limits;
 pub(crate) mod logical_id_suffix;
 mod metadata;
@@ -126,7 +127,7 @@ fn run(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
     }
     let metadata = std::mem::take(&mut assembly.metadata);
     tree.read(|data| metadata::write(metadata, data, &ids, &diagnostics, &mut assembly.output));
-    assembly.output.push(Path::new(diagnostics_json::FILE), &diagnostics_json::render(&diagnostics));
+    assembly.output.push(Path::new(diagnostics_json::FILE), diagnostics_json::render(&diagnostics));
     if let Err(failure) = assembly.output.finish(&assembly.assets) {
         let failure = failure.at(location);
         return fail(diagnostics.into_iter().chain([failure]).collect());
@@ -169,7 +170,7 @@ pub(crate) fn assemble(tree: &Rc<Tree>, outdir: Option<&Path>) -> Assembled {
         };
         let mut assembly = assembly::build(tree, data, &ids, &imports, inspected.usages, &mut found, output);
         for (name, text) in inspected.files {
-            assembly.output.push(Path::new(&name), &text);
+            assembly.output.push(Path::new(&name), text);
         }
         (assembly, ids)
     });
@@ -211,5 +212,6 @@ fn remove_repeated(diagnostics: &mut Vec<Diagnostic>) {
 }
 
 pub(crate) fn sha256(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = Sha256::digest(text.as_bytes()).into_iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
+    digits.map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)])).collect()
 }

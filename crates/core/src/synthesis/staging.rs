@@ -2,8 +2,8 @@
 //! once it is complete, so that a large app need not be in memory as text.
 
 use std::env;
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -11,10 +11,11 @@ use crate::assets::FileAsset;
 use crate::diagnostic::Diagnostic;
 use crate::ordered_map::OrderedMap;
 
+use super::files::{Files, Part};
 use super::write;
 
 /// What could not be written, and why.
-pub(super) type Failure = (PathBuf, Box<dyn std::error::Error>);
+pub(super) type Failure = (PathBuf, Box<dyn std::error::Error + Send + Sync>);
 
 pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure + use<> {
     let path = path.to_owned();
@@ -54,14 +55,18 @@ impl Output {
     }
 
     /// Adds a file, by its path in the output directory.
-    pub(crate) fn push(&mut self, path: &Path, text: &str) {
-        self.push_parts(path, &mut |part| part(text));
+    pub(crate) fn push(&mut self, path: &Path, text: String) {
+        self.give(Part { starts: Some(path.to_owned()), text });
     }
 
-    /// Adds a file that is made part by part.
-    pub(crate) fn push_parts(&mut self, path: &Path, make: &mut dyn FnMut(&mut dyn FnMut(&str))) {
+    /// Adds to the file that was added last.
+    pub(crate) fn push_more(&mut self, text: String) {
+        self.give(Part { starts: None, text });
+    }
+
+    fn give(&mut self, part: Part) {
         let Some(staging) = &mut self.staging else { return };
-        if let Err(failure) = staging.write(path, make) {
+        if let Err(failure) = staging.files.write(part) {
             self.staging = None;
             self.failure = Some(failure);
         }
@@ -70,7 +75,7 @@ impl Output {
     /// Puts the assembly in its place. Whatever failed before is told here.
     pub(crate) fn finish(mut self, assets: &OrderedMap<String, FileAsset>) -> Result<(), Box<Diagnostic>> {
         let replaced = match &mut self.staging {
-            Some(staging) => write::replace(staging, assets),
+            Some(staging) => staging.files.finish().and_then(|()| write::replace(staging, assets)),
             None => Ok(()),
         };
         match self.failure.or(replaced.err()) {
@@ -88,8 +93,7 @@ pub(super) struct Staging {
     outdir: PathBuf,
     directory: PathBuf,
     is_beside: bool,
-    /// Inside the directory, those that are there.
-    subdirectories: Vec<PathBuf>,
+    files: Files,
 }
 
 impl Staging {
@@ -109,10 +113,10 @@ impl Staging {
             && let (Some(parent), Some(name)) = (outdir.parent(), outdir.file_name())
             && let Ok(directory) = reserve(parent, &format!(".{}.new", name.to_string_lossy()))
         {
-            return Ok(Self { outdir, directory, is_beside: true, subdirectories: Vec::new() });
+            return Ok(Self { outdir, files: Files::new(&directory), directory, is_beside: true });
         }
         let directory = fs::create_dir_all(&outdir).and_then(|()| reserve(&outdir, ".new")).map_err(at(&outdir))?;
-        Ok(Self { outdir, directory, is_beside: false, subdirectories: Vec::new() })
+        Ok(Self { outdir, files: Files::new(&directory), directory, is_beside: false })
     }
 
     pub(super) fn outdir(&self) -> &Path {
@@ -128,26 +132,6 @@ impl Staging {
         self.is_beside
     }
 
-    fn write(&mut self, path: &Path, make: &mut dyn FnMut(&mut dyn FnMut(&str))) -> Result<(), Failure> {
-        if let Some(parent) = path.parent()
-            && !parent.as_os_str().is_empty()
-            && !self.subdirectories.iter().any(|known| known == parent)
-        {
-            let directory = self.directory.join(parent);
-            fs::create_dir_all(&directory).map_err(at(&directory))?;
-            self.subdirectories.push(parent.to_owned());
-        }
-        let path = self.directory.join(path);
-        let mut file = File::create(&path).map_err(at(&path))?;
-        let mut written = Ok(());
-        make(&mut |part| {
-            if written.is_ok() {
-                written = file.write_all(part.as_bytes());
-            }
-        });
-        written.map_err(at(&path))
-    }
-
     /// Moves everything to a directory inside the output directory, which may be of another file system.
     pub(super) fn move_inside(&mut self) -> Result<(), Failure> {
         let inside = reserve(&self.outdir, ".new").map_err(at(&self.outdir))?;
@@ -161,6 +145,8 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
+        // Whoever writes must have ended before the directory is removed.
+        let _ = self.files.finish();
         release(&self.directory);
     }
 }

@@ -6,7 +6,7 @@ use crate::cfn_condition::EXPRESSION;
 use crate::cfn_element::{Body, Presence, Section};
 use crate::cfn_resource::{ResourceData, is_synthesized};
 use crate::collation::locale_compare;
-use crate::dependency;
+use crate::dependency::{self, Graph};
 use crate::diagnostic::Diagnostic;
 use crate::inclusion::CyclesAllowed;
 use crate::ordered_map::OrderedMap;
@@ -47,7 +47,7 @@ pub(crate) fn template(
 ) -> Template {
     let layout = Layout::new(indent);
     let mut sections = Sections::new(layout.inner());
-    let mut references: Vec<(NodeId, Vec<NodeId>)> = Vec::new();
+    let mut references = Graph::default();
     let mut has_rule = false;
     for &node in elements {
         let Some(element) = resolver.data.element(node) else { continue };
@@ -60,18 +60,19 @@ pub(crate) fn template(
                 sections.insert("Resources", &id, &mut |out, layout| {
                     write_resource(resolver, node, resource, out, layout);
                 });
-                let mut waits_for = resolver.referred.take();
-                waits_for.extend(resource.options.depends_on.keys());
+                let mut referred = resolver.referred.borrow_mut();
                 if !has_cycles_allowed(resolver, node) {
-                    references.push((node, waits_for));
+                    references.node(node);
+                    references.edges(referred.iter().chain(resource.options.depends_on.keys()).copied());
                 }
+                referred.clear();
             }
             Body::Entry { presence: Presence::Unused, .. } => {}
             Body::Entry { section, entry, key, .. } => {
                 let key = key.as_ref().unwrap_or(&id);
                 has_rule |= matches!(section, Section::Rules) && **key == *RULE;
                 let resolved = resolver.resolve_object(entry);
-                resolver.referred.take();
+                resolver.referred.borrow_mut().clear();
                 match (section, resolved.get(EXPRESSION)) {
                     (Section::Conditions, Some(expression)) => sections.insert_json(section.name(), key, expression),
                     (Section::Conditions, None) => {}
@@ -198,38 +199,49 @@ enum Part<'a> {
     Collection(Cow<'a, Json>),
 }
 
-/// The entry of a resource: its keys in the order that CloudFormation's own tools print.
-fn parts<'a>(resolver: &Resolver<'_>, node: NodeId, resource: &'a ResourceData) -> Vec<(&'static str, Part<'a>)> {
+/// Gives the parts of a resource's entry, in the order that CloudFormation's own tools print.
+fn parts(
+    resolver: &Resolver<'_>,
+    node: NodeId,
+    resource: &ResourceData,
+    give: &mut dyn FnMut(&'static str, Part<'_>),
+) {
     let options = &resource.options;
-    let mut parts = Vec::with_capacity(4);
-    parts.push(("Type", Part::Text(&resource.type_name)));
-    parts.push(("Properties", Part::Collection(tags::with_tags(resource))));
+    give("Type", Part::Text(&resource.type_name));
+    give("Properties", Part::Collection(tags::with_tags(resource)));
     let depends_on = render_depends_on(resolver, &options.depends_on);
     if !depends_on.is_empty() {
-        parts.push(("DependsOn", Part::Value(Cow::Owned(Json::List(depends_on)))));
+        give("DependsOn", Part::Value(Cow::Owned(Json::List(depends_on))));
     }
     for (key, policy) in [("CreationPolicy", &options.creation_policy), ("UpdatePolicy", &options.update_policy)] {
-        parts.extend(policy.as_ref().map(|policy| (key, Part::Value(Cow::Borrowed(policy)))));
+        if let Some(policy) = policy {
+            give(key, Part::Value(Cow::Borrowed(policy)));
+        }
     }
     for (key, policy) in
         [("UpdateReplacePolicy", options.update_replace_policy), ("DeletionPolicy", options.deletion_policy)]
     {
-        parts.extend(policy.map(|policy| (key, Part::Text(policy.name()))));
+        if let Some(policy) = policy {
+            give(key, Part::Text(policy.name()));
+        }
     }
     for (key, text) in [("Version", &options.version), ("Description", &options.description)] {
-        parts.extend(text.as_ref().map(|text| (key, Part::Text(text))));
+        if let Some(text) = text {
+            give(key, Part::Text(text));
+        }
     }
-    parts.extend(metadata(resolver, node, resource).map(|metadata| ("Metadata", Part::Collection(metadata))));
+    if let Some(metadata) = metadata(resolver, node, resource) {
+        give("Metadata", Part::Collection(Cow::Owned(Json::Object(metadata))));
+    }
     if let Some(condition) = options.condition.as_ref().and_then(|condition| resolver.logical_id(condition)) {
-        parts.push(("Condition", Part::Value(Cow::Owned(Json::String(condition)))));
+        give("Condition", Part::Value(Cow::Owned(Json::String(condition))));
     }
-    parts
 }
 
 /// The resource's entry, with what overrides add.
 pub(super) fn render_resource(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceData) -> Json {
     let mut entry = Object::new();
-    for (key, part) in parts(resolver, node, resource) {
+    parts(resolver, node, resource, &mut |key, part| {
         let value = match part {
             Part::Text(text) => Some(Json::text(text)),
             Part::Value(value) => resolver.resolve(&value),
@@ -238,7 +250,7 @@ pub(super) fn render_resource(resolver: &Resolver<'_>, node: NodeId, resource: &
         if let Some(value) = value {
             entry.insert(key, value);
         }
-    }
+    });
     let mut entry = Json::Object(entry);
     if !resource.overrides.is_empty() {
         overrides::apply(&mut entry, &resolve_overrides(resolver, &resource.overrides));
@@ -252,7 +264,7 @@ fn write_resource(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceData
         return render::write(out, &render_resource(resolver, node, resource), layout);
     }
     let mut entry = Collection::object(out, layout);
-    for (key, part) in parts(resolver, node, resource) {
+    parts(resolver, node, resource, &mut |key, part| {
         entry.optional(out, Some(key), |out| {
             let (start, inner) = (out.len(), layout.inner());
             match part {
@@ -264,12 +276,12 @@ fn write_resource(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceData
                 Part::Collection(value) => resolver.write(out, &value, inner) && &out[start..] != "{}",
             }
         });
-    }
+    });
     entry.end(out);
 }
 
 /// What stands in the resource's `Metadata`, if there can be anything.
-fn metadata<'a>(resolver: &Resolver<'_>, node: NodeId, resource: &'a ResourceData) -> Option<Cow<'a, Json>> {
+fn metadata(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceData) -> Option<Object> {
     let own = &resource.options.metadata;
     let has_path = is_set(resolver.data.context(node, "aws:cdk:enable-path-metadata"));
     if !has_path && own.is_empty() {
@@ -280,7 +292,7 @@ fn metadata<'a>(resolver: &Resolver<'_>, node: NodeId, resource: &'a ResourceDat
         metadata.insert("aws:cdk:path", resolver.data.path(node));
     }
     metadata.extend(own.clone());
-    Some(Cow::Owned(Json::Object(metadata)))
+    Some(metadata)
 }
 
 fn has_cycles_allowed(resolver: &Resolver<'_>, node: NodeId) -> bool {
@@ -322,8 +334,8 @@ fn is_empty(json: &Json) -> bool {
 }
 
 /// CloudFormation refuses resources that wait for each other, whether by `DependsOn` or by a reference.
-fn check_resource_cycles(resolver: &Resolver<'_>, references: Vec<(NodeId, Vec<NodeId>)>) {
-    if let Some(cycle) = dependency::find_cycle(references) {
+fn check_resource_cycles(resolver: &Resolver<'_>, references: Graph) {
+    if let Some(cycle) = references.find_cycle() {
         resolver.scope.set(cycle[0]);
         resolver.problem(dependency::cycle_diagnostic(resolver.data, &cycle, "resources"));
         resolver.scope.set(resolver.stack);

@@ -21,7 +21,7 @@ pub(crate) fn render(
     data: &TreeData,
     ids: &LogicalIds,
     imports: &Imports,
-    write: &mut dyn FnMut(&str),
+    write: &mut dyn FnMut(String),
 ) {
     let mut out = String::with_capacity(PART + PART / 4);
     out.push_str("{\"version\":\"tree-0.1\",\"tree\":");
@@ -33,8 +33,7 @@ pub(crate) fn render(
     let mut pending = vec![Step::Open { id: NodeId::ROOT, scope_path: 0, is_first: true }];
     while let Some(step) = pending.pop() {
         if out.len() >= PART {
-            write(&out);
-            out.clear();
+            write(std::mem::replace(&mut out, String::with_capacity(PART + PART / 4)));
         }
         let Step::Open { id, scope_path, is_first } = step else {
             out.push_str("}}");
@@ -79,7 +78,7 @@ pub(crate) fn render(
         pending.extend(children.map(|(index, child)| Step::Open { id: *child, scope_path, is_first: index == 0 }));
     }
     out.push('}');
-    write(&out);
+    write(out);
 }
 
 enum Step {

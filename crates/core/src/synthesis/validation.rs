@@ -2,9 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::dependency;
+use crate::dependency::{self, Graph};
 use crate::diagnostic::Diagnostic;
-use crate::stack::StackData;
 use crate::tree::{NodeId, Tree, TreeData};
 
 /// Runs what constructs registered with `add_validation`.
@@ -23,9 +22,13 @@ pub(crate) fn run(tree: &Rc<Tree>, found: &mut Vec<(NodeId, Diagnostic)>) {
 
 /// Stacks that wait for each other can never be deployed.
 pub(crate) fn check_stack_cycles(data: &TreeData, nodes: &[NodeId], found: &mut Vec<(NodeId, Diagnostic)>) {
-    let before = |stack: &StackData| stack.dependencies.iter().map(|dependency| dependency.stack).collect();
-    let stacks = nodes.iter().filter_map(|id| Some((*id, before(data.stack(*id)?)))).collect();
-    if let Some(cycle) = dependency::find_cycle(stacks) {
+    let mut graph = Graph::default();
+    for &node in nodes {
+        let Some(stack) = data.stack(node) else { continue };
+        graph.node(node);
+        graph.edges(stack.dependencies.iter().map(|dependency| dependency.stack));
+    }
+    if let Some(cycle) = graph.find_cycle() {
         let first = cycle[0];
         let diagnostic = dependency::cycle_diagnostic(data, &cycle, "stacks").at(data.node(first).location);
         found.push((first, diagnostic));
