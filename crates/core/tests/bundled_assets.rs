@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use aws_cdk_core::{
     Annotations, App, AssetBundling, BundledAsset, BundledFiles, CfnResource, Diagnostic, IConstruct, NestedStack,
-    Stack, Stage, testing,
+    Node, Stack, Stage, testing,
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -24,15 +24,11 @@ struct Scribe {
 }
 
 impl AssetBundling for Scribe {
-    fn bundle(
-        &self,
-        assets: &[BundledAsset],
-        report: &mut dyn FnMut(&BundledAsset, Diagnostic),
-    ) -> Vec<Option<BundledFiles>> {
+    fn bundle(&self, assets: &[BundledAsset], report: &mut dyn FnMut(&Node, Diagnostic)) -> Vec<Option<BundledFiles>> {
         self.calls.borrow_mut().push(assets.iter().map(|asset| asset.node().path()).collect());
         let make = |asset: &BundledAsset| {
             if self.fails.get() {
-                report(asset, Diagnostic::error("scribe::tired", "the scribe is tired"));
+                report(asset.node(), Diagnostic::error("scribe::tired", "the scribe is tired"));
                 return None;
             }
             let file = self.directory.join(format!("{}.zip", asset.node().path().replace('/', "-")));

@@ -1,13 +1,17 @@
 //! The code of functions.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::fmt;
 use std::path::PathBuf;
 use std::rc::Rc;
 
 use aws_cdk_cfn_lambda::cfn_function::CodeProperty;
-use aws_cdk_core::{Asset, AssetOptions, CfnParameter, CfnResource, Construct, Diagnostic, IConstruct, Stack, Value};
+use aws_cdk_core::{
+    Asset, AssetOptions, BundledAsset, CfnParameter, CfnResource, Construct, Diagnostic, IConstruct, Node, Stack, Value,
+};
 use aws_cdk_interfaces::s3::IBucket;
 
+use crate::architecture::Architecture;
 use crate::runtime::Runtime;
 
 /// The code of a function. A clone is the same code: functions of one stack that share it share its asset.
@@ -28,7 +32,22 @@ enum Kind {
     Inline(String),
     Bucket(S3Location),
     Parameters(CfnParametersCode),
-    Asset { path: PathBuf, options: AssetOptions, bound: Rc<OnceCell<Asset>> },
+    Asset {
+        path: PathBuf,
+        options: AssetOptions,
+        bound: Rc<OnceCell<Asset>>,
+    },
+    /// What it is for is also what decides how it is made, so each function has an asset of its own.
+    Bundled {
+        code: Rc<dyn BundledCode>,
+        bound: Rc<RefCell<Vec<(Node, BundledAsset)>>>,
+    },
+}
+
+/// Code that is made when the app is synthesized, by a compiler for instance.
+pub trait BundledCode: fmt::Debug {
+    /// Adds the asset of the code below what it is for: a function of that instruction set, or a layer.
+    fn bind(&self, owner: &Construct, architecture: &Architecture) -> BundledAsset;
 }
 
 /// CloudFormation's limit for code in a template, in characters:
@@ -95,15 +114,21 @@ impl Code {
         Self { kind: Kind::Parameters(parameters.clone()) }
     }
 
+    /// Code that is made when the app is synthesized. Errors: those of what makes it, when the app is synthesized.
+    pub fn from_bundled(code: impl BundledCode + 'static) -> Self {
+        Self { kind: Kind::Bundled { code: Rc::new(code), bound: Rc::default() } }
+    }
+
     /// The property of the function's resource.
     #[track_caller]
-    pub(crate) fn bind(&self, function: &Construct, runtime: &Runtime) -> CodeProperty {
+    pub(crate) fn bind(&self, function: &Construct, runtime: &Runtime, architecture: &Architecture) -> CodeProperty {
         let property = CodeProperty::new();
         if let Kind::Inline(code) = &self.kind {
             check_inline(function, code, runtime);
             return property.zip_file(code.as_str());
         }
-        let S3Location { bucket_name, key, object_version } = self.locate(function).unwrap_or_else(S3Location::nowhere);
+        let S3Location { bucket_name, key, object_version } =
+            self.locate(function, architecture).unwrap_or_else(S3Location::nowhere);
         let property = property.s3_bucket(bucket_name).s3_key(key);
         match object_version {
             Some(version) => property.s3_object_version(version),
@@ -113,7 +138,7 @@ impl Code {
 
     /// Where the code is; `None` for inline code.
     #[track_caller]
-    pub(crate) fn locate(&self, owner: &Construct) -> Option<S3Location> {
+    pub(crate) fn locate(&self, owner: &Construct, architecture: &Architecture) -> Option<S3Location> {
         match &self.kind {
             Kind::Inline(_) => None,
             Kind::Bucket(location) => Some(location.clone()),
@@ -124,15 +149,30 @@ impl Code {
                 let (bucket_name, key) = (asset.s3_bucket_name().clone(), asset.s3_object_key().clone());
                 Some(S3Location { bucket_name, key, object_version: None })
             }
+            Kind::Bundled { code, bound } => {
+                let asset = code.bind(owner, architecture);
+                let (bucket_name, key) = (asset.s3_bucket_name(), asset.s3_object_key());
+                bound.borrow_mut().push((owner.node().clone(), asset));
+                Some(S3Location { bucket_name, key, object_version: None })
+            }
         }
     }
 
     /// Notes in a resource where its code is, if the CLI asks for it.
     pub(crate) fn note_in(&self, resource: &CfnResource, property: &str) {
-        if let Kind::Asset { bound, .. } = &self.kind
-            && let Some(asset) = bound.get()
-        {
-            asset.add_resource_metadata(resource, property);
+        match &self.kind {
+            Kind::Asset { bound, .. } => {
+                if let Some(asset) = bound.get() {
+                    asset.add_resource_metadata(resource, property);
+                }
+            }
+            Kind::Bundled { bound, .. } => {
+                let owner = resource.node().scope();
+                if let Some((_, asset)) = bound.borrow().iter().find(|(node, _)| Some(node) == owner.as_ref()) {
+                    asset.add_resource_metadata(resource, property);
+                }
+            }
+            Kind::Inline(_) | Kind::Bucket(_) | Kind::Parameters(_) => {}
         }
     }
 }

@@ -302,7 +302,8 @@ fn build_function(options: Options) -> Function {
     for statement in &options.initial_policy {
         role.add_to_principal_policy(statement.clone());
     }
-    let code = options.code.bind(&construct, &options.runtime);
+    let architecture = options.architecture.clone().unwrap_or(Architecture::X86_64);
+    let code = options.code.bind(&construct, &options.runtime, &architecture);
     for key in options.environment.keys() {
         check_variable(&construct, key);
     }
@@ -342,7 +343,7 @@ fn build_function(options: Options) -> Function {
         role,
         log_group,
         environment,
-        architecture: options.architecture.unwrap_or(Architecture::X86_64),
+        architecture,
         current_version: Rc::default(),
         is_versioned,
         runtime: options.runtime,

@@ -254,7 +254,9 @@ impl LayerVersionBuilder {
     pub fn build(self) -> LayerVersion {
         let construct = Construct::of_type(&self.scope, &self.id, "aws-cdk-lambda.LayerVersion");
         check_runtimes(construct.node(), self.compatible_runtimes.as_deref());
-        let location = self.code.locate(&construct);
+        let architecture =
+            self.compatible_architectures.as_ref().and_then(|all| all.first()).unwrap_or(&Architecture::X86_64);
+        let location = self.code.locate(&construct, architecture);
         if location.is_none() {
             construct.node().report(
                 Diagnostic::error("lambda::layer-code", "a layer has no inline code").help("use `Code::from_asset`"),

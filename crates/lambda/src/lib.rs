@@ -47,7 +47,7 @@ pub use alias::{Alias, AliasBuilder, IAlias, ImportedAlias};
 pub use architecture::Architecture;
 // Not the whole of the L1 crate: its `required` module would hide this crate's own.
 pub use aws_cdk_cfn_lambda::{self as cfn, CfnAlias, CfnFunction, CfnPermission, CfnVersion};
-pub use code::{CfnParametersCode, Code};
+pub use code::{BundledCode, CfnParametersCode, Code};
 pub use destination::{DestinationType, IDestination, LambdaDestination, SqsDestination};
 pub use event_invoke_config::{EventInvokeConfig, EventInvokeConfigOptions};
 pub use event_source_mapping::{EventSourceMapping, EventSourceMappingBuilder, StartingPosition};

@@ -25,12 +25,8 @@ const BUNDLING_STACKS: &str = "aws:cdk:bundling-stacks";
 pub trait AssetBundling {
     /// Makes the files of all assets that were given to this bundling and that are wanted; called once in a synthesis that
     /// has found no error so far. Gives a file or directory for each asset, in their order; `None` for what cannot be made,
-    /// after `report` was told why.
-    fn bundle(
-        &self,
-        assets: &[BundledAsset],
-        report: &mut dyn FnMut(&BundledAsset, Diagnostic),
-    ) -> Vec<Option<BundledFiles>>;
+    /// after `report` was told why, and on which construct.
+    fn bundle(&self, assets: &[BundledAsset], report: &mut dyn FnMut(&Node, Diagnostic)) -> Vec<Option<BundledFiles>>;
 }
 
 /// What a bundling made for an asset.
@@ -63,7 +59,7 @@ impl BundledFiles {
 ///
 /// ```
 /// use std::rc::Rc;
-/// use aws_cdk_core::{App, AssetBundling, BundledAsset, BundledFiles, Diagnostic, Stack};
+/// use aws_cdk_core::{App, AssetBundling, BundledAsset, BundledFiles, Diagnostic, Node, Stack};
 ///
 /// struct Notes;
 ///
@@ -71,7 +67,7 @@ impl BundledFiles {
 ///     fn bundle(
 ///         &self,
 ///         assets: &[BundledAsset],
-///         _report: &mut dyn FnMut(&BundledAsset, Diagnostic),
+///         _report: &mut dyn FnMut(&Node, Diagnostic),
 ///     ) -> Vec<Option<BundledFiles>> {
 ///         let file = std::env::temp_dir().join("aws-cdk-core-doc-notes.txt");
 ///         let written = std::fs::write(&file, "made just now").is_ok();
@@ -198,7 +194,7 @@ pub(crate) fn bundle(tree: &Rc<Tree>, is_wanted: &dyn Fn(&Node) -> bool, found: 
         let (together, others): (Vec<_>, Vec<_>) = bundles.into_iter().partition(is_same);
         bundles = others;
         let assets: Vec<BundledAsset> = together.iter().map(|(_, bundle)| bundle.asset()).collect();
-        let mut report = |asset: &BundledAsset, diagnostic: Diagnostic| found.push((asset.node().id(), diagnostic));
+        let mut report = |node: &Node, diagnostic: Diagnostic| found.push((node.id(), diagnostic));
         let made = bundling.bundle(&assets, &mut report);
         for ((stack, bundle), files) in together.iter().zip(made) {
             let Some(files) = files else { continue };
