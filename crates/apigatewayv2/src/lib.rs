@@ -26,6 +26,8 @@
 mod checks;
 mod common;
 mod http;
+#[doc(hidden)]
+pub mod model;
 mod parameter_mapping;
 mod websocket;
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use aws_cdk_core::{IConstruct, Json, Severity};
 
-use super::model::{Api, Model, Protocol, Resource, Route};
+use crate::model::{Api, Model, Protocol, Resource, Route};
 
 /// Kept with a route whose user said that anybody may call it.
 pub(crate) struct PublicOnPurpose;

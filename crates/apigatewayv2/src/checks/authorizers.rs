@@ -7,7 +7,7 @@
 use aws_cdk_core::Json;
 use aws_cdk_core::inspection::literal_text;
 
-use super::model::{Api, Model, Protocol, Resource};
+use crate::model::{Api, Model, Protocol, Resource};
 
 /// What authorizers by functions of HTTP APIs take identities from.
 const HTTP_SOURCES: [&str; 4] = ["$request.header.", "$request.querystring.", "$context.", "$stageVariables."];

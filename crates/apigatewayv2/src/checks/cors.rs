@@ -8,7 +8,7 @@ use std::panic::Location;
 use aws_cdk_core::inspection::literal_text;
 use aws_cdk_core::{Diagnostic, Json};
 
-use super::model::{Api, Model, Protocol, Resource};
+use crate::model::{Api, Model, Protocol, Resource};
 
 /// Kept with an API: where its user said what browsers may do.
 pub(crate) struct CorsLocation(pub(crate) &'static Location<'static>);

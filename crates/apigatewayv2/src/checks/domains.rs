@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use aws_cdk_core::inspection::{entry, literal_text, target};
 use aws_cdk_core::{Json, ResourceId, Severity};
 
-use super::model::{Model, Resource, place};
+use super::report::place;
+use crate::model::{Model, Resource};
 
 /// The region of certificates for edge-optimized endpoints.
 const EDGE_REGION: &str = "us-east-1";

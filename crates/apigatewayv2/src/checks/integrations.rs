@@ -4,8 +4,8 @@
 
 use aws_cdk_core::Json;
 
-use super::model::{Api, Model, Protocol, Resource};
 use super::{parameter_mapping, private_integrations, service_parameters};
+use crate::model::{Api, Model, Protocol, Resource};
 
 pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
     for integration in &api.integrations {

@@ -10,21 +10,20 @@ mod authorizers;
 mod cors;
 mod domains;
 mod integrations;
-mod model;
 mod parameter_mapping;
 mod permissions;
 mod private_integrations;
 mod quotas;
-mod route_key;
+mod report;
 mod routes;
 mod service_parameters;
 mod shadowing;
 mod stages;
 mod unreachable;
 
+use crate::model::Model;
 pub(crate) use authorization::mark_public_on_purpose;
 pub(crate) use cors::CorsLocation;
-use model::Model;
 
 /// The types of resources that the checks look at.
 const TYPES: &[&str] = &[

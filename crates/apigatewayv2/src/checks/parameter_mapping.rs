@@ -5,7 +5,7 @@
 
 use aws_cdk_core::inspection::{entries, literal_text};
 
-use super::model::{Model, Resource};
+use crate::model::{Model, Resource};
 
 const RESERVED: [&str; 18] = [
     "authorization",

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use aws_cdk_core::inspection::{literal_text, parts, target, targets};
 use aws_cdk_core::{Diagnostic, Inspection, Json, ResourceId};
 
-use super::model::{Resource, place};
+use super::report::place;
+use crate::model::Resource;
 
 /// The largest policy, in bytes.
 const LARGEST: usize = 20_480;

@@ -4,7 +4,7 @@
 
 use aws_cdk_core::inspection::literal_text;
 
-use super::model::{Model, Resource};
+use crate::model::{Model, Resource};
 
 pub(super) fn check(model: &Model<'_>, integration: Resource<'_>) {
     let connection = integration.text("ConnectionType");

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use aws_cdk_core::inspection::{literal_text, target};
 use aws_cdk_core::{Inspection, Quota, ResourceId};
 
-use super::model::{Api, Model, Resource};
+use crate::model::{Api, Model, Resource};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html";
 

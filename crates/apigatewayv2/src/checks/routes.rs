@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use aws_cdk_core::Severity;
 use aws_cdk_core::inspection::{entries, literal_text};
 
-use super::model::{Api, Model, Protocol, Resource, Route, place};
-use super::route_key::{HttpKey, RouteKey, Segment};
+use super::report::place;
+use crate::model::{Api, HttpKey, Model, Protocol, Resource, Route, RouteKey, Segment};
 
 const METHODS: [&str; 8] = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
 

@@ -4,8 +4,8 @@
 
 use aws_cdk_core::inspection::{entries, literal_text};
 
-use super::model::{Model, Resource};
 use super::parameter_mapping::check_request_value;
+use crate::model::{Model, Resource};
 
 /// An action: its name, the parameters that it needs, and those that it can have besides `Region`.
 struct Action(&'static str, &'static [&'static str], &'static [&'static str]);

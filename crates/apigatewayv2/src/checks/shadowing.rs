@@ -2,8 +2,7 @@
 //!
 //! Source: <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html#http-api-cors-default-route>.
 
-use super::model::{Api, Model, Route};
-use super::route_key::{HttpKey, RouteKey, Segment};
+use crate::model::{Api, HttpKey, Model, Route, RouteKey, Segment};
 
 pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
     let has_cors = api.resource.is_some_and(|api| api.get("CorsConfiguration").is_some());

@@ -7,8 +7,8 @@
 use aws_cdk_core::Json;
 use aws_cdk_core::inspection::{entries, entry, literal_text, targets};
 
-use super::model::{Api, Model, Protocol, Resource};
 use crate::common::AccessLogField;
+use crate::model::{Api, Model, Protocol, Resource};
 
 /// The most variables of a stage, and the longest names and values, in characters.
 /// <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html>.

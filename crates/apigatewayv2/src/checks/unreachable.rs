@@ -5,8 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{Api, Model, Protocol, Route};
-use super::route_key::RouteKey;
+use crate::model::{Api, Model, Protocol, Route, RouteKey};
 
 /// The methods that requests can have.
 const METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];

@@ -1,19 +1,23 @@
-//! The APIs of an app with what belongs to each, from L1 resources.
+//! The APIs of an app with what belongs to each, from L1 resources: what checks and the page of APIs look at.
+//!
+//! Not for users: what stands here may change with any version.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use aws_cdk_core::inspection::{literal_text, target, targets};
-use aws_cdk_core::{Diagnostic, InspectedResource, Inspection, ResourceId, Severity};
-use std::collections::BTreeMap;
+use aws_cdk_core::{InspectedResource, Inspection, ResourceId};
 
-use super::route_key::RouteKey;
+mod route_key;
+
+pub use route_key::{HttpKey, RouteKey, Segment};
 
 /// A resource, for as long as an inspection lasts.
-pub(super) type Resource<'i> = &'i InspectedResource<'i>;
+pub type Resource<'i> = &'i InspectedResource<'i>;
 
 /// The kind of an API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Protocol {
+pub enum Protocol {
     Http,
     WebSocket,
 }
@@ -28,40 +32,40 @@ enum ApiKey {
 
 /// An API with what belongs to it.
 #[derive(Default)]
-pub(super) struct Api<'i> {
+pub struct Api<'i> {
     /// Nothing for one that exists already.
-    pub(super) resource: Option<Resource<'i>>,
-    pub(super) routes: Vec<Route<'i>>,
-    pub(super) integrations: Vec<Resource<'i>>,
-    pub(super) authorizers: Vec<Resource<'i>>,
-    pub(super) stages: Vec<Resource<'i>>,
-    pub(super) deployments: Vec<Resource<'i>>,
+    pub resource: Option<Resource<'i>>,
+    pub routes: Vec<Route<'i>>,
+    pub integrations: Vec<Resource<'i>>,
+    pub authorizers: Vec<Resource<'i>>,
+    pub stages: Vec<Resource<'i>>,
+    pub deployments: Vec<Resource<'i>>,
 }
 
 /// A route whose key is known.
-pub(super) struct Route<'i> {
-    pub(super) resource: Resource<'i>,
+pub struct Route<'i> {
+    pub resource: Resource<'i>,
     /// The key as it is written.
-    pub(super) text: &'i str,
-    pub(super) key: Rc<RouteKey<'i>>,
-    pub(super) integration: Option<Resource<'i>>,
+    pub text: &'i str,
+    pub key: Rc<RouteKey<'i>>,
+    pub integration: Option<Resource<'i>>,
 }
 
 impl Route<'_> {
     /// Whether it is certain that anybody may call the route.
-    pub(super) fn is_public(&self) -> bool {
+    pub fn is_public(&self) -> bool {
         self.resource.get("AuthorizationType").is_none_or(|kind| literal_text(kind) == Some("NONE"))
     }
 
     /// Whether it is certain that some must not call the route.
-    pub(super) fn is_authorized(&self) -> bool {
+    pub fn is_authorized(&self) -> bool {
         self.resource.text("AuthorizationType").is_some_and(|kind| kind != "NONE")
     }
 }
 
 impl Api<'_> {
     /// The kind, if it is known.
-    pub(super) fn protocol(&self) -> Option<Protocol> {
+    pub fn protocol(&self) -> Option<Protocol> {
         match self.resource?.text("ProtocolType") {
             Some("HTTP") => Some(Protocol::Http),
             Some("WEBSOCKET") => Some(Protocol::WebSocket),
@@ -70,19 +74,19 @@ impl Api<'_> {
     }
 
     /// Whether the API may have an OpenAPI document, which can define anything that is missed elsewhere.
-    pub(super) fn has_definition(&self) -> bool {
+    pub fn has_definition(&self) -> bool {
         self.resource.is_some_and(|api| api.get("Body").is_some() || api.get("BodyS3Location").is_some())
     }
 }
 
 /// All that belongs to API Gateway in an app.
-pub(super) struct Model<'i> {
-    pub(super) inspection: &'i Inspection<'i>,
+pub struct Model<'i> {
+    pub inspection: &'i Inspection<'i>,
     apis: BTreeMap<ApiKey, Api<'i>>,
 }
 
 impl<'i> Model<'i> {
-    pub(super) fn new(inspection: &'i Inspection<'i>) -> Self {
+    pub fn new(inspection: &'i Inspection<'i>) -> Self {
         let mut model = Self { inspection, apis: BTreeMap::new() };
         for api in inspection.resources("AWS::ApiGatewayV2::Api") {
             model.apis.entry(ApiKey::Made(api.id())).or_default().resource = Some(api);
@@ -121,54 +125,12 @@ impl<'i> Model<'i> {
     }
 
     /// The APIs, those made here first, in the order in which they were made.
-    pub(super) fn apis(&self) -> impl Iterator<Item = &Api<'i>> {
+    pub fn apis(&self) -> impl Iterator<Item = &Api<'i>> {
         self.apis.values()
     }
 
     /// The API of a resource that names one by a reference.
-    pub(super) fn api_of(&self, resource: Resource<'_>) -> Option<&Api<'i>> {
+    pub fn api_of(&self, resource: Resource<'_>) -> Option<&Api<'i>> {
         self.apis.get(&ApiKey::Made(resource.reference("ApiId")?))
     }
-
-    /// Reports an error that there is for `aws-cdk-lib` too, so that it is told even where no checks are wanted.
-    pub(super) fn refuse(&self, resource: Resource<'_>, code: &'static str, message: String, help: &str) {
-        self.inspection.report(resource, Diagnostic::error(code, message).help(help));
-    }
-
-    /// Reports an error of a resource.
-    pub(super) fn error(&self, resource: Resource<'_>, code: &'static str, message: String, help: &str) {
-        self.report(resource, Severity::Error, code, message, help, &[]);
-    }
-
-    /// Reports a warning of a resource.
-    pub(super) fn warning(&self, resource: Resource<'_>, code: &'static str, message: String, help: &str) {
-        self.report(resource, Severity::Warning, code, message, help, &[]);
-    }
-
-    /// Reports a diagnostic with notes.
-    pub(super) fn report(
-        &self,
-        resource: Resource<'_>,
-        severity: Severity,
-        code: &'static str,
-        message: String,
-        help: &str,
-        notes: &[String],
-    ) {
-        if !self.inspection.validates() {
-            return;
-        }
-        let diagnostic = match severity {
-            Severity::Error => Diagnostic::error(code, message),
-            _ => Diagnostic::warning(code, message),
-        };
-        let diagnostic = notes.iter().fold(diagnostic.help(help), |diagnostic, note| diagnostic.note(note));
-        self.inspection.report(resource, diagnostic);
-    }
-}
-
-/// Says where another resource is: its construct, and where it is made.
-pub(super) fn place(resource: Resource<'_>) -> String {
-    use aws_cdk_core::IConstruct;
-    format!("`{}`, made at {}", resource.construct().node().path(), resource.location())
 }

@@ -2,7 +2,7 @@
 
 /// A route key.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum RouteKey<'a> {
+pub enum RouteKey<'a> {
     /// `$default`.
     Default,
     /// A method and a path, as HTTP APIs have them.
@@ -13,17 +13,17 @@ pub(super) enum RouteKey<'a> {
 
 /// The key of a route of an HTTP API.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct HttpKey<'a> {
-    pub(super) method: &'a str,
-    pub(super) path: &'a str,
-    pub(super) segments: Vec<Segment<'a>>,
+pub struct HttpKey<'a> {
+    pub method: &'a str,
+    pub path: &'a str,
+    pub segments: Vec<Segment<'a>>,
     /// The path with `{}` for parameters and `{+}` for greedy ones: equal for keys that take the same requests.
-    pub(super) shape: String,
+    pub shape: String,
 }
 
 /// A part of a path between slashes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Segment<'a> {
+pub enum Segment<'a> {
     Text(&'a str),
     /// `{name}`.
     Parameter(&'a str),
@@ -32,7 +32,7 @@ pub(super) enum Segment<'a> {
 }
 
 impl<'a> RouteKey<'a> {
-    pub(super) fn parse(text: &'a str) -> Self {
+    pub fn parse(text: &'a str) -> Self {
         match text.split_once(' ') {
             _ if text == "$default" => RouteKey::Default,
             Some((method, path)) if path.starts_with('/') => {
@@ -43,7 +43,7 @@ impl<'a> RouteKey<'a> {
         }
     }
 
-    pub(super) fn http(&self) -> Option<&HttpKey<'a>> {
+    pub fn http(&self) -> Option<&HttpKey<'a>> {
         match self {
             RouteKey::Http(key) => Some(key),
             _ => None,
@@ -53,7 +53,7 @@ impl<'a> RouteKey<'a> {
 
 impl<'a> HttpKey<'a> {
     /// The names of the parameters, greedy ones included.
-    pub(super) fn parameters(&self) -> impl Iterator<Item = &'a str> {
+    pub fn parameters(&self) -> impl Iterator<Item = &'a str> {
         self.segments.iter().filter_map(|segment| match segment {
             Segment::Text(_) => None,
             Segment::Parameter(name) | Segment::Greedy(name) => Some(*name),
@@ -61,7 +61,7 @@ impl<'a> HttpKey<'a> {
     }
 
     /// Whether it takes requests of a method: its own, or any.
-    pub(super) fn takes(&self, method: &str) -> bool {
+    pub fn takes(&self, method: &str) -> bool {
         self.method == method || self.method == "ANY"
     }
 }
