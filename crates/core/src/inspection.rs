@@ -14,6 +14,7 @@ use crate::node::{IConstruct, Node};
 use crate::overrides;
 use crate::quota::{self, Quota, Usage};
 use crate::references::Imports;
+use crate::render;
 use crate::resolve::Resolver;
 use crate::token::{AnyToken, Attribute, TokenKind};
 use crate::tree::{NodeId, Tree, TreeData};
@@ -173,6 +174,11 @@ impl<'a> Inspection<'a> {
         let mut outcome = self.outcome.borrow_mut();
         outcome.found.extend(diagnostic.map(|diagnostic| (node, diagnostic.at(at))));
         outcome.usages.push(usage);
+    }
+
+    /// How many of something a construct may have: the quota, unless context says that AWS raised it.
+    pub fn limit(&self, resource: &InspectedResource<'_>, quota: &'static Quota) -> u64 {
+        Usage::new(self.data, quota, resource.owner(), 0).limit
     }
 
     /// Adds a file to the output directory, beside the templates, written if there is no error. Its name must be one that
@@ -336,6 +342,39 @@ pub fn parts(value: &Json) -> &[Json] {
             _ => std::slice::from_ref(value),
         },
         _ => std::slice::from_ref(value),
+    }
+}
+
+/// A value as people read it: literals as they are, tokens in braces by what they stand for.
+pub fn shown(value: &Json) -> String {
+    match value {
+        Json::Null => String::new(),
+        Json::String(text) => text.to_string(),
+        Json::List(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
+        Json::Token(token) => shown_token(token),
+        Json::Object(object) => match entries(value).as_slice() {
+            [(name, _)] if object.len() == 1 => format!("{{{name}}}"),
+            _ => "{…}".to_owned(),
+        },
+        Json::Typed(_) => "{…}".to_owned(),
+        literal => render::compact(literal),
+    }
+}
+
+fn shown_token(token: &AnyToken) -> String {
+    match &*token.kind {
+        TokenKind::Reference { target, attribute } => match attribute {
+            Attribute::Ref => format!("{{{}}}", target.path()),
+            Attribute::GetAtt(name) => format!("{{{}.{name}}}", target.path()),
+            Attribute::Pseudo(name) => format!("{{{name}}}"),
+        },
+        TokenKind::Consume { reference, .. } => shown_token(reference),
+        TokenKind::CrossEnvironment { inside, .. } => shown_token(inside),
+        TokenKind::Intrinsic { name: "Ref", value, .. } => format!("{{{}}}", shown(value)),
+        TokenKind::Intrinsic { name, .. } => format!("{{{name}}}"),
+        TokenKind::Concat(parts) => parts.iter().map(shown).collect(),
+        TokenKind::LogicalId(target) => format!("{{{}}}", target.path()),
+        TokenKind::Join { .. } | TokenKind::Lazy(_) | TokenKind::JsonText { .. } => "{…}".to_owned(),
     }
 }
 

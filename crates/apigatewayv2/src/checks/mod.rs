@@ -24,6 +24,7 @@ mod unreachable;
 use crate::model::Model;
 pub(crate) use authorization::mark_public_on_purpose;
 pub(crate) use cors::CorsLocation;
+pub use quotas::counted;
 
 /// The types of resources that the checks look at.
 const TYPES: &[&str] = &[

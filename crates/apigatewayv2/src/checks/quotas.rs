@@ -80,13 +80,19 @@ static VPC_LINKS: Quota = Quota {
 
 pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
     let Some(resource) = api.resource else { return };
-    let routes: Vec<ResourceId> = api.routes.iter().map(|route| route.resource.id()).collect();
-    model.inspection.count(resource, &ROUTES, &routes);
-    for (quota, resources) in
-        [(&INTEGRATIONS, &api.integrations), (&AUTHORIZERS, &api.authorizers), (&STAGES, &api.stages)]
-    {
-        model.inspection.count(resource, quota, &ids(resources));
+    for (quota, counted) in counted(api) {
+        model.inspection.count(resource, quota, &counted);
     }
+}
+
+/// What an API has of what is limited, by quota.
+pub fn counted(api: &Api<'_>) -> [(&'static Quota, Vec<ResourceId>); 4] {
+    [
+        (&ROUTES, api.routes.iter().map(|route| route.resource.id()).collect()),
+        (&INTEGRATIONS, ids(&api.integrations)),
+        (&AUTHORIZERS, ids(&api.authorizers)),
+        (&STAGES, ids(&api.stages)),
+    ]
 }
 
 fn ids(resources: &[Resource<'_>]) -> Vec<ResourceId> {

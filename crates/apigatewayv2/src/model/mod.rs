@@ -10,6 +10,7 @@ use aws_cdk_core::{InspectedResource, Inspection, ResourceId};
 
 mod route_key;
 
+pub use crate::checks::counted;
 pub use route_key::{HttpKey, RouteKey, Segment};
 
 /// A resource, for as long as an inspection lasts.
