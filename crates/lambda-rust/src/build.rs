@@ -11,7 +11,7 @@ use aws_cdk_core::Diagnostic;
 use serde_json::Value;
 
 use crate::archive;
-use crate::cargo::Cargo;
+use crate::cargo::{Cargo, is_installed};
 use crate::code::Settings;
 use crate::config;
 use crate::glibc;
@@ -25,7 +25,7 @@ use crate::workspace::{Binary, Workspace, cannot_run};
 
 /// The largest size of a function in bytes, unzipped, 250 MiB:
 /// <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>.
-const MAX_SIZE: usize = 250 * 1024 * 1024;
+const MAX_SIZE: u64 = 250 * 1024 * 1024;
 
 /// Functions of one workspace, target and settings, in as few runs of cargo as their features allow.
 pub(crate) struct Build<'a> {
@@ -284,13 +284,34 @@ fn failed(build: &Build<'_>, run: &Run, job: &Job<'_>, args: &[OsString]) -> Dia
     let message = format!("`cargo {}` failed for the {noun} {functions}", build.settings.subcommand);
     let args: Vec<String> = args.iter().map(|arg| quoted(&arg.to_string_lossy())).collect();
     let error = job.request.error("lambda-rust::build", message).note(format!("it was `cargo {}`", args.join(" ")));
-    let is_musl = build.triple().ends_with("-musl");
-    let error = match is_musl.then(|| linker::machine(build.triple())) {
-        Some("x86_64") => error.note("C code needs a C compiler for the target: `apt-get install musl-tools`"),
-        Some(_) => error.note("C code needs a C compiler for the target: `pip install cargo-zigbuild ziglang`, and `RustCode::cargo_subcommand(\"zigbuild\")`"),
+    let error = match missing_c_compiler(build) {
+        Some(how) => error.note(format!("crates with C code need a C compiler for `{}`: {how}", build.triple())),
         None => error,
     };
     error.help("correct what cargo says above")
+}
+
+/// How to install a C compiler for the target, if there is none and one may be needed: what builds C code nearly always does
+/// so with the crate `cc`, which looks for these variables and programs.
+fn missing_c_compiler(build: &Build<'_>) -> Option<&'static str> {
+    let triple = build.triple();
+    let lock = fs::read_to_string(build.workspace.root.join("Cargo.lock")).unwrap_or_default();
+    let is_for_musl = triple.ends_with("-musl") && build.settings.subcommand == "build";
+    if !is_for_musl || !lock.lines().any(|line| line == "name = \"cc\"") {
+        return None;
+    }
+    let variables = [format!("CC_{triple}"), format!("CC_{}", triple.replace('-', "_"))];
+    let variables = variables.iter().map(String::as_str).chain(["TARGET_CC", "CC"]);
+    let (program, how) = match linker::machine(triple) {
+        "x86_64" => ("musl-gcc", "`apt-get install musl-tools`"),
+        _ => (
+            "aarch64-linux-musl-gcc",
+            "`pip install cargo-zigbuild`, and `RustCode::cargo_subcommand(\"zigbuild\")` brings one",
+        ),
+    };
+    let is_there = variables.into_iter().any(|name| build.cargo.variable(name).is_some())
+        || is_installed(program, build.cargo.variable("PATH"));
+    (!is_there).then_some(how)
 }
 
 /// An argument as a shell takes it.
@@ -325,7 +346,7 @@ fn executables(workspace: &Workspace, messages: &str) -> BTreeMap<Binary, PathBu
 /// Why there is no zip file.
 enum ZipError {
     Io(PathBuf, io::Error),
-    TooLarge(usize),
+    TooLarge(u64),
 }
 
 impl ZipError {
@@ -350,9 +371,13 @@ fn zip(store: &Store, executable: &Path, name: &str, target: &str) -> Result<Out
     if let Some(known) = store.known(executable) {
         return Ok(known);
     }
-    let binary = fs::read(executable).map_err(|error| ZipError::Io(executable.to_owned(), error))?;
-    let zip = (binary.len() <= MAX_SIZE).then(|| archive::zip(&binary)).flatten();
-    let zip = zip.ok_or(ZipError::TooLarge(binary.len()))?;
+    let in_file = |error| ZipError::Io(executable.to_owned(), error);
+    let size = fs::metadata(executable).map_err(in_file)?.len();
+    if size > MAX_SIZE {
+        return Err(ZipError::TooLarge(size));
+    }
+    let binary = fs::read(executable).map_err(in_file)?;
+    let zip = archive::zip(&binary).ok_or(ZipError::TooLarge(size))?;
     let glibc = if target.contains("-gnu") { glibc::needed(&binary) } else { None };
-    store.keep(name, &zip, executable, glibc).map_err(|error| ZipError::Io(executable.to_owned(), error))
+    store.keep(name, &zip, executable, glibc).map_err(|(path, error)| ZipError::Io(path, error))
 }

@@ -66,7 +66,7 @@ impl Cargo {
         let value = |name: &str| env.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
         let cargo = value("CARGO").unwrap_or_else(|| "cargo".into());
         let rustc = value("RUSTC").unwrap_or_else(|| "rustc".into());
-        let env = env.into_iter().filter(|(key, _)| !is_taken_away(key)).collect();
+        let env = env.into_iter().filter(|(key, _)| !is_taken_away(key)).map(absolute).collect();
         Self { cargo, rustc, env }
     }
 
@@ -102,10 +102,15 @@ impl Cargo {
         variables
     }
 
-    /// The directory in which a variable, such as `CARGO_TARGET_DIR`, says that something is.
-    pub(crate) fn directory(&self, variable: &str) -> Option<PathBuf> {
+    /// The directory that a variable names.
+    fn directory(&self, variable: &str) -> Option<PathBuf> {
         let path = self.variable(variable).filter(|path| !path.is_empty())?;
         std::path::absolute(path).ok()
+    }
+
+    /// The target directory, if the environment says where it is.
+    pub(crate) fn target_directory(&self) -> Option<PathBuf> {
+        self.directory("CARGO_TARGET_DIR").or_else(|| self.directory("CARGO_BUILD_TARGET_DIR"))
     }
 
     /// Where cargo keeps sources of registries and its configuration.
@@ -146,6 +151,13 @@ impl Cargo {
     }
 }
 
+/// Makes paths absolute that start at the working directory, since cargo runs in another one.
+fn absolute((key, value): (OsString, OsString)) -> (OsString, OsString) {
+    let is_path = ["CARGO_HOME", "CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR"].iter().any(|name| key == *name);
+    let absolute = if is_path { std::path::absolute(&value).ok() } else { None };
+    (key, absolute.map_or(value, PathBuf::into_os_string))
+}
+
 fn is_taken_away(key: &OsStr) -> bool {
     let key = key.to_string_lossy();
     TAKEN_AWAY.contains(&&*key) || TAKEN_AWAY_PREFIXES.iter().any(|prefix| key.starts_with(prefix))
@@ -184,6 +196,14 @@ mod tests {
         seen.sort_unstable();
         assert_eq!(seen, ["CARGO_TARGET_DIR", "PATH", "RUSTC_WRAPPER"]);
         assert_eq!(cargo.relevant_variables(), ["CARGO_TARGET_DIR=/target", "RUSTC_WRAPPER=sccache"]);
+    }
+
+    #[test]
+    fn directories_stay_where_they_are() {
+        let here = env::current_dir().unwrap();
+        assert_eq!(cargo(&[("CARGO_TARGET_DIR", "out")]).target_directory(), Some(here.join("out")));
+        let cargo = cargo(&[("CARGO_BUILD_TARGET_DIR", "out")]);
+        assert_eq!(cargo.variable("CARGO_BUILD_TARGET_DIR"), Some(here.join("out").as_os_str()));
     }
 
     #[test]

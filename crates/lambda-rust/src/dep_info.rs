@@ -51,7 +51,7 @@ mod tests {
     fn sources_with_spaces() {
         let text = "/my\\ target/list: /my\\ own/src/main.rs /b/build.rs\n";
         assert_eq!(sources(text).unwrap(), [PathBuf::from("/my own/src/main.rs"), "/b/build.rs".into()]);
-        assert_eq!(sources("/target/list:\n").unwrap(), [PathBuf::new(); 0]);
+        assert!(sources("/target/list:\n").unwrap().is_empty());
         assert_eq!(sources("C:\\t\\a: C:\\s\\main.rs").unwrap(), [PathBuf::from("C:\\s\\main.rs")]);
         assert_eq!(sources("nothing"), None);
     }

@@ -96,7 +96,7 @@ fn outputs<'a>(jobs: Vec<Job<'a>>, cargo: &Cargo, report: Report<'_>) -> Vec<(us
     let mut outputs = Vec::new();
     let mut stale = Vec::new();
     for group in group(jobs, cargo, |job, _| workspace_guess(&job.manifest)) {
-        let target_directory = cargo.directory("CARGO_TARGET_DIR").unwrap_or_else(|| group.root.join("target"));
+        let target_directory = group.cargo.target_directory().unwrap_or_else(|| group.root.join("target"));
         match group.store(&target_directory).fresh(&group.cargo, &group.root) {
             Some(fresh) if fresh.len() == group.jobs.len() => {
                 outputs.extend(group.jobs.iter().map(|job| job.index).zip(fresh));

@@ -101,11 +101,17 @@ impl Store {
         self.output(stamp["outputs"].as_array()?.iter().find(is_same)?)
     }
 
-    /// Keeps a zip file, made of an executable, under a name of its own.
-    pub(crate) fn keep(&self, name: &str, zip: &[u8], executable: &Path, glibc: Option<u32>) -> io::Result<Output> {
-        fs::create_dir_all(&self.directory)?;
+    /// Keeps a zip file, made of an executable, under a name of its own. A failure comes with the path.
+    pub(crate) fn keep(
+        &self,
+        name: &str,
+        zip: &[u8],
+        executable: &Path,
+        glibc: Option<u32>,
+    ) -> Result<Output, (PathBuf, io::Error)> {
+        fs::create_dir_all(&self.directory).map_err(|error| (self.directory.clone(), error))?;
         let path = self.directory.join(name);
-        write_whole(&path, zip)?;
+        write_whole(&path, zip).map_err(|error| (path.clone(), error))?;
         let executable_state = inputs::state(executable);
         Ok(Output { zip: path, hash: sha256(zip), executable: executable.to_owned(), executable_state, glibc })
     }

@@ -205,6 +205,45 @@ fn what_is_missing_is_told_with_the_command_that_installs_it() {
 }
 
 #[test]
+fn a_binary_that_lambda_does_not_take_is_told() {
+    let computer = Computer::new(&[MUSL]);
+    let list = fs::File::create(computer.path("functions/target/list")).expect("a file");
+    list.set_len(251 * 1024 * 1024).expect("a large file");
+    let error = computer.builds(&[("List", computer.code("list"), Architecture::X86_64)]).expect_err("it is too large");
+    assert_eq!(error.diagnostics()[0].code(), "lambda-rust::too-large");
+    assert_eq!(error.diagnostics()[0].message(), "the binary has 251 MiB, and Lambda takes 250 MiB");
+}
+
+#[test]
+fn a_target_directory_that_cannot_be_written_is_told() {
+    let computer = Computer::new(&[MUSL]);
+    computer.write("functions/target/lambda-rust", "a file in the place of a directory");
+    let error = computer.builds(&[("List", computer.code("list"), Architecture::X86_64)]).expect_err("no place");
+    assert_eq!(error.diagnostics()[0].code(), "lambda-rust::io");
+    assert!(error.diagnostics()[0].message().contains("functions/target/lambda-rust/"), "{error}");
+}
+
+#[test]
+fn a_c_compiler_is_missed_only_if_c_code_may_be_there() {
+    let computer = Computer::new(&[MUSL, ARM]);
+    computer.script(
+        "cargo",
+        &format!("if [ $1 = metadata ]; then /bin/cat {}; else exit 101; fi", computer.path("metadata.json").display()),
+    );
+    let notes = |architecture: Architecture, code: RustCode| {
+        let error = computer.builds(&[("List", code, architecture)]).expect_err("cargo fails");
+        assert_eq!(error.diagnostics()[0].code(), "lambda-rust::build");
+        error.diagnostics()[0].notes()[1..].join("; ")
+    };
+    let code = || computer.code("list").env("PATH", computer.path("bin").to_string_lossy());
+    assert_eq!(notes(Architecture::X86_64, code()), "");
+    computer.write("functions/Cargo.lock", "[[package]]\nname = \"cc\"\nversion = \"1.2.0\"\n");
+    assert!(notes(Architecture::X86_64, code()).ends_with("`apt-get install musl-tools`"));
+    assert!(notes(Architecture::Arm64, code()).contains("cargo_subcommand(\"zigbuild\")"));
+    assert_eq!(notes(Architecture::X86_64, code().env("CC_x86_64_unknown_linux_musl", "clang")), "");
+}
+
+#[test]
 fn a_newer_glibc_than_that_of_lambda_is_a_warning() {
     let computer = Computer::new(&["x86_64-unknown-linux-gnu"]);
     computer.write("functions/target/list", "ELF\0GLIBC_2.38\0");

@@ -19,6 +19,7 @@ const RANKS: &[&str] = &[
     "aws-cdk-events",
     "aws-cdk-ec2",
     "aws-cdk-lambda",
+    "aws-cdk-lambda-rust",
     "aws-cdk-certificatemanager",
     "aws-cdk-route53",
     "aws-cdk-servicediscovery",
