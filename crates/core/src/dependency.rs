@@ -78,7 +78,8 @@ fn apply(tree: &Rc<Tree>, source: NodeId, target: NodeId, location: &'static Loc
                     let Body::Resource(data) = &mut element.body else { return };
                     let depends_on = &mut data.options.depends_on;
                     if adds {
-                        depends_on.extend(targets.iter().filter(|target| **target != resource).map(|target| (*target, ())));
+                        depends_on
+                            .extend(targets.iter().filter(|target| **target != resource).map(|target| (*target, ())));
                     } else {
                         depends_on.retain(|known| !targets.contains(known));
                     }

@@ -35,12 +35,7 @@ pub(super) struct Files {
 
 enum State {
     Here(Writer),
-    Beside {
-        batch: Vec<Part>,
-        size: usize,
-        batches: SyncSender<Vec<Part>>,
-        thread: JoinHandle<Result<(), Failure>>,
-    },
+    Beside { batch: Vec<Part>, size: usize, batches: SyncSender<Vec<Part>>, thread: JoinHandle<Result<(), Failure>> },
     Finished,
 }
 

@@ -200,12 +200,7 @@ enum Part<'a> {
 }
 
 /// Gives the parts of a resource's entry, in the order that CloudFormation's own tools print.
-fn parts(
-    resolver: &Resolver<'_>,
-    node: NodeId,
-    resource: &ResourceData,
-    give: &mut dyn FnMut(&'static str, Part<'_>),
-) {
+fn parts(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceData, give: &mut dyn FnMut(&'static str, Part<'_>)) {
     let options = &resource.options;
     give("Type", Part::Text(&resource.type_name));
     give("Properties", Part::Collection(tags::with_tags(resource)));
@@ -259,13 +254,7 @@ pub(super) fn render_resource(resolver: &Resolver<'_>, node: NodeId, resource: &
 }
 
 /// Writes what [`render_resource`] makes.
-fn write_resource(
-    resolver: &Resolver<'_>,
-    node: NodeId,
-    resource: &ResourceData,
-    out: &mut String,
-    layout: Layout,
-) {
+fn write_resource(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceData, out: &mut String, layout: Layout) {
     if !resource.overrides.is_empty() {
         return render::write(out, &render_resource(resolver, node, resource), layout);
     }
