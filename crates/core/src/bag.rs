@@ -111,6 +111,11 @@ impl Bag {
         self.entries.iter().map(|(position, value)| (self.info.name(*position), value)).chain(additional)
     }
 
+    /// Gives back the room for properties that will not be set.
+    pub(crate) fn shrink_to_fit(&mut self) {
+        self.entries.shrink_to_fit();
+    }
+
     pub(crate) fn values(&self) -> impl Iterator<Item = &Json> {
         self.entries.iter().map(|(_, value)| value).chain(self.additional.values())
     }

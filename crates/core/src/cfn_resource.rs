@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 
 use crate::bag::{Bag, ResourceType};
@@ -21,8 +22,25 @@ use crate::token::{Attribute, Hint, NodeRef, Token};
 use crate::tree::{NodeId, NodeKind, TreeData};
 use crate::value::{AttributeType, Json, Object, Value};
 
-/// What a resource holds besides its properties.
+/// What a resource holds besides its properties. Most resources have none of it, and then it takes no memory.
 #[derive(Default)]
+pub(crate) struct RareOptions(Option<Box<ResourceOptions>>);
+
+impl Deref for RareOptions {
+    type Target = ResourceOptions;
+
+    fn deref(&self) -> &ResourceOptions {
+        const NONE: &ResourceOptions = &ResourceOptions::NONE;
+        self.0.as_deref().unwrap_or(NONE)
+    }
+}
+
+impl DerefMut for RareOptions {
+    fn deref_mut(&mut self) -> &mut ResourceOptions {
+        self.0.get_or_insert_with(|| Box::new(ResourceOptions::NONE))
+    }
+}
+
 pub(crate) struct ResourceOptions {
     pub(crate) condition: Option<NodeRef>,
     pub(crate) depends_on: OrderedMap<NodeId, ()>,
@@ -35,12 +53,26 @@ pub(crate) struct ResourceOptions {
     pub(crate) description: Option<String>,
 }
 
+impl ResourceOptions {
+    const NONE: Self = Self {
+        condition: None,
+        depends_on: OrderedMap::new(),
+        metadata: Object::new(),
+        creation_policy: None,
+        update_policy: None,
+        update_replace_policy: None,
+        deletion_policy: None,
+        version: None,
+        description: None,
+    };
+}
+
 pub(crate) struct ResourceData {
     pub(crate) type_name: Cow<'static, str>,
     pub(crate) resource_type: Option<&'static ResourceType>,
     /// An [`Object`] of a raw resource, a [`Bag`] of an L1.
     pub(crate) properties: Json,
-    pub(crate) options: ResourceOptions,
+    pub(crate) options: RareOptions,
     pub(crate) overrides: Overrides,
     pub(crate) tags: Vec<Tag>,
     /// How firmly other stacks hold on to this resource. Default: as their context says.
@@ -448,7 +480,9 @@ impl ResourceBuilder {
     #[track_caller]
     pub fn build(self) -> CfnResource {
         let type_name = self.resource_type.info.name.into();
-        let properties = Json::Typed(Box::new(self.properties));
+        let mut properties = self.properties;
+        properties.shrink_to_fit();
+        let properties = Json::Typed(Box::new(properties));
         add_resource(&self.scope, &self.id, type_name, Some(self.resource_type), properties)
     }
 }
@@ -465,7 +499,7 @@ fn add_resource(
         type_name,
         resource_type,
         properties,
-        options: ResourceOptions::default(),
+        options: RareOptions::default(),
         overrides: Overrides::default(),
         tags: Vec::new(),
         reference_strength: None,

@@ -29,7 +29,7 @@ impl<K, V> Default for OrderedMap<K, V> {
 }
 
 impl<K, V> OrderedMap<K, V> {
-    pub(crate) fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self(None)
     }
 

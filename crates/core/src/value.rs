@@ -126,8 +126,8 @@ pub struct Object {
 
 impl Object {
     /// An empty object.
-    pub fn new() -> Self {
-        Self::default()
+    pub const fn new() -> Self {
+        Self { entries: OrderedMap::new() }
     }
 
     /// Sets a key; one that exists keeps its place.
