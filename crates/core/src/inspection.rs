@@ -82,7 +82,7 @@ pub struct InspectedResource<'a> {
 }
 
 /// Runs all inspections of an app.
-pub(crate) fn run(tree: &Rc<Tree>, data: &TreeData, nodes: &[NodeId], imports: &Imports) -> Outcome {
+pub(crate) fn run(tree: &Rc<Tree>, data: &TreeData, imports: &Imports) -> Outcome {
     let root = data.node(NodeId::ROOT).extras();
     let states = root.map(|extras| extras.state.as_slice()).unwrap_or_default();
     let checks = states.iter().find_map(|state| state.downcast_ref::<Checks>());
@@ -92,7 +92,7 @@ pub(crate) fn run(tree: &Rc<Tree>, data: &TreeData, nodes: &[NodeId], imports: &
     }
     let mut by_type: BTreeMap<&str, IndexMap<NodeId, InspectedResource<'_>>> =
         checks.iter().flat_map(|check| check.types).map(|name| (*name, IndexMap::new())).collect();
-    for &id in nodes {
+    for id in data.preorder(NodeId::ROOT, &|_| true) {
         let Some(resource) = data.resource(id) else { continue };
         let Some(of_type) = by_type.get_mut(&*resource.type_name) else { continue };
         if !is_synthesized(data, id) {

@@ -29,6 +29,7 @@ const RANKS: &[&str] = &[
     "aws-cdk-apigatewayv2",
     "aws-cdk-apigatewayv2-integrations",
     "aws-cdk-apigatewayv2-authorizers",
+    "aws-cdk-apigatewayv2-page",
 ];
 
 /// Of the workspace's own packages, what each depends on (normal dependencies).

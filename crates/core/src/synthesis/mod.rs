@@ -153,14 +153,14 @@ pub(crate) fn assemble(tree: &Rc<Tree>, outdir: Option<&Path>) -> Assembled {
     }
     validation::run(tree, &mut found);
     values::check(tree, &mut found);
+    let inspected = tree.read_locked(|data| inspection::run(tree, data, &imports));
+    found.extend(inspected.found);
     // Making the files may take long, which an app that is not written anyway need not wait for.
     let makes_assets = outdir.is_some() && !has_errors(tree, &found);
     assets::bundle(tree, &|node| makes_assets && assets::is_published(node), &mut found);
 
     let (assembly, ids) = tree.read_locked(|data| {
         let nodes = data.preorder(NodeId::ROOT, &|_| true);
-        let inspected = inspection::run(tree, data, &nodes, &imports);
-        found.extend(inspected.found);
         let mut ids = LogicalIds::compute(data, &nodes, &mut |node, diagnostic| found.push((node, diagnostic)));
         logical_id_suffix::add(tree, data, &nodes, &imports, &mut ids);
         validation::check_stack_cycles(data, &nodes, &mut found);
