@@ -25,6 +25,7 @@ version.workspace = true
 edition.workspace = true
 rust-version.workspace = true
 license.workspace = true
+documentation = "https://docs.rs/{package}"
 
 [dependencies]
 aws-cdk-core.workspace = true
