@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::repository;
+use crate::{package, repository};
 
 /// Where the tests are, relative to the repository.
 const FOLDER: &str = "tests/cli";
@@ -27,7 +27,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let root = repository::root();
     let folder = root.join(FOLDER);
-    let target = target_directory(&root);
+    let target = repository::target_directory();
     let installed = target.join(INSTALLED);
     let python = install_python(&folder, &installed)?;
     let npm = install_npm(&folder, &installed)?;
@@ -38,16 +38,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         build.args(["--package", package]);
     }
     check(&mut build)?;
+    step("package the crates")?;
+    let crates = package::package()?;
     step("run the tests")?;
     let mut pytest = Command::new(python);
     pytest.args(["-m", "pytest", "-q", "-p", "no:cacheprovider"]).args(&arguments.pytest).arg(&folder);
-    pytest.env("E2E_PROGRAMS", target.join("debug")).env("E2E_NPM", npm).env("PYTHONDONTWRITEBYTECODE", "1");
+    pytest
+        .env("E2E_PROGRAMS", target.join("debug"))
+        .env("E2E_NPM", npm)
+        .env("E2E_CRATES", crates)
+        .env("PYTHONDONTWRITEBYTECODE", "1");
     check(pytest.current_dir(&installed))
-}
-
-/// Where cargo builds.
-fn target_directory(root: &Path) -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |target| root.join(target))
 }
 
 /// A virtual environment with the packages of `requirements.txt`; gives its interpreter.

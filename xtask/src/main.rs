@@ -2,6 +2,7 @@
 
 mod codegen;
 mod e2e;
+mod package;
 mod parity;
 mod repository;
 mod spec;
@@ -29,6 +30,7 @@ struct Arguments {
 enum Command {
     Codegen(codegen::Arguments),
     E2e(e2e::Arguments),
+    Package(package::Arguments),
     Parity(parity::Arguments),
     Spec(spec::Arguments),
 }
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::E2e(arguments) => e2e::run(&arguments),
+        Command::Package(arguments) => package::run(&arguments),
         Command::Parity(arguments) => parity::run(&arguments),
         Command::Spec(arguments) => spec::run(&arguments),
     };
