@@ -48,6 +48,7 @@ class Server:
             # Listens on all interfaces.
             "IOT_MTLS_ENABLED": "0",
             # Functions inherit it: names below `localhost` are not resolved by every client.
+            "AWS_ENDPOINT_URL_DYNAMODB": f"http://127.0.0.1:{self.port}",
             "CALLBACK_ENDPOINT": f"http://127.0.0.1:{self.port}/_aws/execute-api/{{apiId}}/{{stage}}",
         }
         environment.pop("AWS_ENDPOINT_URL", None)
@@ -88,9 +89,13 @@ class Server:
             service, endpoint_url=self.url, region_name="us-east-1", aws_access_key_id="test", aws_secret_access_key="test"
         )
 
-    def request(self, api_id, path, headers=None):
-        """Status and body of a GET request to an HTTP API."""
-        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", headers=headers or {})
+    def request(self, api_id, path, headers=None, method="GET", body=None):
+        """Status and body of a request to an HTTP API."""
+        url = f"http://127.0.0.1:{self.port}{path}"
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(url, headers=headers or {}, method=method, data=data)
+        if body is not None:
+            request.add_header("Content-Type", "application/json")
         request.add_header("Host", f"{api_id}.execute-api.localhost:{self.port}")
         try:
             with urllib.request.urlopen(request, timeout=30) as response:

@@ -6,6 +6,9 @@ What MiniStack does not support is left out here by name, with what it says: see
 import asyncio
 import http.server
 import json
+import os
+import platform
+import subprocess
 import threading
 import time
 
@@ -15,7 +18,7 @@ import websockets
 import websockets.exceptions
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from conftest import deploy, template_of
+from conftest import PROGRAMS, deploy, template_of
 
 
 def apis(server):
@@ -60,8 +63,8 @@ def check_deployed(cli, server, app, stack, *context):
     return api["ApiId"]
 
 
-def destroy(cli, server, app):
-    cli.run("destroy", "--all", "--force", app=app)
+def destroy(cli, server, app, *context):
+    cli.run("destroy", "--all", "--force", *context, app=app)
     assert apis(server) == []
 
 
@@ -190,6 +193,49 @@ def test_chat(server, deployer):
     assert domain["DomainName"] == "chat.example.com"
     assert sorted((one["ApiMappingKey"], one["Stage"]) for one in mappings) == [("beta", "beta"), ("live", "live")]
     destroy(deployer, server, "chat")
+
+
+async def follow(server, api_id, orders_id):
+    """Somebody follows an order, which is then shipped."""
+    url = f"ws://{api_id}.execute-api.localhost:{server.port}/live"
+    async with websockets.connect(url, host="127.0.0.1", port=server.port, open_timeout=20) as client:
+        status, body = server.request(orders_id, "/orders", method="POST", body={"item": "book", "quantity": 2})
+        order = json.loads(body)
+        assert (status, order["status"]) == (201, "placed"), body
+        path = f"/orders/{order['id']}"
+        assert server.request(orders_id, path) == (200, body)
+        await client.send(json.dumps({"action": "subscribe", "order": order["id"]}))
+        end = time.monotonic() + 20
+        while not any("orderId" in one for one in scan(server, "Connections")) and time.monotonic() < end:
+            await asyncio.sleep(0.2)
+        changed = await asyncio.to_thread(server.request, orders_id, path, None, "PATCH", {"status": "shipped"})
+        assert changed == (200, body.replace("placed", "shipped"))
+        assert await asyncio.wait_for(client.recv(), 20) == changed[1]
+
+
+def scan(server, name):
+    (table,) = [one for one in server.client("dynamodb").list_tables()["TableNames"] if name in one]
+    return server.client("dynamodb").scan(TableName=table)["Items"]
+
+
+def test_orders(server, deployer):
+    """Functions in Rust, for the target of this computer; the first build takes longer than a client may."""
+    target = f"{platform.machine()}-unknown-linux-gnu"
+    environment = {**os.environ, "CDK_CONTEXT_JSON": json.dumps({"target": target})}
+    environment["CDK_OUTDIR"] = str(deployer.folder / "built")
+    subprocess.run([PROGRAMS / "orders"], env=environment, timeout=900, check=True)
+
+    deploy(deployer, "orders", "-c", f"target={target}")
+    by_protocol = {api["ProtocolType"]: api["ApiId"] for api in apis(server)}
+    orders_id = by_protocol["HTTP"]
+    asyncio.run(asyncio.wait_for(follow(server, by_protocol["WEBSOCKET"], orders_id), 90))
+    end = time.monotonic() + 20
+    while scan(server, "Connections") and time.monotonic() < end:
+        time.sleep(0.2)
+    assert scan(server, "Connections") == [], "who has left is forgotten"
+    assert server.request(orders_id, "/orders/none")[0] == 404
+    assert server.request(orders_id, "/orders", method="POST", body={"item": ""})[0] == 400
+    destroy(deployer, server, "orders", "-c", f"target={target}")
 
 
 def test_nothing_of_a_failing_program_is_deployed(server, deployer):

@@ -55,6 +55,14 @@ def test_one_stack_of_several(cli):
     assert [one["Type"] for one in third["Resources"].values()] == ["AWS::SQS::Queue"]
 
 
+def test_only_commands_that_need_the_code_build_functions(cli):
+    """For a target that does not exist nothing can be built."""
+    target = ["-c", "target=x86_64-unknown-linux-nonsense"]
+    assert cli.run("ls", *target, app="orders").splitlines()[-1] == "Orders"
+    failed = cli.run("synth", *target, app="orders", check=False)
+    assert failed.returncode != 0 and "error[lambda-rust::target]" in failed.stderr, failed.stderr
+
+
 def test_a_failing_program_shows_all_its_mistakes(cli):
     failed = cli.run("synth", app="failing", check=False)
     printed = failed.stdout + failed.stderr

@@ -14,7 +14,7 @@ const FOLDER: &str = "tests/cli";
 /// Where what they need is installed, relative to the target directory.
 const INSTALLED: &str = "e2e";
 /// The programs that the tests run.
-const PACKAGES: [&str; 3] = ["books", "chat", "cli-programs"];
+const PACKAGES: [&str; 4] = ["books", "chat", "orders", "cli-programs"];
 
 /// Run the stock CLI, linters and a server on what the examples write. Installs them into `target/e2e` from npm and PyPI.
 #[derive(Debug, clap::Args)]

@@ -22,8 +22,11 @@
 //! # What is built, and when
 //! `app.synth()` builds, once the app has no error; constructing and templates in memory (`aws-cdk-assertions`) build nothing,
 //! and neither do commands of the CLI that need no code, such as `cdk ls`. One `cargo build` makes all functions of a workspace
-//! that have the same target, profile, environment and arguments, and features that go together. Cargo shows its progress and
-//! its messages as always. If nothing has changed since, not even cargo is started.
+//! that have the same target, profile, environment and arguments, and features that go together; those of stacks that are not
+//! deployed now too, since the features of a common dependency depend on all that is built with it. Cargo shows its progress and
+//! its messages as always. If nothing has changed since, not even cargo is started: sources, manifests, `Cargo.lock`,
+//! configuration, the toolchain and the variables that sources and build scripts name are compared with what the last build
+//! saw.
 //!
 //! # Targets
 //! The default target is `x86_64-unknown-linux-musl`, or `aarch64-unknown-linux-musl` for [`Architecture::Arm64`]: programs

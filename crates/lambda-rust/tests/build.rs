@@ -235,6 +235,54 @@ fn features_that_differ_are_built_apart() {
     assert_eq!(run(&project.staged(&key(&template, "Add"))), "added");
 }
 
+/// Cargo is started if, and only if, something has changed that the binary is made of.
+#[test]
+fn what_build_scripts_and_macros_read_counts() {
+    let project = Project::new();
+    let package = |name: &str, more: &str| {
+        format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n{more}")
+    };
+    // Beside the workspace, as well as a macro in it.
+    project.write("shared/Cargo.toml", &package("shared", ""));
+    project.write("shared/src/lib.rs", "//! Shared.\npub const TEXT: &str = \"shared\";\n");
+    project.write("functions/Cargo.toml", "[workspace]\nmembers = [\"list\", \"add\", \"said\"]\nresolver = \"3\"\n");
+    project.write("functions/said/Cargo.toml", &package("said", "[lib]\nproc-macro = true\n"));
+    let macro_source = |word: &str| {
+        format!(
+            "//! A macro.\n#[proc_macro]\npub fn said(_: proc_macro::TokenStream) -> proc_macro::TokenStream {{\n    \
+             \"\\\"{word}\\\"\".parse().unwrap()\n}}\n"
+        )
+    };
+    project.write("functions/said/src/lib.rs", &macro_source("macro"));
+    let dependencies = "[dependencies]\nsaid = { path = \"../said\" }\nshared = { path = \"../../shared\" }\n";
+    project.write("functions/list/Cargo.toml", &package("list", dependencies));
+    let build = "//! Says nothing of what it reads.\nfn main() {\n    let text = std::fs::read_to_string(\"data/text\").unwrap();\n    \
+                 println!(\"cargo::rustc-env=TEXT={text}\");\n}\n";
+    project.write("functions/list/build.rs", build);
+    project.write("functions/list/data/text", "script");
+    let main =
+        "//! A function.\nfn main() {\n    print!(\"{} {} {}\", env!(\"TEXT\"), said::said!(), shared::TEXT);\n}\n";
+    project.write("functions/list/src/main.rs", main);
+    let printed = || {
+        let template = project.synth().expect("a build");
+        run(&project.staged(&key(&template, "List")))
+    };
+    let settle = || {
+        printed();
+        project.calls();
+        let printed = printed();
+        assert_eq!(project.calls(), [""; 0], "nothing has changed");
+        printed
+    };
+    assert_eq!(settle(), "script macro shared");
+    project.write("functions/list/data/text", "changed");
+    assert_eq!(settle(), "changed macro shared");
+    project.write("functions/said/src/lib.rs", &macro_source("expanded"));
+    assert_eq!(settle(), "changed expanded shared");
+    project.write("shared/src/lib.rs", "//! Shared.\npub const TEXT: &str = \"common\";\n");
+    assert_eq!(settle(), "changed expanded common");
+}
+
 #[test]
 fn flags_of_the_user_reach_the_compiler() {
     let project = Project::new();

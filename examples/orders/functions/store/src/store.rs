@@ -31,13 +31,16 @@ impl Store {
     /// One is missing.
     pub fn from_environment() -> Result<Self, Error> {
         let aws = Aws::from_environment()?;
-        let dynamodb = env::var("AWS_ENDPOINT_URL_DYNAMODB");
+        // As the SDK takes them, for servers that stand for AWS.
+        let dynamodb = env::var("AWS_ENDPOINT_URL_DYNAMODB").or_else(|_| env::var("AWS_ENDPOINT_URL"));
         let dynamodb = dynamodb.unwrap_or_else(|_| format!("https://dynamodb.{}.amazonaws.com", aws.region()));
         Ok(Self {
             dynamodb,
             orders: variable("ORDERS")?,
             connections: variable("CONNECTIONS")?,
-            callback_url: env::var("CALLBACK_URL").ok(),
+            callback_url: env::var("CALLBACK_URL")
+                .ok()
+                .map(|url| callback_url(url, env::var("CALLBACK_ENDPOINT").ok())),
             aws,
         })
     }
@@ -141,6 +144,15 @@ impl Store {
         }
         Ok(serde_json::from_str(&answer.body)?)
     }
+}
+
+/// `https://API.execute-api.REGION.amazonaws.com/STAGE`, or the same stage of another server, such as
+/// `http://localhost/{apiId}/{stage}`.
+pub(crate) fn callback_url(url: String, other: Option<String>) -> String {
+    let Some(other) = other else { return url };
+    let (host, stage) = url.trim_start_matches("https://").split_once('/').unwrap_or_default();
+    let api = host.split('.').next().unwrap_or_default();
+    other.replace("{apiId}", api).replace("{stage}", stage)
 }
 
 fn refused(what: &str, Answer { status, body }: &Answer) -> Error {

@@ -8,6 +8,7 @@ use aws_credential_types::Credentials;
 use serde_json::{Value, json};
 
 use crate::aws::Aws;
+use crate::store::callback_url;
 use crate::{NewOrder, Status, Store};
 
 /// A request as it arrived: what it is for, its signature, and its body.
@@ -114,6 +115,14 @@ async fn followers_are_told_and_those_that_are_gone_are_forgotten() {
     assert_eq!(received[3].body, r#"{"id":"7","item":"book","quantity":2,"status":"shipped"}"#);
     assert!(received[3].authorization.contains("/execute-api/aws4_request"));
     assert!(received[5].body.contains(r#""S":"b""#));
+}
+
+#[test]
+fn another_server_may_stand_for_the_api() {
+    let url = || "https://abc.execute-api.eu-west-1.amazonaws.com/live".to_owned();
+    assert_eq!(callback_url(url(), None), url());
+    let other = Some("http://127.0.0.1:4566/_aws/execute-api/{apiId}/{stage}".to_owned());
+    assert_eq!(callback_url(url(), other), "http://127.0.0.1:4566/_aws/execute-api/abc/live");
 }
 
 #[tokio::test]
