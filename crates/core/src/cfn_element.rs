@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::cfn_resource::ResourceData;
 use crate::diagnostic::Diagnostic;
 use crate::node::{IConstruct, Node};
+use crate::sorting;
 use crate::stack::Stack;
 use crate::token::{AnyToken, Attribute, Hint, NodeRef, Token, TokenKind};
 use crate::tree::{self, NodeKind};
@@ -156,7 +157,7 @@ pub(crate) fn set_entry(node: &Node, order: &[&str], name: &str, value: Option<J
         let rank = |key: &str| order.iter().position(|known| *known == key);
         let mut entries: Vec<(String, Json)> =
             entry.iter().map(|(key, value)| (key.to_owned(), value.clone())).collect();
-        entries.sort_by_key(|(key, _)| rank(key));
+        sorting::sort_by_key(&mut entries, |(key, _)| rank(key));
         *entry = entries.into_iter().collect();
     });
 }

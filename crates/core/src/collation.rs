@@ -9,8 +9,10 @@
 //! last (Han is not in ICU's order of radicals), and other symbols, emoji among them, by code point after the known ones.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use crate::ordered_map::OrderedMap;
+use crate::sorting;
 
 /// Compares two texts as `a.localeCompare(b)` does.
 pub(crate) fn locale_compare(a: &str, b: &str) -> Ordering {
@@ -87,12 +89,12 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("../c
 /// `collation/root.txt`, one collection for each kind of its lines.
 #[derive(Default)]
 struct Table {
-    elements: BTreeMap<char, Vec<Element>>,
-    decompositions: BTreeMap<char, Vec<char>>,
+    elements: OrderedMap<char, Vec<Element>>,
+    decompositions: OrderedMap<char, Vec<char>>,
     /// A letter and a mark, and the character that weighs what these weigh together.
-    contractions: BTreeMap<(char, char), char>,
+    contractions: OrderedMap<(char, char), char>,
     /// Combining classes, by which marks on one letter are ordered.
-    classes: BTreeMap<char, u8>,
+    classes: OrderedMap<char, u8>,
     primaries: u64,
     secondaries: u16,
 }
@@ -197,7 +199,7 @@ impl Table {
             }
         }
         for marks in out.chunk_by_mut(|one, other| self.class(*one) > 0 && self.class(*other) > 0) {
-            marks.sort_by_key(|mark| self.class(*mark));
+            sorting::sort_by_key(marks, |mark| self.class(*mark));
         }
         out
     }

@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::diagnostic::Diagnostic;
 use crate::intrinsic::Fn;
 use crate::node::{IConstruct, Node};
+use crate::sorting;
 use crate::stack::Stack;
 use crate::value::{Json, Object, Value as TypedValue};
 
@@ -51,7 +52,7 @@ impl Stack {
         all.insert("account", account).insert("region", region).extend(props);
         let mut parts = Vec::new();
         flatten(&all, "", &mut parts);
-        parts.sort();
+        sorting::sort_by(&mut parts, |one, other| one.cmp(other));
         let key = format!("{provider}:{}", parts.join(":"));
         let value = self.node().try_get_context(&key);
         let failure = value.as_ref().and_then(|value| value.get(PROVIDER_ERROR));

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use crate::cfn_element::Body;
 use crate::diagnostic::Diagnostic;
 use crate::node::{self, Node};
+use crate::sorting;
 use crate::tree::{NodeId, NodeKind, Tree, TreeData};
 
 /// A stack that is deployed before another, and the dependencies that are the reason.
@@ -197,7 +198,7 @@ impl Graph {
         }
         let ends = self.nodes.iter().skip(1).map(|(_, start)| *start).chain([self.edges.len()]);
         self.sorted = self.nodes.iter().zip(ends).map(|((node, start), end)| (*node, *start..end)).collect();
-        self.sorted.sort_unstable_by_key(|(node, _)| *node);
+        sorting::sort_by_key(&mut self.sorted, |(node, _)| *node);
         let mut visited = vec![Visited::No; self.sorted.len()];
         // The path from the start: places in the order of ids, each with the edges that are still to be followed.
         let mut path: Vec<(usize, Range<usize>)> = Vec::new();

@@ -2,15 +2,13 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::panic::Location;
 use std::rc::Rc;
-
-use indexmap::IndexMap;
 
 use crate::cfn_resource::is_synthesized;
 use crate::diagnostic::Diagnostic;
 use crate::node::{IConstruct, Node};
+use crate::ordered_map::OrderedMap;
 use crate::overrides;
 use crate::quota::{self, Quota, Usage};
 use crate::references::Imports;
@@ -56,7 +54,7 @@ struct Checks(RefCell<Vec<Check>>);
 pub struct Inspection<'a> {
     data: &'a TreeData,
     tree: &'a Rc<Tree>,
-    by_type: BTreeMap<&'a str, IndexMap<NodeId, InspectedResource<'a>>>,
+    by_type: OrderedMap<&'a str, OrderedMap<NodeId, InspectedResource<'a>>>,
     outcome: RefCell<Outcome>,
 }
 
@@ -90,8 +88,8 @@ pub(crate) fn run(tree: &Rc<Tree>, data: &TreeData, imports: &Imports) -> Outcom
     if checks.is_empty() {
         return Outcome::default();
     }
-    let mut by_type: BTreeMap<&str, IndexMap<NodeId, InspectedResource<'_>>> =
-        checks.iter().flat_map(|check| check.types).map(|name| (*name, IndexMap::new())).collect();
+    let mut by_type: OrderedMap<&str, OrderedMap<NodeId, InspectedResource<'_>>> =
+        checks.iter().flat_map(|check| check.types).map(|name| (*name, OrderedMap::new())).collect();
     for id in data.preorder(NodeId::ROOT, &|_| true) {
         let Some(resource) = data.resource(id) else { continue };
         let Some(of_type) = by_type.get_mut(&*resource.type_name) else { continue };
@@ -138,7 +136,7 @@ impl<'a> Inspection<'a> {
 
     /// The resources of a type, in the order of the tree.
     pub fn resources(&self, type_name: &str) -> impl Iterator<Item = &InspectedResource<'a>> + use<'a, '_> {
-        self.by_type.get(type_name).into_iter().flat_map(IndexMap::values)
+        self.by_type.get(type_name).into_iter().flat_map(OrderedMap::values)
     }
 
     /// Reports a diagnostic on a resource, or on the L2 construct that it is the main part of, at the place where the user's code made

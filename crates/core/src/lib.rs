@@ -53,6 +53,8 @@ mod duration;
 mod environment;
 pub mod feature_flags;
 mod format;
+#[doc(hidden)]
+pub mod hash;
 mod identity;
 #[doc(hidden)]
 pub mod inclusion;
@@ -83,6 +85,7 @@ mod resolved_text;
 mod resource_policy;
 mod secret_value;
 mod size;
+mod sorting;
 mod stack;
 mod stack_output_role;
 mod stage;

@@ -62,16 +62,13 @@ impl<K, V> OrderedMap<K, V> {
         self.list().iter().map(|(_, value)| value)
     }
 
-    fn position(&self, hash: impl FnOnce() -> u64, is_key: impl Fn(&K) -> bool) -> Option<usize> {
-        let entries = self.0.as_ref()?;
-        if entries.list.len() <= SEARCHED {
-            return entries.list.iter().position(|(key, _)| is_key(key));
-        }
-        entries.index.find(hash(), &mut |position| is_key(&entries.list[position].0))
+    fn position(&self, hash: impl Fn() -> u64, is_key: impl Fn(&K) -> bool) -> Option<usize> {
+        let Entries { list, index } = &**self.0.as_ref()?;
+        index.locate(list.len(), &hash, &|position| is_key(&list[position].0))
     }
 
     /// The value of a key that is given by its hash and by what it equals.
-    pub(crate) fn find(&self, hash: impl FnOnce() -> u64, is_key: impl Fn(&K) -> bool) -> Option<&V> {
+    pub(crate) fn find(&self, hash: impl Fn() -> u64, is_key: impl Fn(&K) -> bool) -> Option<&V> {
         self.position(hash, is_key).map(|position| &self.list()[position].1)
     }
 
@@ -166,12 +163,8 @@ impl<K, V> Default for Entries<K, V> {
 impl<K: Hash, V> Entries<K, V> {
     /// Brings the index up to the length of the list.
     fn extend_index(&mut self) {
-        if self.index.is_too_small(self.list.len()) {
-            self.index = Index::with_room(self.list.len());
-        }
-        for (position, (key, _)) in self.list.iter().enumerate().skip(self.index.count) {
-            self.index.add(hash(key), position);
-        }
+        let list = &self.list;
+        self.index.extend(list.len(), &|position| hash(&list[position].0));
     }
 }
 
@@ -208,12 +201,22 @@ struct Index {
 }
 
 impl Index {
-    fn with_room(count: usize) -> Self {
-        Self { slots: vec![FREE; (count * 4).next_power_of_two()], count: 0 }
+    /// The position of a key in a list of so many, given its hash and whether it stands at a position.
+    fn locate(&self, count: usize, hash: &dyn Fn() -> u64, is_at: &dyn Fn(usize) -> bool) -> Option<usize> {
+        if count <= SEARCHED {
+            return (0..count).find(|position| is_at(*position));
+        }
+        self.find(hash(), is_at)
     }
 
-    fn is_too_small(&self, count: usize) -> bool {
-        count * 2 > self.slots.len()
+    /// Adds the positions up to a length of the list, by the hash of the key at each.
+    fn extend(&mut self, length: usize, hash_at: &dyn Fn(usize) -> u64) {
+        if length * 2 > self.slots.len() {
+            *self = Self { slots: vec![FREE; (length * 4).next_power_of_two()], count: 0 };
+        }
+        for position in self.count..length {
+            self.add(hash_at(position), position);
+        }
     }
 
     fn add(&mut self, hash: u64, position: usize) {
@@ -226,7 +229,7 @@ impl Index {
         self.count += 1;
     }
 
-    fn find(&self, hash: u64, is_at: &mut dyn FnMut(usize) -> bool) -> Option<usize> {
+    fn find(&self, hash: u64, is_at: &dyn Fn(usize) -> bool) -> Option<usize> {
         let mask = self.slots.len().checked_sub(1)?;
         let mut slot = hash as usize & mask;
         while self.slots[slot] != FREE {

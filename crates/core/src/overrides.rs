@@ -1,10 +1,9 @@
 //! Overrides: raw changes to a resource's rendered template, the escape hatch below the typed API.
 
-use std::collections::BTreeMap;
-
 use crate::bag::Bag;
 use crate::ordered_map::OrderedMap;
 use crate::render;
+use crate::sorting;
 use crate::value::{Json, Key, Object};
 
 /// What an override does at its path.
@@ -130,7 +129,9 @@ pub(crate) fn apply(target: &mut Json, overrides: &Overrides) -> bool {
             let mut slots = Slots { items: (0..).zip(std::mem::take(items)).collect(), has_names: false };
             apply_to(&mut slots, overrides);
             let left = slots.has_names || !slots.items.is_empty();
-            items.extend(slots.items.into_values());
+            let mut slots_left: Vec<(u32, Json)> = slots.items.into_iter().collect();
+            sorting::sort_by_key(&mut slots_left, |(position, _)| *position);
+            items.extend(slots_left.into_iter().map(|(_, item)| item));
             left
         }
         _ => true,
@@ -202,7 +203,7 @@ impl Entries for Bag {
 
 /// The elements of a list by their positions.
 struct Slots {
-    items: BTreeMap<u32, Json>,
+    items: OrderedMap<u32, Json>,
     /// A key that is no position was set. It is not printed, but keeps the list.
     has_names: bool,
 }

@@ -6,10 +6,9 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use sha2::{Digest, Sha256};
-
 use crate::arn::{ArnComponents, format as format_arn};
 use crate::cfn_element::node_ref;
+use crate::hash;
 use crate::lazy::Lazy;
 use crate::names::Names;
 use crate::node::{IConstruct, Node};
@@ -152,9 +151,7 @@ fn generate(owner: &Node) -> Option<String> {
     let (name, id) = (stack.stack_name(), Names::unique_id(owner));
     let (region, account) = (stack.region(), stack.account());
     let (region, account) = (region.as_literal()?, account.as_literal()?);
-    let hash =
-        Sha256::new().chain_update(&name).chain_update(&id).chain_update(region).chain_update(account).finalize();
-    let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = hash::hex(&hash::sha256([&name, &*id, region, account].concat()));
     let start: String = name.chars().take(STACK_LENGTH).collect();
     let end = &id[id.len().saturating_sub(ID_LENGTH)..];
     Some(format!("{start}{end}{}", &hash[..HASH_LENGTH]).to_lowercase())

@@ -1,9 +1,9 @@
 //! Quotas: how many of something AWS takes, and how many an app has.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::ordered_map::OrderedMap;
 use crate::render;
+use crate::sorting;
 use crate::tree::{NodeId, TreeData};
 use crate::value::{Json, Object};
 
@@ -101,10 +101,10 @@ fn number(count: u64) -> String {
 
 /// Names the construct below which most of the counted ones are, if it is not the one that has them all.
 pub(crate) fn most_used(data: &TreeData, owner: NodeId, counted: &[NodeId], what: &str) -> Option<String> {
-    let mut below: BTreeMap<NodeId, usize> = BTreeMap::new();
+    let mut below: OrderedMap<NodeId, usize> = OrderedMap::new();
     for id in counted {
         for scope in data.ancestors(*id).take_while(|scope| *scope != owner) {
-            *below.entry(scope).or_default() += 1;
+            *below.get_or_insert_with(scope, || 0) += 1;
         }
     }
     let count = |id: NodeId| below.get(&id).copied().unwrap_or_default();
@@ -125,7 +125,7 @@ pub(crate) const FILE: &str = "limits.json";
 /// quota, the path of the `construct`, its `count`, the `limit`, whether AWS raises it (`adjustable`), and the `source`.
 pub(crate) fn render(data: &TreeData, usages: &[Usage]) -> String {
     let mut list: Vec<(&str, String, Json)> = usages.iter().map(|usage| entry(data, usage)).collect();
-    list.sort_by(|(name, path, _), (other, other_path, _)| (name, path).cmp(&(other, other_path)));
+    sorting::sort_by(&mut list, |(name, path, _), (other, other_path, _)| (name, path).cmp(&(other, other_path)));
     let list = list.into_iter().map(|(_, _, entry)| entry).collect();
     render::render(&Json::object([("version", Json::Int(1)), ("limits", Json::List(list))]), 2)
 }

@@ -17,6 +17,7 @@ use crate::node::{Construct, IConstruct, Node};
 use crate::ordered_map::OrderedMap;
 use crate::render;
 use crate::resolve::Resolver;
+use crate::sorting;
 use crate::stack::{Stack, StackData};
 use crate::stack_output_role;
 use crate::synthesizer::StackSynthesizer;
@@ -142,7 +143,7 @@ pub(crate) fn resolve(
     }
     let mut references = collect(tree, elements, imports);
     // A strength given for one value is looked at last, so that its output comes after those of the others.
-    references.sort_by_key(|reference| reference.strength.is_some());
+    sorting::sort_by_key(&mut references, |reference| reference.strength.is_some());
     for reference in references {
         if imports.get(&reference).is_some() {
             continue;

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::js_number::write_number;
+use crate::sorting;
 use crate::value::{Json, Key, Object};
 
 /// How JSON is laid out: the spaces for each level, 0 for all in one line, and the level that is written.
@@ -88,7 +89,7 @@ fn write_object(out: &mut String, object: &Object, layout: Layout) {
         return write_entries(out, &mut object.iter(), layout);
     }
     let mut entries: Vec<(&str, &Json)> = object.iter().collect();
-    entries.sort_by_key(|(key, _)| array_index(key).map_or(u64::MAX, u64::from));
+    sorting::sort_by_key(&mut entries, |(key, _)| array_index(key).map_or(u64::MAX, u64::from));
     write_entries(out, &mut entries.into_iter(), layout);
 }
 

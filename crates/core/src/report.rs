@@ -1,6 +1,5 @@
 //! How diagnostics look: as rustc's, with the line of the user's code where its file can be read.
 
-use std::collections::BTreeMap;
 use std::env;
 use std::fmt::{self, Write};
 use std::fs;
@@ -8,6 +7,7 @@ use std::panic::Location;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::ordered_map::OrderedMap;
 
 /// A line of source code longer than this, in characters, is not shown.
 const LONGEST_LINE: usize = 200;
@@ -88,14 +88,14 @@ pub(crate) struct SourceLine {
 /// The files that were read already.
 #[derive(Default)]
 struct Sources {
-    files: BTreeMap<&'static str, Option<String>>,
+    files: OrderedMap<&'static str, Option<String>>,
 }
 
 impl Sources {
     /// The line of a place, if its file can be read and has such a line.
     fn line(&mut self, location: &'static Location<'static>) -> Option<SourceLine> {
         let read = || read_source(location.file());
-        let text = self.files.entry(location.file()).or_insert_with(read).as_deref()?;
+        let text = self.files.get_or_insert_with(location.file(), read).as_deref()?;
         let line = text.lines().nth(usize::try_from(location.line()).ok()?.checked_sub(1)?)?;
         source_line(line, usize::try_from(location.column()).ok()?)
     }

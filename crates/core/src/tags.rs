@@ -4,6 +4,7 @@ use crate::bag::TagShape;
 use crate::cfn_resource::ResourceData;
 use crate::collation::locale_compare;
 use crate::diagnostic::Diagnostic;
+use crate::sorting;
 use crate::value::{Json, Object};
 
 /// The priority of tags that are given as a property of a resource.
@@ -134,7 +135,7 @@ fn effective(tags: Vec<Tag>) -> Vec<Tag> {
         }
     }
     effective.retain(|tag| tag.value.is_some());
-    effective.sort_by(|a, b| locale_compare(&a.key, &b.key));
+    sorting::sort_by(&mut effective, |a, b| locale_compare(&a.key, &b.key));
     effective
 }
 

@@ -3,8 +3,7 @@
 //! Both are readable text followed by eight hexadecimal digits of the MD5 of the whole path. They must equal the
 //! CDK's to the character: a logical id that differs replaces the resource in a deployed stack.
 
-use md5::{Digest, Md5};
-
+use crate::hash;
 use crate::js_regex::CharClass;
 
 /// An id that names a construct but never shows in a name, nor in the hash.
@@ -143,9 +142,8 @@ fn push_alphanumerics(name: &mut String, id: &str) {
 }
 
 fn path_hash(components: &[&str]) -> String {
-    let digest = Md5::digest(components.join("/"));
-    let digits = digest.iter().take(HASH_LENGTH / 2).flat_map(|byte| [byte >> 4, byte & 0xf]);
-    digits.map(|digit| char::from(b"0123456789ABCDEF"[usize::from(digit)])).collect()
+    let digest = hash::md5(components.join("/"));
+    hash::hex(&digest[..HASH_LENGTH / 2]).to_ascii_uppercase()
 }
 
 #[cfg(test)]

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use aws_cdk_core::{IConstruct, Json, Object, SuffixContext};
-use md5::{Digest, Md5};
+use aws_cdk_core::{IConstruct, Json, Object, SuffixContext, hash};
 
 use crate::layer::ILayerVersion;
 use crate::runtime::Runtime;
@@ -88,7 +87,7 @@ pub(crate) fn layers_text(layers: &[Rc<dyn ILayerVersion>], context: &SuffixCont
 }
 
 fn md5(text: &str) -> String {
-    Md5::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    hash::hex(&hash::md5(text))
 }
 
 #[cfg(test)]

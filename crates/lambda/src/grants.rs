@@ -1,10 +1,9 @@
 //! Grants of the right to invoke functions.
 
-use aws_cdk_core::{DependencyGroup, Diagnostic, IConstruct, Json, Node, Object, Value, cfn_format, cfn_json};
+use aws_cdk_core::{DependencyGroup, Diagnostic, IConstruct, Json, Node, Object, Value, cfn_format, cfn_json, hash};
 use aws_cdk_iam::{
     AddToResourcePolicyResult, Grant, GrantOptions, IGrantable, IPrincipal, IResourceWithPolicy, PolicyStatement,
 };
-use sha2::{Digest, Sha256};
 
 use crate::function_base::{IFunction, InvocationTarget, PermissionRights};
 use crate::function_url::FunctionUrlAuthType;
@@ -162,7 +161,7 @@ fn permission_id(principal: &dyn IPrincipal, version: Option<&Value<String>>) ->
     if let Some(version) = version {
         named.insert("version", version);
     }
-    let hash = Sha256::digest(Json::Object(named).identity().as_bytes());
+    let hash = hash::sha256(Json::Object(named).identity());
     // A slash would part the path.
     format!("Invoke{}", base64(&hash).replace('/', "--"))
 }

@@ -233,7 +233,7 @@ impl Bundle {
         let staging = self.construct.node().try_find_child("Stage");
         let name = staging.map(|staging| Names::unique_id(&staging)).unwrap_or_default();
         FileAsset {
-            hash: crate::synthesis::sha256(&name),
+            hash: crate::hash::hex(&crate::hash::sha256(&name)),
             display_name: self.display_name.clone(),
             ..FileAsset::absent()
         }

@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
+use crate::hash::{Sha256, hex};
 
 use super::error::AssetError;
 use super::ignore::IgnoreStrategy;
@@ -131,7 +131,7 @@ impl Content {
         let after_return = self.held.is_some();
         let mut held = self.held.take().unwrap_or_else(|| Held {
             bytes: 0,
-            at_end: self.counted.hash.clone(),
+            at_end: self.counted.hash,
             followed: self.counted.clone(),
         });
         if after_return && !text.starts_with('\n') {
@@ -183,8 +183,4 @@ fn field(hash: &mut Sha256, header: &str, value: &str) {
     hash.update([0x02]);
     hash.update(value);
     hash.update([0x03]);
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

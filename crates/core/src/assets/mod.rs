@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use crate::diagnostic::Diagnostic;
 use crate::environment::Environment;
+use crate::hash;
 use crate::node::{Construct, IConstruct, Node};
 use crate::render;
 use crate::stack::{FileAssetLocation, Stack};
@@ -330,7 +331,7 @@ impl FileAsset {
         let destination = Json::Object(destination);
         let account = env.account.as_deref().unwrap_or("current_account");
         let region = env.region.as_deref().unwrap_or("current_region");
-        let hash = crate::synthesis::sha256(&render::compact(&destination));
+        let hash = hash::hex(&hash::sha256(render::compact(&destination)));
         let name = format!("{account}-{region}-{}", &hash[..8]);
         let packaging = if self.zips { "zip" } else { "file" };
         Json::object([

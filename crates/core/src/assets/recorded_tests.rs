@@ -6,7 +6,9 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use super::fingerprint::{fingerprint, hex};
+use crate::hash::{hex, sha256};
+
+use super::fingerprint::fingerprint;
 use super::walk::compare_utf16;
 use super::{AssetError, AssetOptions, FileAsset, Fingerprints, IgnoreMode, SymlinkFollowMode, copy_directory};
 
@@ -154,7 +156,6 @@ fn set_mode(file: &Path, mode: u32) {
 
 /// One line for each entry, as `assets.mjs` writes it.
 fn list(directory: &Path, base: &Path, prefix: &str, lines: &mut Vec<String>) {
-    use sha2::{Digest, Sha256};
     use std::os::unix::fs::PermissionsExt;
     let mut entries: Vec<_> = fs::read_dir(directory).unwrap().map(Result::unwrap).collect();
     entries.sort_by(|a, b| compare_utf16(a.file_name().to_str().unwrap(), b.file_name().to_str().unwrap()));
@@ -168,7 +169,7 @@ fn list(directory: &Path, base: &Path, prefix: &str, lines: &mut Vec<String>) {
             lines.push(format!("{shown}/"));
             list(&path, base, &format!("{shown}/"), lines);
         } else {
-            let hash = hex(&Sha256::digest(fs::read(&path).unwrap()));
+            let hash = hex(&sha256(fs::read(&path).unwrap()));
             lines.push(format!("{shown} {:o} {}", metadata.permissions().mode() & 0o777, &hash[..8]));
         }
     }

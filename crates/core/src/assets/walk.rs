@@ -12,6 +12,8 @@ use super::error::AssetError;
 use super::ignore::IgnoreStrategy;
 use super::options::SymlinkFollowMode;
 
+use crate::sorting;
+
 /// What the walk finds. Each `path` is relative to the directory, with `/` between names.
 #[derive(Debug)]
 pub(crate) enum Entry<'a> {
@@ -146,7 +148,7 @@ fn sorted_entries(directory: &Path) -> Result<Vec<(String, FileType)>, AssetErro
             entry.file_name().into_string().map_err(|name| AssetError::NotUnicode { path: directory.join(name) })?;
         entries.push((name, entry.file_type().map_err(failed)?));
     }
-    entries.sort_by(|(one, _), (other, _)| compare_utf16(one, other));
+    sorting::sort_by(&mut entries, |(one, _), (other, _)| compare_utf16(one, other));
     Ok(entries)
 }
 

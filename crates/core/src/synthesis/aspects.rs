@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::aspect::AspectApplication;
 use crate::diagnostic::Diagnostic;
 use crate::node::Node;
+use crate::sorting;
 use crate::tree::{NodeId, Tree};
 
 /// How many rounds there may be, and how many constructs of which each was added by a visit to the one before it.
@@ -97,7 +98,7 @@ fn applications(tree: &Tree, node: NodeId, inherited: Rc<[AspectApplication]>) -
         return inherited;
     }
     let mut all: Vec<AspectApplication> = inherited.iter().cloned().chain(own).collect();
-    all.sort_by_key(|application| application.priority);
+    sorting::sort_by_key(&mut all, |application| application.priority);
     all.into()
 }
 

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use crate::assets::FileAsset;
 use crate::context_provider;
 use crate::diagnostic::Diagnostic;
+use crate::hash;
 use crate::logical_id::LogicalIds;
 use crate::nested_stack;
 use crate::node::Node;
@@ -27,7 +28,7 @@ use super::limits;
 use super::metadata::{self, StackMetadata};
 use super::staging::Output;
 use super::template::{self, BOOTSTRAP_VERSION};
-use super::{StackArtifact, sha256, tree_json};
+use super::{StackArtifact, tree_json};
 
 /// The lowest schema version that has all that is written here, so that older versions of the CLI read it too.
 pub(crate) const SCHEMA_VERSION: &str = "43.0.0";
@@ -162,7 +163,7 @@ impl Builder<'_> {
         limits::check(self.data, node, &template, &elements, &mut self.usages, self.found);
         let text = template.text;
         if let Some(nested) = &stack.nested {
-            let hash = sha256(&render::in_one_line(&text));
+            let hash = hash::hex(&hash::sha256(render::in_one_line(&text)));
             nested.template_hash.replace(hash.clone());
             self.nested_template(node, directory, &hash, text);
             return;
@@ -170,7 +171,7 @@ impl Builder<'_> {
 
         let template_file = format!("{}.template.json", stack.artifact_id);
         let metadata_file = metadata::file_name(stack);
-        let template_hash = sha256(&text);
+        let template_hash = hash::hex(&hash::sha256(&text));
         self.add_template(node, &directory.join(&template_file), text);
         self.output.metadata.push(metadata);
         self.output.stacks.push(StackArtifact {

@@ -4,14 +4,13 @@
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use sha2::{Digest, Sha256};
-
 use crate::assets;
 use crate::colour;
 use crate::dependency;
 use crate::diagnostic::{Diagnostic, Severity, SynthError};
 use crate::inspection;
 use crate::logical_id::LogicalIds;
+use crate::ordered_map::OrderedMap;
 use crate::references::{self, Imports};
 use crate::report;
 use crate::tree::{NodeId, Tree};
@@ -207,11 +206,8 @@ fn nodes_of_stage(tree: &Tree, stage: NodeId) -> Vec<NodeId> {
 
 /// One mistake can be found on several ways; it is told once.
 fn remove_repeated(diagnostics: &mut Vec<Diagnostic>) {
-    let mut seen = std::collections::BTreeSet::new();
-    diagnostics.retain(|diagnostic| seen.insert(diagnostic.to_string()));
-}
-
-pub(crate) fn sha256(text: &str) -> String {
-    let digits = Sha256::digest(text.as_bytes()).into_iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
-    digits.map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)])).collect()
+    if diagnostics.len() > 1 {
+        let mut seen = OrderedMap::new();
+        diagnostics.retain(|diagnostic| seen.insert(diagnostic.to_string(), ()).is_none());
+    }
 }

@@ -1,6 +1,7 @@
 //! The sections of a template while it is written: elements come in tree order, and each goes to the end of its section.
 
 use crate::render::{self, Collection, Layout};
+use crate::sorting;
 use crate::value::Json;
 
 /// The sections below the header, in the order in which they appear first.
@@ -68,7 +69,7 @@ impl Sections {
         let mut counts = Vec::new();
         for mut section in self.list {
             template.key(out, section.name);
-            section.numbered.sort_by_key(|(number, _)| *number);
+            sorting::sort_by_key(&mut section.numbered, |(number, _)| *number);
             let mut entries = Collection::object(out, self.layout);
             for (_, text) in &section.numbered {
                 entries.raw(out, text);

@@ -13,6 +13,7 @@ use crate::ordered_map::OrderedMap;
 use crate::overrides::{self, Override, Overrides};
 use crate::render::{self, Collection, Layout};
 use crate::resolve::Resolver;
+use crate::sorting;
 use crate::stack::StackData;
 use crate::synthesizer::{StackSynthesizer, specialize};
 use crate::tags;
@@ -138,7 +139,7 @@ fn header(resolver: &Resolver<'_>, stack: &StackData) -> Object {
     }
     let rank = |key: &str| HEAD.iter().position(|known| *known == key).unwrap_or(HEAD.len());
     let mut sorted: Vec<(String, Json)> = header.iter().map(|(key, value)| (key.to_owned(), value.clone())).collect();
-    sorted.sort_by_key(|(key, _)| rank(key));
+    sorting::sort_by_key(&mut sorted, |(key, _)| rank(key));
     sorted.into_iter().collect()
 }
 
@@ -303,7 +304,7 @@ fn is_set(value: Option<&serde_json::Value>) -> bool {
 fn render_depends_on(resolver: &Resolver<'_>, depends_on: &OrderedMap<NodeId, ()>) -> Vec<Json> {
     let synthesized = depends_on.keys().copied().filter(|id| is_synthesized(resolver.data, *id));
     let mut sorted: Vec<(String, NodeId)> = synthesized.map(|id| (resolver.data.path(id), id)).collect();
-    sorted.sort_by(|(a, _), (b, _)| locale_compare(a, b));
+    sorting::sort_by(&mut sorted, |(a, _), (b, _)| locale_compare(a, b));
     sorted.into_iter().filter_map(|(_, id)| resolver.id(id).map(Json::String)).collect()
 }
 

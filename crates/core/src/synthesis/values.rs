@@ -3,13 +3,13 @@
 //! AWS widens what it takes from time to time, and a schema here may be older than that of a region. So these are warnings.
 //! Source: <https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html>.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::bag::{Bag, Limit};
 use crate::diagnostic::Diagnostic;
 use crate::js_number;
 use crate::js_regex::{Flags, JsRegex};
+use crate::ordered_map::OrderedMap;
 use crate::tree::{NodeId, Tree, TreeData};
 use crate::value::Json;
 
@@ -48,7 +48,7 @@ impl Path<'_> {
 
 /// Regular expressions that were compiled already; nothing for one that is none.
 #[derive(Default)]
-struct Patterns(BTreeMap<&'static str, Option<JsRegex>>);
+struct Patterns(OrderedMap<&'static str, Option<JsRegex>>);
 
 impl Patterns {
     fn matches(&mut self, pattern: &'static str, text: &str) -> bool {
@@ -58,7 +58,7 @@ impl Patterns {
                 Flags { unicode: pattern.contains("\\p") || pattern.contains("\\P"), ..Flags::default() },
             )
         };
-        self.0.entry(pattern).or_insert_with(compile).as_ref().is_none_or(|regex| regex.is_match(text))
+        self.0.get_or_insert_with(pattern, compile).as_ref().is_none_or(|regex| regex.is_match(text))
     }
 }
 

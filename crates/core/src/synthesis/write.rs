@@ -10,6 +10,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::assets::{FileAsset, copy_directory};
 use crate::ordered_map::OrderedMap;
+use crate::sorting;
 
 use super::staging::{Failure, Staging, at};
 
@@ -94,7 +95,7 @@ fn recover(outdir: &Path, backup: &Path) {
 /// Moves one entry after the other from a directory inside the old one, the manifest last.
 fn replace_contents(outdir: &Path, staging: &Path) -> Result<(), Failure> {
     let mut names: Vec<_> = names_in(staging).map_err(at(staging))?;
-    names.sort_by_key(|name| (name == "manifest.json", name.clone()));
+    sorting::sort_by_key(&mut names, |name| (name == "manifest.json", name.clone()));
     for name in &names {
         let target = outdir.join(name);
         if target.is_dir() {
