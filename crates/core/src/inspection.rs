@@ -164,6 +164,11 @@ impl<'a> Inspection<'a> {
         self.usage(stack, self.data.node(stack).location, quota, counted);
     }
 
+    /// Records what a resource uses of a quota in `limits.json`, and says nothing of it.
+    pub fn record(&self, resource: &InspectedResource<'_>, quota: &'static Quota, count: u64) {
+        self.outcome.borrow_mut().usages.push(Usage::new(self.data, quota, resource.owner(), count));
+    }
+
     fn usage(&self, node: NodeId, at: &'static Location<'static>, quota: &'static Quota, counted: &[ResourceId]) {
         let usage = Usage::new(self.data, quota, node, counted.len() as u64);
         let ids = || counted.iter().map(|ResourceId(id)| *id).collect::<Vec<_>>();

@@ -2,12 +2,16 @@
 
 use std::rc::Rc;
 
+use aws_cdk_core::inspection::literal_text;
 use aws_cdk_core::{IConstruct, Json, Severity};
 
 use crate::model::{Api, Model, Protocol, Resource, Route};
 
 /// Kept with a route whose user said that anybody may call it.
-pub(crate) struct PublicOnPurpose;
+struct PublicOnPurpose;
+
+/// Kept with a route whose user named its scopes: an API's default scopes stand on routes without an authorizer too.
+struct OwnScopes;
 
 /// How many routes a message names.
 const SHOWN: usize = 10;
@@ -62,6 +66,11 @@ pub(crate) fn mark_public_on_purpose(route: &impl IConstruct) {
     route.node().set_state(Rc::new(PublicOnPurpose));
 }
 
+/// Says of a route that its user named its scopes.
+pub(crate) fn mark_own_scopes(route: &impl IConstruct) {
+    route.node().set_state(Rc::new(OwnScopes));
+}
+
 /// Scopes are of tokens, which only authorizers of the kind JWT read.
 /// <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html>.
 fn check_scopes(model: &Model<'_>, route: &Route<'_>) {
@@ -71,8 +80,11 @@ fn check_scopes(model: &Model<'_>, route: &Route<'_>) {
         let help = "a token needs only one of them: leave out those that others include";
         model.error(route.resource, "apigatewayv2::too-many-scopes", message, help);
     }
-    let kind = route.resource.text("AuthorizationType").filter(|kind| !["NONE", "AWS_IAM", "JWT"].contains(kind));
-    if let Some(kind) = kind.filter(|_| !scopes.is_empty()) {
+    let construct = route.resource.construct();
+    let are_own = construct == route.resource.node() || construct.state::<OwnScopes>().is_some();
+    let kind = route.resource.get("AuthorizationType").map_or(Some("NONE"), literal_text);
+    let ignores = kind.filter(|kind| *kind != "JWT" && (are_own || !["NONE", "AWS_IAM"].contains(kind)));
+    if let Some(kind) = ignores.filter(|_| !scopes.is_empty()) {
         let message =
             format!("the route `{}` has scopes, which its authorization by {kind} does not look at", route.text);
         let help = "leave the scopes out, or authorize the route with a JWT or user pool authorizer";

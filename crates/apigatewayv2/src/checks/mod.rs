@@ -22,7 +22,7 @@ mod stages;
 mod unreachable;
 
 use crate::model::Model;
-pub(crate) use authorization::mark_public_on_purpose;
+pub(crate) use authorization::{mark_own_scopes, mark_public_on_purpose};
 pub(crate) use cors::CorsLocation;
 pub use quotas::counted;
 

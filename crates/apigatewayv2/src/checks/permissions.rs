@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use aws_cdk_core::inspection::{literal_text, parts, target, targets};
-use aws_cdk_core::{Diagnostic, Inspection, Json, ResourceId};
+use aws_cdk_core::{Diagnostic, Inspection, Json, Quota, ResourceId};
 
 use super::report::place;
 use crate::model::Resource;
@@ -26,6 +26,18 @@ const FUNCTION_ARN: usize = 48 + 30;
 /// A value that is known only at deployment is counted with this length: that of the id of an API.
 const TOKEN: usize = 10;
 
+/// What a function's first permission stands for in `limits.json`.
+static POLICY: Quota = Quota {
+    name: "apigatewayv2.lambda-policy-bytes",
+    code: "apigatewayv2::lambda-policy-size",
+    what: "bytes",
+    owner: "the function's policy",
+    limit: LARGEST as u64,
+    adjustable: false,
+    help: "give the integrations `scope_permission_to_route(false)`",
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
+};
+
 /// By what a function is known to its permissions.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Function {
@@ -34,9 +46,6 @@ enum Function {
 }
 
 pub(super) fn check(inspection: &Inspection<'_>) {
-    if !inspection.validates() {
-        return;
-    }
     let mut functions: BTreeMap<Function, Vec<Resource<'_>>> = BTreeMap::new();
     for permission in inspection.resources("AWS::Lambda::Permission") {
         let Some(name) = permission.get("FunctionName") else { continue };
@@ -53,8 +62,10 @@ pub(super) fn check(inspection: &Inspection<'_>) {
 }
 
 fn check_function(inspection: &Inspection<'_>, permissions: &[Resource<'_>]) {
+    let Some(first) = permissions.first() else { return };
     let bytes = POLICY_FRAME + permissions.iter().map(|permission| statement(permission)).sum::<usize>();
-    if bytes * 5 < LARGEST * 4 {
+    inspection.record(first, &POLICY, bytes as u64);
+    if bytes * 5 < LARGEST * 4 || !inspection.validates() {
         return;
     }
     // By API: the permissions that one for all routes would take the place of.
@@ -67,7 +78,6 @@ fn check_function(inspection: &Inspection<'_>, permissions: &[Resource<'_>]) {
             by_api.entry(api).or_default().push(permission);
         }
     }
-    let Some(first) = permissions.first() else { return };
     let message = format!(
         "the function's policy has about {bytes} bytes in {} permissions, and AWS takes {LARGEST}",
         permissions.len()

@@ -421,7 +421,7 @@ impl HttpApi {
                 route_key: HttpRouteKey::with_any_method(path),
                 integration: Box::new(integration),
                 authorizer: None,
-                authorization_scopes: self.state.default_authorization_scopes.clone(),
+                authorization_scopes: None,
             },
         }
     }

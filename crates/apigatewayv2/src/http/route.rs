@@ -17,7 +17,7 @@ use super::integration::{HttpRouteIntegration, bind_to_route};
 use super::route_authorizer::{
     HttpRouteAuthorizationType, HttpRouteAuthorizer, HttpRouteAuthorizerBindOptions, HttpRouteAuthorizerConfig,
 };
-use crate::checks::{add_checks, mark_public_on_purpose};
+use crate::checks::{add_checks, mark_own_scopes, mark_public_on_purpose};
 
 /// The method of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -260,6 +260,9 @@ pub(super) fn build_route(builder: &HttpRouteBuilder<'_>) -> HttpRoute {
     resource.build();
     if authorization.as_ref().is_some_and(|config| config.authorization_type == HttpRouteAuthorizationType::None) {
         mark_public_on_purpose(&route);
+    }
+    if builder.authorization_scopes.as_ref().is_some_and(|scopes| !scopes.is_empty()) {
+        mark_own_scopes(&route);
     }
     route.authorization = authorization.map(|config| config.authorization_type);
     route
