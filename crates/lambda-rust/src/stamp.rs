@@ -4,8 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use aws_cdk_core::hash;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use crate::bundling::Request;
 use crate::cargo::Cargo;
@@ -147,5 +147,5 @@ fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
 }
 
 pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hash::hex(&hash::sha256(bytes))
 }

@@ -39,7 +39,10 @@ const TYPES: &[&str] = &[
     "AWS::ApiGatewayV2::Stage",
     "AWS::ApiGatewayV2::VpcLink",
     "AWS::ElasticLoadBalancingV2::Listener",
+    "AWS::Lambda::Alias",
+    "AWS::Lambda::Function",
     "AWS::Lambda::Permission",
+    "AWS::Lambda::Version",
     "AWS::ServiceDiscovery::Service",
 ];
 

@@ -26,7 +26,7 @@ const FUNCTION_ARN: usize = 48 + 30;
 /// A value that is known only at deployment is counted with this length: that of the id of an API.
 const TOKEN: usize = 10;
 
-/// What a function's first permission stands for in `limits.json`.
+/// What stands in `limits.json` of each function.
 static POLICY: Quota = Quota {
     name: "apigatewayv2.lambda-policy-bytes",
     code: "apigatewayv2::lambda-policy-size",
@@ -56,15 +56,21 @@ pub(super) fn check(inspection: &Inspection<'_>) {
         };
         functions.entry(function).or_default().push(permission);
     }
-    for permissions in functions.values() {
-        check_function(inspection, permissions);
+    for (function, permissions) in &functions {
+        let made = match function {
+            Function::Made(id) => inspection.resource(*id),
+            Function::Named(_) => None,
+        };
+        // Of a function that exists already, its first permission is known.
+        if let Some(function) = made.or(permissions.first().copied()) {
+            check_function(inspection, function, permissions);
+        }
     }
 }
 
-fn check_function(inspection: &Inspection<'_>, permissions: &[Resource<'_>]) {
-    let Some(first) = permissions.first() else { return };
+fn check_function(inspection: &Inspection<'_>, function: Resource<'_>, permissions: &[Resource<'_>]) {
     let bytes = POLICY_FRAME + permissions.iter().map(|permission| statement(permission)).sum::<usize>();
-    inspection.record(first, &POLICY, bytes as u64);
+    inspection.record(function, &POLICY, bytes as u64);
     if bytes * 5 < LARGEST * 4 || !inspection.validates() {
         return;
     }
@@ -103,7 +109,7 @@ fn check_function(inspection: &Inspection<'_>, permissions: &[Resource<'_>]) {
     } else {
         "divide the work among several functions".to_owned()
     };
-    inspection.report(first, diagnostic.help(help));
+    inspection.report(function, diagnostic.help(help));
 }
 
 /// The size of a permission's statement in the policy.
