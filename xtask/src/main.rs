@@ -1,8 +1,10 @@
 //! `cargo xtask …`: the repository's tooling. Each subcommand is a module; this file only dispatches.
 
+mod bench;
 mod codegen;
 mod e2e;
 mod parity;
+mod process;
 mod repository;
 mod spec;
 mod specification;
@@ -27,6 +29,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Bench(bench::Arguments),
     Codegen(codegen::Arguments),
     E2e(e2e::Arguments),
     Parity(parity::Arguments),
@@ -35,6 +38,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::E2e(arguments) => e2e::run(&arguments),
         Command::Parity(arguments) => parity::run(&arguments),
