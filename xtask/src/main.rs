@@ -1,9 +1,11 @@
 //! `cargo xtask …`: the repository's tooling. Each subcommand is a module; this file only dispatches.
 
+mod bench;
 mod codegen;
 mod e2e;
 mod package;
 mod parity;
+mod process;
 mod repository;
 mod spec;
 mod specification;
@@ -28,6 +30,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Bench(bench::Arguments),
     Codegen(codegen::Arguments),
     E2e(e2e::Arguments),
     Package(package::Arguments),
@@ -37,6 +40,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::E2e(arguments) => e2e::run(&arguments),
         Command::Package(arguments) => package::run(&arguments),

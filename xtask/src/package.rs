@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 use flate2::read::GzDecoder;
 use serde_json::Value;
 
+use crate::process::{output, target_directory};
 use crate::repository;
 
 /// Package every crate, as for publishing, and unpack the packages into `target/package/unpacked`.
@@ -38,7 +39,7 @@ pub(crate) fn package() -> Result<PathBuf> {
     if let Some(warning) = printed.lines().find(|line| line.starts_with("warning")) {
         bail!("`cargo package` warns: {warning}\n{printed}");
     }
-    let packages = repository::target_directory().join("package");
+    let packages = target_directory(&root).join("package");
     let unpacked = packages.join("unpacked");
     if unpacked.exists() {
         fs::remove_dir_all(&unpacked).with_context(|| format!("cannot empty {}", unpacked.display()))?;
@@ -52,10 +53,8 @@ pub(crate) fn package() -> Result<PathBuf> {
 /// The names of the packages that may be published.
 fn published(root: &Path) -> Result<Vec<String>> {
     let mut command = Command::new(env!("CARGO"));
-    let output = command.args(["metadata", "--no-deps", "--format-version", "1"]).current_dir(root).output();
-    let output = output.context("cannot run cargo")?;
-    ensure!(output.status.success(), "`cargo metadata` failed: {}", String::from_utf8_lossy(&output.stderr));
-    let metadata: Value = serde_json::from_slice(&output.stdout).context("cannot read what cargo metadata printed")?;
+    let printed = output(command.args(["metadata", "--no-deps", "--format-version", "1"]).current_dir(root))?;
+    let metadata: Value = serde_json::from_str(&printed).context("cannot read what cargo metadata printed")?;
     let packages = metadata["packages"].as_array().context("cargo metadata lists no packages")?;
     let published = packages.iter().filter(|package| package["publish"].is_null());
     Ok(published.filter_map(|package| package["name"].as_str()).map(str::to_owned).collect())

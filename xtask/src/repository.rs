@@ -8,8 +8,3 @@ pub(crate) fn root() -> PathBuf {
     root.pop();
     root
 }
-
-/// Where cargo builds.
-pub(crate) fn target_directory() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |target| root().join(target))
-}
