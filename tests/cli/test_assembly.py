@@ -39,6 +39,15 @@ def test_fits_the_schemas(cli, app):
     validate("assets.schema.json", assets)
 
 
+@pytest.mark.parametrize("app", ["books", "chat", "authorized", "page"])
+def test_nothing_is_said_of_what_is_right(cli, app):
+    out = cli.synth(app)
+    assert json.loads((out / "diagnostics.json").read_text())["diagnostics"] == []
+    limits = json.loads((out / "limits.json").read_text())["limits"]
+    assert {"core.resources", "apigatewayv2.routes-per-api"} <= {one["name"] for one in limits}
+    assert all(one["count"] <= one["limit"] for one in limits)
+
+
 @pytest.mark.parametrize("app", ["books", "systems"])
 def test_the_tree_names_all_constructs(cli, app):
     """There is no schema of `tree.json`: each construct has an id and a path, and children by their ids."""

@@ -71,3 +71,6 @@ def test_a_failing_program_shows_all_its_mistakes(cli):
         assert f"error[{code}]" in printed, printed
     assert "failing.rs:" in printed, printed
     assert not (cli.folder / "cdk.out" / "manifest.json").exists()
+    report = json.loads((cli.folder / "cdk.out" / "diagnostics.json").read_text())
+    assert {one["code"] for one in report["diagnostics"]} >= {"apigatewayv2::route-path"}
+    assert all(one["file"].endswith("failing.rs") and one["line"] > 0 for one in report["diagnostics"])
