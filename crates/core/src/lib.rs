@@ -72,6 +72,7 @@ mod node;
 mod ordered_map;
 mod overrides;
 mod physical_name;
+mod progress;
 mod pseudo;
 mod quota;
 mod references;

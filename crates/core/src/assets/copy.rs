@@ -4,6 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::progress::Progress;
+
 use super::error::AssetError;
 use super::ignore::IgnoreStrategy;
 use super::options::{AssetOptions, SymlinkFollowMode};
@@ -15,11 +17,13 @@ use super::walk::{Entry, Symlink, walk_directory};
 /// copy. What is excluded leaves no directory behind, unless something in it is included.
 pub(crate) fn copy_directory(source: &Path, destination: &Path, options: &AssetOptions) -> Result<(), AssetError> {
     let root = existing_directory(source)?;
+    let mut progress = Progress::start("Copying", source);
     let ignore = IgnoreStrategy::new(&options.exclude, options.ignore_mode)?;
     walk_directory(source, options.follow, &ignore, &mut |entry| match entry {
         Entry::Directory { path, ignored: false } => create_directory(&destination.join(path)),
         Entry::Directory { ignored: true, .. } | Entry::Unsupported { .. } => Ok(()),
         Entry::File { path, real_path } => {
+            progress.file();
             let copy = destination.join(path);
             create_parent(&copy)?;
             fs::copy(real_path, &copy).map(drop).map_err(|error| AssetError::from_io(real_path, error))

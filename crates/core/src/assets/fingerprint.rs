@@ -9,6 +9,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use crate::hash::{Sha256, hex};
+use crate::progress::Progress;
 
 use super::error::AssetError;
 use super::ignore::IgnoreStrategy;
@@ -28,8 +29,9 @@ pub(crate) fn fingerprint(path: &Path, options: &AssetOptions) -> Result<String,
         field(&mut hash, "options.ignoreMode", &options.ignore_mode.to_string());
     }
     let root = fs::canonicalize(path).map_err(|error| AssetError::from_io(path, error))?;
+    let mut progress = Progress::start("Hashing", path);
     if root.is_file() {
-        field(&mut hash, "file:", &content_fingerprint(&root)?);
+        field(&mut hash, "file:", &content_fingerprint(&root, &mut progress)?);
         return Ok(hex(&hash.finalize()));
     }
     if !root.is_dir() {
@@ -41,7 +43,7 @@ pub(crate) fn fingerprint(path: &Path, options: &AssetOptions) -> Result<String,
             Entry::Directory { .. } => {}
             Entry::File { path, real_path } => {
                 let header = format!("file:{}", hash_key(path));
-                field(&mut hash, &header, &content_fingerprint(real_path)?);
+                field(&mut hash, &header, &content_fingerprint(real_path, &mut progress)?);
             }
             Entry::Symlink(link) => {
                 let header = format!("link:{}", hash_key(link.path));
@@ -58,11 +60,16 @@ pub(crate) fn fingerprint(path: &Path, options: &AssetOptions) -> Result<String,
 ///
 /// Text is hashed with line feeds for line ends, so that a checkout on Windows has the same hash. A file whose first
 /// 8 KiB have a zero byte is binary and hashed as it is.
-pub(crate) fn content_fingerprint(path: &Path) -> Result<String, AssetError> {
+pub(crate) fn content_fingerprint(path: &Path, progress: &mut Progress) -> Result<String, AssetError> {
+    progress.file();
     let failed = |error| AssetError::from_io(path, error);
     let mut file = File::open(path).map_err(failed)?;
     let mut content = Content::default();
-    read_chunks(&file, u64::MAX, |chunk| content.add(chunk)).map_err(failed)?;
+    read_chunks(&file, u64::MAX, |chunk| {
+        progress.tick();
+        content.add(chunk);
+    })
+    .map_err(failed)?;
     let held = content.held_before_binary;
     if held > 0 {
         file.seek(SeekFrom::Start(0)).map_err(failed)?;
