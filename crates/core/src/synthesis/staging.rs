@@ -113,10 +113,10 @@ impl Staging {
             && let (Some(parent), Some(name)) = (outdir.parent(), outdir.file_name())
             && let Ok(directory) = reserve(parent, &format!(".{}.new", name.to_string_lossy()))
         {
-            return Ok(Self { outdir, files: Files::new(&directory), directory, is_beside: true });
+            return Ok(Self { files: Files::new(&directory, &outdir), outdir, directory, is_beside: true });
         }
         let directory = fs::create_dir_all(&outdir).and_then(|()| reserve(&outdir, ".new")).map_err(at(&outdir))?;
-        Ok(Self { outdir, files: Files::new(&directory), directory, is_beside: false })
+        Ok(Self { files: Files::new(&directory, &outdir), outdir, directory, is_beside: false })
     }
 
     pub(super) fn outdir(&self) -> &Path {
