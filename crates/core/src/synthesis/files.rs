@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{self, JoinHandle};
 
+use crate::hash;
+
 use super::staging::{Failure, at};
 
 /// A part of a file.
@@ -13,7 +15,19 @@ pub(super) struct Part {
     /// The path of the file that starts with it, from the directory of all; nothing for more of the same file.
     pub(super) starts: Option<PathBuf>,
     pub(super) text: String,
+    /// Whether [`Files::hashes`] has the hash of it.
+    pub(super) is_hashed: bool,
 }
+
+/// What a thread is told.
+enum Message {
+    Write(Vec<Part>),
+    /// Asks for the hashes.
+    Hashes(SyncSender<Vec<Hash>>),
+}
+
+/// The SHA-256 of a text.
+type Hash = [u8; 32];
 
 /// From so many files or bytes on, a thread of its own writes, which makes up for the time that starting it takes.
 const MANY_FILES: usize = 16;
@@ -35,7 +49,7 @@ pub(super) struct Files {
 
 enum State {
     Here(Writer),
-    Beside { batch: Vec<Part>, size: usize, batches: SyncSender<Vec<Part>>, thread: JoinHandle<Result<(), Failure>> },
+    Beside { batch: Vec<Part>, size: usize, messages: SyncSender<Message>, thread: JoinHandle<Result<(), Failure>> },
     Finished,
 }
 
@@ -57,11 +71,12 @@ impl Files {
             }
             writer.close()?;
             // Without a thread, everything is written here.
-            let (batches, received) = sync_channel(WAITING);
+            let (messages, received) = sync_channel(WAITING);
             let mut own = Writer::new(&writer.directory, &writer.previous);
+            own.hashes.clone_from(&writer.hashes);
             let run = move || own.write_all(&received);
             match thread::Builder::new().name("write".to_owned()).spawn(run) {
-                Ok(thread) => self.state = State::Beside { batch: Vec::new(), size: 0, batches, thread },
+                Ok(thread) => self.state = State::Beside { batch: Vec::new(), size: 0, messages, thread },
                 Err(_) => {
                     self.files = 0;
                     self.bytes = 0;
@@ -69,26 +84,45 @@ impl Files {
                 }
             }
         }
-        let State::Beside { batch, size, batches, .. } = &mut self.state else { return Ok(()) };
+        let State::Beside { batch, size, messages, .. } = &mut self.state else { return Ok(()) };
         *size += part.text.len();
         batch.push(part);
         if *size < BATCH {
             return Ok(());
         }
         *size = 0;
-        match batches.send(std::mem::take(batch)) {
+        match messages.send(Message::Write(std::mem::take(batch))) {
             Ok(()) => Ok(()),
             // One that has ended has failed, which it tells at the end.
             Err(_) => self.finish(),
         }
     }
 
+    /// The hashes of what was to be hashed since this was asked last, in order.
+    pub(super) fn hashes(&mut self) -> Result<Vec<Hash>, Failure> {
+        match &mut self.state {
+            State::Here(writer) => Ok(std::mem::take(&mut writer.hashes)),
+            State::Beside { batch, size, messages, .. } => {
+                *size = 0;
+                let (reply, hashes) = sync_channel(1);
+                let sent = messages
+                    .send(Message::Write(std::mem::take(batch)))
+                    .and_then(|()| messages.send(Message::Hashes(reply)));
+                match sent.ok().and_then(|()| hashes.recv().ok()) {
+                    Some(hashes) => Ok(hashes),
+                    None => self.finish().map(|()| Vec::new()),
+                }
+            }
+            State::Finished => Ok(Vec::new()),
+        }
+    }
+
     /// Waits until everything is written.
     pub(super) fn finish(&mut self) -> Result<(), Failure> {
         match std::mem::replace(&mut self.state, State::Finished) {
-            State::Beside { batch, batches, thread, .. } => {
-                let _ = batches.send(batch);
-                drop(batches);
+            State::Beside { batch, messages, thread, .. } => {
+                let _ = messages.send(Message::Write(batch));
+                drop(messages);
                 let stopped = || Err((self.directory.clone(), "writing was stopped".into()));
                 thread.join().unwrap_or_else(|_| stopped())
             }
@@ -105,6 +139,7 @@ struct Writer {
     previous: PathBuf,
     /// The file that is written.
     open: Option<Open>,
+    hashes: Vec<Hash>,
     /// Directories that were made.
     made: Vec<PathBuf>,
 }
@@ -123,15 +158,32 @@ enum Written {
 
 impl Writer {
     fn new(directory: &Path, previous: &Path) -> Self {
-        Self { directory: directory.to_owned(), previous: previous.to_owned(), open: None, made: Vec::new() }
+        Self {
+            directory: directory.to_owned(),
+            previous: previous.to_owned(),
+            open: None,
+            hashes: Vec::new(),
+            made: Vec::new(),
+        }
     }
 
-    fn write_all(&mut self, batches: &Receiver<Vec<Part>>) -> Result<(), Failure> {
-        batches.iter().flatten().try_for_each(|part| self.write(&part))?;
+    fn write_all(&mut self, messages: &Receiver<Message>) -> Result<(), Failure> {
+        for message in messages {
+            match message {
+                Message::Write(parts) => parts.iter().try_for_each(|part| self.write(part))?,
+                // Whoever asked and does not listen any more has given up.
+                Message::Hashes(reply) => {
+                    let _ = reply.send(std::mem::take(&mut self.hashes));
+                }
+            }
+        }
         self.close()
     }
 
     fn write(&mut self, part: &Part) -> Result<(), Failure> {
+        if part.is_hashed {
+            self.hashes.push(hash::sha256(&part.text));
+        }
         if let Some(path) = &part.starts {
             self.close()?;
             self.open = Some(self.start(path)?);
