@@ -140,6 +140,8 @@ struct Writer {
     /// The file that is written.
     open: Option<Open>,
     hashes: Vec<Hash>,
+    /// For what is read of previous files.
+    buffer: Vec<u8>,
     /// Directories that were made.
     made: Vec<PathBuf>,
 }
@@ -163,6 +165,7 @@ impl Writer {
             previous: previous.to_owned(),
             open: None,
             hashes: Vec::new(),
+            buffer: Vec::new(),
             made: Vec::new(),
         }
     }
@@ -192,7 +195,7 @@ impl Writer {
         let target = self.directory.join(&*path);
         let text = part.text.as_bytes();
         if let Written::Same(previous, count) = state {
-            if starts_with(previous, text) {
+            if starts_with(previous, text, &mut self.buffer) {
                 *count += text.len() as u64;
                 return Ok(());
             }
@@ -240,8 +243,8 @@ impl Writer {
 }
 
 /// Whether a file goes on with these bytes. It is read up to where it differs.
-fn starts_with(file: &mut File, mut expected: &[u8]) -> bool {
-    let mut buffer = [0; 1 << 14];
+fn starts_with(file: &mut File, mut expected: &[u8], buffer: &mut Vec<u8>) -> bool {
+    buffer.resize(1 << 14, 0);
     while !expected.is_empty() {
         let wanted = expected.len().min(buffer.len());
         match file.read(&mut buffer[..wanted]) {
