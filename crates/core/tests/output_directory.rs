@@ -215,6 +215,61 @@ fn files_of_the_user_survive_and_stale_ones_go() {
     assert_eq!(names(directory.path()), ["cdk.out"]);
 }
 
+/// A large app, of which the files are written by a thread, with one output that may differ.
+fn many_stacks(outdir: &Path, value: &str, stacks: usize) {
+    let app = App::builder().outdir(outdir).build();
+    for number in 0..stacks {
+        let stack = Stack::new(&app, format!("Stack{number}"));
+        for index in 0..100 {
+            let value = if (number, index) == (7, 50) { value } else { "same" };
+            CfnOutput::new(&stack, format!("Output{index}"), value);
+        }
+    }
+    app.synth().unwrap();
+}
+
+#[test]
+fn what_is_as_it_was_has_the_same_bytes_as_what_is_new() {
+    let directory = tempfile::tempdir().unwrap();
+    let (outdir, fresh) = (directory.path().join("cdk.out"), directory.path().join("fresh"));
+    for (value, stacks) in [("one", 40), ("two", 40), ("three", 40), ("three", 38), ("three", 40), ("a longer one", 40)]
+    {
+        many_stacks(&outdir, value, stacks);
+        let _ = fs::remove_dir_all(&fresh);
+        many_stacks(&fresh, value, stacks);
+        assert!(read_all(&outdir) == read_all(&fresh), "{value}, {stacks} stacks");
+    }
+    // What a user changed is put right.
+    fs::write(outdir.join("Stack3.template.json"), "{}").unwrap();
+    fs::write(outdir.join("tree.json"), "").unwrap();
+    let mut longer = fs::read(outdir.join("manifest.json")).unwrap();
+    longer.push(b'\n');
+    fs::write(outdir.join("manifest.json"), longer).unwrap();
+    fs::remove_file(outdir.join("cdk.out")).unwrap();
+    fs::create_dir(outdir.join("cdk.out")).unwrap();
+    many_stacks(&outdir, "a longer one", 40);
+    assert!(read_all(&outdir) == read_all(&fresh));
+    assert_eq!(names(directory.path()), ["cdk.out", "fresh"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_as_it_was_is_not_written_again() {
+    use std::os::unix::fs::MetadataExt;
+
+    let directory = tempfile::tempdir().unwrap();
+    let outdir = directory.path().join("cdk.out");
+    let inode = |name: &str| fs::metadata(outdir.join(name)).unwrap().ino();
+    let files = ["Stack3.template.json", "Stack7.template.json", "manifest.json", "cdk.out"];
+    many_stacks(&outdir, "before", 20);
+    let before = files.map(inode);
+    many_stacks(&outdir, "after", 20);
+    let after = files.map(inode);
+    assert_eq!([before[0], before[3]], [after[0], after[3]]);
+    assert_ne!([before[1], before[2]], [after[1], after[2]]);
+    assert_eq!(fs::metadata(outdir.join(files[0])).unwrap().nlink(), 1);
+}
+
 #[test]
 fn a_synthesis_that_was_stopped_halfway_is_made_up_for() {
     let directory = tempfile::tempdir().unwrap();

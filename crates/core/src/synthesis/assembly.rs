@@ -93,11 +93,18 @@ impl Builder<'_> {
                 Json::object([("type", Json::text("cdk:cloud-assembly")), ("properties", Json::object(properties))]);
             self.add_artifact(&mut artifacts, &name, artifact, nested);
         }
-        for stack in stacks_innermost_first(self.data, stage) {
-            self.stack(stack, directory, &mut artifacts);
-        }
+        let stacks = stacks_innermost_first(self.data, stage);
+        let top_level: Vec<NodeId> = stacks.into_iter().filter(|stack| self.template(*stack, directory)).collect();
         if stage == NodeId::ROOT {
             self.tree();
+        }
+        // The hashes are made beside the tree, and needed from here on.
+        let hashes = self.output.output.hashes();
+        for (index, stack) in top_level.into_iter().enumerate() {
+            let hash = hashes.get(index).map(|hash| hash::hex(hash)).unwrap_or_default();
+            self.stack(stack, &hash, directory, &mut artifacts);
+        }
+        if stage == NodeId::ROOT {
             let properties = Json::single("file", Json::text("tree.json"));
             artifacts.insert("Tree", Json::object([("type", Json::text("cdk:tree")), ("properties", properties)]));
         }
@@ -149,8 +156,9 @@ impl Builder<'_> {
         role
     }
 
-    fn stack(&mut self, node: NodeId, directory: &Path, artifacts: &mut Object) {
-        let Some(stack) = self.data.stack(node) else { return };
+    /// Writes the template of a stack. True if it is one that is deployed on its own, and not by its parent.
+    fn template(&mut self, node: NodeId, directory: &Path) -> bool {
+        let Some(stack) = self.data.stack(node) else { return false };
         let qualifier = qualifier(self.data, node, stack);
         let mut elements = self.data.preorder(node, &|id| !matches!(self.data.node(id).kind, NodeKind::Stack(_)));
         elements.retain(|id| self.data.element(*id).is_some());
@@ -166,14 +174,23 @@ impl Builder<'_> {
             let hash = hash::hex(&hash::sha256(render::in_one_line(&text)));
             nested.template_hash.replace(hash.clone());
             self.nested_template(node, directory, &hash, text);
-            return;
+            return false;
         }
-
-        let template_file = format!("{}.template.json", stack.artifact_id);
-        let metadata_file = metadata::file_name(stack);
-        let template_hash = hash::hex(&hash::sha256(&text));
-        self.add_template(node, &directory.join(&template_file), text);
         self.output.metadata.push(metadata);
+        let output = &mut self.output.output;
+        if output.is_needed() {
+            output.push_hashed(&directory.join(template_file(stack)), text);
+        } else {
+            self.output.templates.push((node, text));
+        }
+        true
+    }
+
+    /// Adds a stack of which the template is written, with its hash.
+    fn stack(&mut self, node: NodeId, template_hash: &str, directory: &Path, artifacts: &mut Object) {
+        let Some(stack) = self.data.stack(node) else { return };
+        let qualifier = qualifier(self.data, node, stack);
+        let (template_file, metadata_file) = (template_file(stack), metadata::file_name(stack));
         self.output.stacks.push(StackArtifact {
             stack_name: stack.name.clone(),
             display_name: self.data.path(node),
@@ -200,10 +217,10 @@ impl Builder<'_> {
         if let StackSynthesizer::Default(synthesizer) = &stack.synthesizer {
             let assets = format!("{}.assets", stack.artifact_id);
             let publishing = Publishing { stack, synthesizer, qualifier: &qualifier };
-            let manifest = self.asset_manifest(&publishing, node, &template_file, &template_hash);
+            let manifest = self.asset_manifest(&publishing, node, &template_file, template_hash);
             self.output.output.push(&directory.join(format!("{assets}.json")), render::render(&manifest, 2));
             artifacts.insert(&assets, publishing.asset_artifact(&assets));
-            publishing.deployment(&mut properties, &template_hash, &assets);
+            publishing.deployment(&mut properties, template_hash, &assets);
             dependencies.push(assets);
         }
         if stack.name != stack.artifact_id {
@@ -220,14 +237,6 @@ impl Builder<'_> {
         artifact.insert("additionalMetadataFile", metadata_file);
         artifact.insert("displayName", self.data.path(node));
         self.add_artifact(artifacts, &stack.artifact_id, Json::Object(artifact), node);
-    }
-
-    fn add_template(&mut self, stack: NodeId, file: &Path, text: String) {
-        if self.output.output.is_needed() {
-            self.output.output.push(file, text);
-        } else {
-            self.output.templates.push((stack, text));
-        }
     }
 
     fn add_artifact(&mut self, artifacts: &mut Object, name: &str, artifact: Json, node: NodeId) {
@@ -252,7 +261,11 @@ impl Builder<'_> {
         let path = self.data.path(node);
         let relative = path.strip_prefix(&self.data.path(top_level)).unwrap_or(&path).trim_start_matches('/');
         let asset = FileAsset::template(hash, format!("{relative} Nested Stack Template"));
-        self.add_template(node, &directory.join(&file), text);
+        if self.output.output.is_needed() {
+            self.output.output.push(&directory.join(&file), text);
+        } else {
+            self.output.templates.push((node, text));
+        }
         self.nested_templates.push((top_level, asset, file));
     }
 
@@ -359,6 +372,10 @@ fn stacks_innermost_first(data: &TreeData, stage: NodeId) -> Vec<NodeId> {
     let mut stacks = Vec::new();
     visit(data, stage, &mut stacks);
     stacks
+}
+
+fn template_file(stack: &StackData) -> String {
+    format!("{}.template.json", stack.artifact_id)
 }
 
 fn qualifier(data: &TreeData, node: NodeId, stack: &StackData) -> String {

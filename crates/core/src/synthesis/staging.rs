@@ -56,20 +56,39 @@ impl Output {
 
     /// Adds a file, by its path in the output directory.
     pub(crate) fn push(&mut self, path: &Path, text: String) {
-        self.give(Part { starts: Some(path.to_owned()), text });
+        self.give(Part { starts: Some(path.to_owned()), text, is_hashed: false });
+    }
+
+    /// Adds a file, of which [`Output::hashes`] has the hash.
+    pub(crate) fn push_hashed(&mut self, path: &Path, text: String) {
+        self.give(Part { starts: Some(path.to_owned()), text, is_hashed: true });
+    }
+
+    /// The SHA-256 of each file that was added by [`Output::push_hashed`] since this was asked last, in order; none where no files
+    /// are written.
+    pub(crate) fn hashes(&mut self) -> Vec<[u8; 32]> {
+        let Some(staging) = &mut self.staging else { return Vec::new() };
+        staging.files.hashes().unwrap_or_else(|failure| {
+            self.fail(failure);
+            Vec::new()
+        })
     }
 
     /// Adds to the file that was added last.
     pub(crate) fn push_more(&mut self, text: String) {
-        self.give(Part { starts: None, text });
+        self.give(Part { starts: None, text, is_hashed: false });
     }
 
     fn give(&mut self, part: Part) {
         let Some(staging) = &mut self.staging else { return };
         if let Err(failure) = staging.files.write(part) {
-            self.staging = None;
-            self.failure = Some(failure);
+            self.fail(failure);
         }
+    }
+
+    fn fail(&mut self, failure: Failure) {
+        self.staging = None;
+        self.failure = Some(failure);
     }
 
     /// Puts the assembly in its place. Whatever failed before is told here.
@@ -113,10 +132,10 @@ impl Staging {
             && let (Some(parent), Some(name)) = (outdir.parent(), outdir.file_name())
             && let Ok(directory) = reserve(parent, &format!(".{}.new", name.to_string_lossy()))
         {
-            return Ok(Self { outdir, files: Files::new(&directory), directory, is_beside: true });
+            return Ok(Self { files: Files::new(&directory, &outdir), outdir, directory, is_beside: true });
         }
         let directory = fs::create_dir_all(&outdir).and_then(|()| reserve(&outdir, ".new")).map_err(at(&outdir))?;
-        Ok(Self { outdir, files: Files::new(&directory), directory, is_beside: false })
+        Ok(Self { files: Files::new(&directory, &outdir), outdir, directory, is_beside: false })
     }
 
     pub(super) fn outdir(&self) -> &Path {
