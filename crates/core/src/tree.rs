@@ -381,3 +381,28 @@ fn duplicate(scope: &Node, data: &TreeData, id: &str) -> Diagnostic {
     }
     diagnostic
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bag::Bag;
+    use crate::token::TokenKind;
+    use crate::value::Json;
+
+    /// There are as many of these as a large app has constructs and properties; their size is what its memory goes into.
+    #[test]
+    #[cfg(target_pointer_width = "64")]
+    fn what_there_are_many_of_is_small() {
+        let sizes = [
+            ("a construct", size_of::<NodeData>(), 80),
+            ("an element", size_of::<Element>(), 48),
+            ("a resource", size_of::<ResourceData>(), 112),
+            ("properties", size_of::<Bag>(), 40),
+            ("a value", size_of::<Json>(), 24),
+            ("a token", size_of::<TokenKind>(), 56),
+        ];
+        for (what, size, most) in sizes {
+            assert!(size <= most, "{what} takes {size} bytes instead of {most}");
+        }
+    }
+}

@@ -101,7 +101,7 @@ fn of_machine(out: &mut String, machine: &Machine) -> Result<()> {
 fn describe(app: &str) -> &'static str {
     match app {
         "books" => "the example `books`",
-        "routes" => "one HTTP API with 100 routes to a function",
+        "routes" => "one HTTP API with 100 routes to ten functions",
         "stacks" => "50 stacks with 300 L1 resources each",
         "references" => "100 stacks, each with 10 references to the one before",
         _ => "",

@@ -1,4 +1,4 @@
-//! The template of `routes.rs` with rusty-cdk: one HTTP API with 100 routes to one function, without the rest of an assembly.
+//! The template of `routes.rs` with rusty-cdk: one HTTP API with 100 routes to ten functions, without the rest of an assembly.
 //! `bench-rusty-cdk DIRECTORY`.
 
 use std::path::PathBuf;
@@ -13,14 +13,17 @@ use rusty_cdk::{memory, timeout};
 fn main() -> std::io::Result<()> {
     let directory: PathBuf = std::env::args_os().nth(1).unwrap_or_else(|| "rusty-cdk.out".into()).into();
     let mut stack = StackBuilder::new();
-    let (function, _, _) = FunctionBuilder::new("Function", Architecture::X86_64, memory!(128), timeout!(3))
-        .code(Code::Inline("exports.handler = async () => ({ statusCode: 200 });".to_owned()))
-        .handler("index.handler")
-        .runtime(Runtime::NodeJs22)
-        .build(&mut stack);
     let mut api = ApiGatewayV2Builder::new("Api", "Api").http();
-    for index in 0..100 {
-        api = api.add_route_lambda(format!("/items-{index}/{{id}}"), HttpMethod::Get, &function);
+    for number in 0..10 {
+        let id = format!("Function{number}");
+        let (function, _, _) = FunctionBuilder::new(&id, Architecture::X86_64, memory!(128), timeout!(3))
+            .code(Code::Inline("exports.handler = async () => ({ statusCode: 200 });".to_owned()))
+            .handler("index.handler")
+            .runtime(Runtime::NodeJs22)
+            .build(&mut stack);
+        for index in 0..10 {
+            api = api.add_route_lambda(format!("/items-{number}-{index}/{{id}}"), HttpMethod::Get, &function);
+        }
     }
     api.build(&mut stack);
     let stack = stack.build().map_err(|error| std::io::Error::other(error.to_string()))?;
