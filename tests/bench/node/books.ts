@@ -16,7 +16,7 @@ const listBooks = new Function(stack, 'ListBooks', {
 });
 
 const api = new HttpApi(stack, 'HttpApi', {
-  corsPreflight: { allowMethods: [CorsHttpMethod.GET], allowOrigins: ['*'], maxAge: Duration.days(10) },
+  corsPreflight: { allowMethods: [CorsHttpMethod.GET], allowOrigins: ['*'], maxAge: Duration.days(1) },
 });
 
 api.addRoutes({ path: '/books', methods: [HttpMethod.GET], integration: new HttpLambdaIntegration('ListBooks', listBooks) });

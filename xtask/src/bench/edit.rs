@@ -24,7 +24,7 @@ pub(crate) type Edits = BTreeMap<String, f64>;
 struct Edited {
     name: &'static str,
     source: PathBuf,
-    /// The line before its number changes, and what is in the template of it.
+    /// The path of a route, which changes.
     before: &'static str,
     commands: Vec<Vec<String>>,
     directory: PathBuf,
@@ -35,7 +35,7 @@ pub(crate) fn run(setup: &Setup) -> Result<Edits> {
     let rust = Edited {
         name: OWN,
         source: project.join("src/main.rs"),
-        before: "Duration::days(",
+        before: "\"/archive",
         commands: vec![vec![env!("CARGO").to_owned(), "run".to_owned(), "--quiet".to_owned(), "--offline".to_owned()]],
         directory: project,
     };
@@ -43,7 +43,7 @@ pub(crate) fn run(setup: &Setup) -> Result<Edits> {
     let node = |name, commands| Edited {
         name,
         source: setup.node.join("books.ts"),
-        before: "Duration.days(",
+        before: "'/archive",
         commands,
         directory: setup.node.clone(),
     };
@@ -57,8 +57,7 @@ pub(crate) fn run(setup: &Setup) -> Result<Edits> {
     // The first round fills caches: the dependencies are compiled in it.
     for round in 0..=ROUNDS {
         for app in &apps {
-            let days = round + 1;
-            let seconds = app.edit(setup, days)?;
+            let seconds = app.edit(setup, round)?;
             if round > 0 {
                 times.entry(app.name.to_owned()).or_default().push(seconds);
             }
@@ -68,13 +67,13 @@ pub(crate) fn run(setup: &Setup) -> Result<Edits> {
 }
 
 impl Edited {
-    /// Changes the line, and waits for a template with the change.
-    fn edit(&self, setup: &Setup, days: usize) -> Result<f64> {
+    /// Changes the path, and waits for a template with the change.
+    fn edit(&self, setup: &Setup, number: usize) -> Result<f64> {
         let text = fs::read_to_string(&self.source)?;
         let (before, rest) = text.split_once(self.before).context("the app has no such line")?;
-        let (_, after) = rest.split_once(')').context("the app has no such line")?;
+        let (_, after) = rest.split_once("/{proxy+}").context("the app has no such line")?;
         let output = setup.output(&format!("edit-{}", self.name.replace(' ', "-")));
-        let edited = format!("{before}{}{days}){after}", self.before);
+        let edited = format!("{before}{}-{number}/{{proxy+}}{after}", self.before);
         let start = Instant::now();
         fs::write(&self.source, edited)?;
         for command in &self.commands {
@@ -87,14 +86,14 @@ impl Edited {
             process::check_quietly(&mut command)?;
         }
         let seconds = start.elapsed().as_secs_f64();
-        check_template(&output, days)?;
+        check_template(&output, number)?;
         Ok(seconds)
     }
 }
 
-fn check_template(output: &Path, days: usize) -> Result<()> {
+fn check_template(output: &Path, number: usize) -> Result<()> {
     let template = fs::read_to_string(output.join("Books.template.json"))?;
-    let expected = format!("\"MaxAge\": {}", days * 86_400);
+    let expected = format!("\"RouteKey\": \"ANY /archive-{number}/{{proxy+}}\"");
     ensure!(template.contains(&expected), "the template does not have the change: {expected}");
     Ok(())
 }
