@@ -3,7 +3,7 @@
 //! A directory beside the output directory takes its place by renaming. What is not of a cloud assembly (lock files of the
 //! CLI, files of the user) is carried over, and never deleted.
 
-use std::fs;
+use std::fs::{self, DirEntry};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -86,8 +86,7 @@ fn recover(outdir: &Path, backup: &Path) {
         let _ = fs::rename(backup, outdir);
         return;
     }
-    if carry_over(backup, outdir).is_ok() {
-        let _ = remove_own(backup, &|_| false);
+    if clear(backup, outdir).is_ok() {
         let _ = fs::remove_dir(backup);
     }
 }
@@ -137,16 +136,24 @@ fn link_all(source: &Path, target: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Moves what is not of an assembly to the new directory.
-fn carry_over(old: &Path, new: &Path) -> io::Result<()> {
+/// Deletes the files of an assembly, and moves what is not of one to the new directory.
+fn clear(old: &Path, new: &Path) -> io::Result<()> {
     for entry in fs::read_dir(old)? {
         let entry = entry?;
+        if is_own(&entry.file_name().to_string_lossy()) {
+            remove(&entry)?;
+            continue;
+        }
         let target = new.join(entry.file_name());
-        if !is_own(&entry.file_name().to_string_lossy()) && !target.exists() {
+        if !target.exists() {
             fs::rename(entry.path(), target)?;
         }
     }
     Ok(())
+}
+
+fn remove(entry: &DirEntry) -> io::Result<()> {
+    if entry.file_type()?.is_dir() { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) }
 }
 
 /// Deletes the files of an assembly, less those to be kept.
@@ -155,13 +162,8 @@ fn remove_own(directory: &Path, keep: &dyn Fn(&str) -> bool) -> io::Result<()> {
         let entry = entry?;
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if !is_own(&name) || keep(&name) {
-            continue;
-        }
-        if entry.file_type()?.is_dir() {
-            fs::remove_dir_all(entry.path())?;
-        } else {
-            fs::remove_file(entry.path())?;
+        if is_own(&name) && !keep(&name) {
+            remove(&entry)?;
         }
     }
     Ok(())
