@@ -92,7 +92,7 @@ fn text(resource: Resource<'_>, name: &str) -> String {
 }
 
 fn route(model: &Model<'_>, route: &model::Route<'_>) -> Route {
-    let (method, path) = match &*route.key {
+    let (method, path) = match &route.key {
         RouteKey::Http(key) => (key.method.to_owned(), key.path.to_owned()),
         _ => (String::new(), route.text.to_owned()),
     };

@@ -97,7 +97,7 @@ pub(crate) fn run(tree: &Rc<Tree>, data: &TreeData, imports: &Imports) -> Outcom
             continue;
         }
         let mut properties = Cow::Borrowed(&resource.properties);
-        if entries(&properties).iter().any(|(_, value)| is_lazy(value)) {
+        if has_lazy_values(&properties) {
             properties = Cow::Owned(with_lazy_values(tree, data, id, imports, &properties));
         }
         let changes = resource.overrides.of_properties();
@@ -274,6 +274,13 @@ impl<'a> InspectedResource<'a> {
     }
 }
 
+fn has_lazy_values(properties: &Json) -> bool {
+    match properties {
+        Json::Typed(bag) => bag.entries().any(|(_, value)| is_lazy(value)),
+        _ => false,
+    }
+}
+
 fn is_lazy(value: &Json) -> bool {
     matches!(value, Json::Token(token) if matches!(&*token.kind, TokenKind::Lazy(_)))
 }
@@ -315,7 +322,8 @@ pub fn entries(value: &Json) -> Vec<(&str, &Json)> {
 
 /// Text that is known now: a literal without a dynamic reference, which CloudFormation replaces.
 pub fn literal_text(value: &Json) -> Option<&str> {
-    value.as_str().filter(|text| !text.contains("{{resolve:"))
+    // Most text has no brace, which is found out quickly.
+    value.as_str().filter(|text| !text.match_indices('{').any(|(start, _)| text[start..].starts_with("{{resolve:")))
 }
 
 /// The resource of which a value is a `Ref` or `Fn::GetAtt`.
@@ -379,6 +387,11 @@ fn shown_token(token: &AnyToken) -> String {
         TokenKind::LogicalId(target) => format!("{{{}}}", target.path()),
         TokenKind::Join { .. } | TokenKind::Lazy(_) | TokenKind::JsonText { .. } => "{…}".to_owned(),
     }
+}
+
+/// The first resource to which text refers that is put together, or a value on its own.
+pub fn first_target(value: &Json) -> Option<ResourceId> {
+    parts(value).iter().find_map(target)
 }
 
 /// All resources to which a value refers, in text that is put together too.

@@ -1,11 +1,13 @@
 //! Quotas: how many of something AWS takes, and how many an app has.
 
+use std::fmt::Write;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::ordered_map::OrderedMap;
 use crate::render;
 use crate::sorting;
 use crate::tree::{NodeId, TreeData};
-use crate::value::{Json, Object};
+use crate::value::Json;
 
 /// From this part of a quota on a warning says that little is left, in percent.
 const WARNING_PERCENT: u64 = 80;
@@ -124,24 +126,25 @@ pub(crate) const FILE: &str = "limits.json";
 /// `limits.json`: what an app uses of each quota. One object: `version` (1), and `limits`, a list of objects with the `name` of the
 /// quota, the path of the `construct`, its `count`, the `limit`, whether AWS raises it (`adjustable`), and the `source`.
 pub(crate) fn render(data: &TreeData, usages: &[Usage]) -> String {
-    let mut list: Vec<(&str, String, Json)> = usages.iter().map(|usage| entry(data, usage)).collect();
-    sorting::sort_by(&mut list, |(name, path, _), (other, other_path, _)| (name, path).cmp(&(other, other_path)));
-    let list = list.into_iter().map(|(_, _, entry)| entry).collect();
-    render::render(&Json::object([("version", Json::Int(1)), ("limits", Json::List(list))]), 2)
-}
-
-fn entry<'a>(data: &TreeData, usage: &Usage) -> (&'a str, String, Json) {
-    let count = |count: u64| Json::Int(i64::try_from(count).unwrap_or(i64::MAX));
-    let path = data.path(usage.node);
-    let mut entry = Object::new();
-    entry
-        .insert("name", usage.quota.name)
-        .insert("construct", &path)
-        .insert("count", count(usage.count))
-        .insert("limit", count(usage.limit))
-        .insert("adjustable", usage.quota.adjustable)
-        .insert("source", usage.quota.source);
-    (usage.quota.name, path, Json::Object(entry))
+    let mut list: Vec<(&Usage, String)> = usages.iter().map(|usage| (usage, data.path(usage.node))).collect();
+    sorting::sort_by(&mut list, |(one, path), (other, other_path)| {
+        (one.quota.name, path).cmp(&(other.quota.name, other_path))
+    });
+    let mut text = String::from("{\n  \"version\": 1,\n  \"limits\": [");
+    for (index, (Usage { quota, count, limit, .. }, path)) in list.iter().enumerate() {
+        let separator = if index > 0 { "," } else { "" };
+        let Quota { name, adjustable, source, .. } = quota;
+        let construct = render::compact(&Json::text(path));
+        // The names and sources of quotas need no escapes.
+        let entry = format_args!(
+            "{separator}\n    {{\n      \"name\": \"{name}\",\n      \"construct\": {construct},\n      \"count\": {count},\n      \
+             \"limit\": {limit},\n      \"adjustable\": {adjustable},\n      \"source\": \"{source}\"\n    }}"
+        );
+        // Writing to text does not fail.
+        let _ = text.write_fmt(entry);
+    }
+    text.push_str(if list.is_empty() { "]\n}" } else { "\n  ]\n}" });
+    text
 }
 
 #[cfg(test)]

@@ -8,9 +8,10 @@ use super::{parameter_mapping, private_integrations, service_parameters};
 use crate::model::{Api, Model, Protocol, Resource};
 
 pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
+    let protocol = api.protocol();
     for integration in &api.integrations {
-        check_timeout(model, api.protocol(), integration);
-        if api.protocol() == Some(Protocol::WebSocket) {
+        check_timeout(model, protocol, integration);
+        if protocol == Some(Protocol::WebSocket) {
             parameter_mapping::check_web_socket(model, integration);
         } else {
             check_payload(model, integration);

@@ -80,8 +80,9 @@ fn check_key(model: &Model<'_>, integration: Resource<'_>, key: &str, is_key: bo
         return model.error(integration, "apigatewayv2::mapping-target", message, help);
     }
     let Some((_, header)) = key.split_once(":header.") else { return };
-    let name = header.to_ascii_lowercase();
-    if RESERVED.contains(&name.as_str()) || RESERVED_PREFIXES.iter().any(|prefix| name.starts_with(prefix)) {
+    let starts_with =
+        |prefix: &&str| header.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+    if RESERVED.iter().any(|name| header.eq_ignore_ascii_case(name)) || RESERVED_PREFIXES.iter().any(starts_with) {
         let message = format!("the header `{header}` cannot be mapped: API Gateway reserves it");
         let help = "use a header of your own, such as `x-source`; its value may still come from the reserved one";
         model.error(integration, "apigatewayv2::reserved-header", message, help);
@@ -123,8 +124,9 @@ fn variables(value: &str) -> Vec<&str> {
             Vec::new()
         };
     }
-    let inside = |(start, _): (usize, &str)| value[start + 2..].split_once('}').map(|(name, _)| name);
-    value.match_indices("${").filter_map(inside).collect()
+    let inside =
+        |(start, _): (usize, &str)| value[start + 1..].strip_prefix('{')?.split_once('}').map(|(name, _)| name);
+    value.match_indices('$').filter_map(inside).collect()
 }
 
 /// Whether a variable is of a root: with a name after one that ends with a dot, else with a path or nothing.

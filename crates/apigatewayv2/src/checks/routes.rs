@@ -3,7 +3,7 @@
 //! Source: <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html> and
 //! <https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-routes.html>.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use aws_cdk_core::Severity;
 use aws_cdk_core::inspection::{entries, literal_text};
@@ -16,8 +16,9 @@ const METHODS: [&str; 8] = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", 
 pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
     let mut by_key: BTreeMap<&str, Resource<'_>> = BTreeMap::new();
     let mut by_shape: BTreeMap<(&str, &str), (&str, Resource<'_>)> = BTreeMap::new();
+    let protocol = api.protocol();
     for route in &api.routes {
-        check_key(model, api, route);
+        check_key(model, protocol, route);
         if let Some(first) = by_key.get(route.text) {
             let message = format!("the API has two routes with the key `{}`", route.text);
             let note = format!("the first one is {}", place(first));
@@ -37,9 +38,9 @@ pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
     }
 }
 
-fn check_key(model: &Model<'_>, api: &Api<'_>, route: &Route<'_>) {
+fn check_key(model: &Model<'_>, protocol: Option<Protocol>, route: &Route<'_>) {
     let Route { resource, text, key, .. } = route;
-    match (api.protocol(), &**key) {
+    match (protocol, key) {
         (Some(Protocol::WebSocket), _) => check_web_socket_key(model, resource, text),
         (_, RouteKey::Default) => {}
         (_, RouteKey::Http(key)) => check_path(model, resource, key),
@@ -78,7 +79,7 @@ fn check_path(model: &Model<'_>, resource: Resource<'_>, key: &HttpKey<'_>) {
         let message = format!("the route path has {length} characters");
         model.refuse(resource, "apigatewayv2::route-path", message, "use up to 1,000 characters");
     }
-    let mut names = BTreeSet::new();
+    let mut names = Vec::new();
     for (index, segment) in segments.iter().enumerate() {
         match segment {
             Segment::Text(text) if text.contains(['{', '}']) => report_parameter(model, resource, text),
@@ -90,11 +91,12 @@ fn check_path(model: &Model<'_>, resource: Resource<'_>, key: &HttpKey<'_>) {
                 let help = format!("move it to the end, or write `{{{name}}}`, which takes one part of a path");
                 model.error(resource, "apigatewayv2::greedy-parameter", message, &help);
             }
-            Segment::Parameter(name) | Segment::Greedy(name) if !names.insert(*name) => {
+            Segment::Parameter(name) | Segment::Greedy(name) if names.contains(name) => {
                 let message = format!("the path `{path}` has two parameters `{name}`");
                 model.warning(resource, "apigatewayv2::path-parameter", message, "give one of them another name");
             }
-            _ => {}
+            Segment::Parameter(name) | Segment::Greedy(name) => names.push(*name),
+            Segment::Text(_) => {}
         }
     }
 }
@@ -120,19 +122,19 @@ fn check_web_socket_key(model: &Model<'_>, resource: Resource<'_>, text: &str) {
 /// Parameters that the integration takes from the path must be there.
 fn check_parameters(model: &Model<'_>, route: &Route<'_>, key: &HttpKey<'_>) {
     let Some(integration) = route.integration else { return };
-    let known: Vec<&str> = key.parameters().collect();
-    let has = |name: &str| known.contains(&name);
-    let parameters = || match known.as_slice() {
-        [] => "it has no parameters".to_owned(),
-        known => format!("it has {}", known.iter().map(|name| format!("`{{{name}}}`")).collect::<Vec<_>>().join(", ")),
+    let has = |name: &str| key.parameters().any(|known| known == name);
+    let parameters = || {
+        let known: Vec<String> = key.parameters().map(|name| format!("`{{{name}}}`")).collect();
+        if known.is_empty() { "it has no parameters".to_owned() } else { format!("it has {}", known.join(", ")) }
     };
-    let mut told = BTreeSet::new();
+    let mut told = Vec::new();
     for (name, value) in integration.get("RequestParameters").map(entries).unwrap_or_default() {
         let Some(value) = literal_text(value) else { continue };
         for parameter in path_parameters(value).filter(|name| !has(name)) {
-            if !told.insert(parameter) {
+            if told.contains(&parameter) {
                 continue;
             }
+            told.push(parameter);
             let message = format!(
                 "`{name}` is mapped from the path parameter `{parameter}`, which the route `{}` does not have",
                 route.text
@@ -141,11 +143,10 @@ fn check_parameters(model: &Model<'_>, route: &Route<'_>, key: &HttpKey<'_>) {
             model.warning(route.resource, "apigatewayv2::unknown-path-parameter", message, &help);
         }
     }
-    let Some(url) =
-        integration.text("IntegrationUri").filter(|_| integration.text("IntegrationType") == Some("HTTP_PROXY"))
-    else {
+    let Some(url) = integration.text("IntegrationUri").filter(|url| url.contains('{')) else { return };
+    if integration.text("IntegrationType") != Some("HTTP_PROXY") {
         return;
-    };
+    }
     for variable in url_variables(url).filter(|name| !has(name)) {
         let message = format!(
             "the URL `{url}` has the variable `{{{variable}}}`, which the route `{}` does not have",
@@ -158,13 +159,11 @@ fn check_parameters(model: &Model<'_>, route: &Route<'_>, key: &HttpKey<'_>) {
 
 /// The names in `$request.path.name` and `${request.path.name}`.
 fn path_parameters(value: &str) -> impl Iterator<Item = &str> {
-    const VARIABLE: &str = "request.path.";
-    value.match_indices(VARIABLE).filter_map(move |(start, _)| {
-        let before = &value[..start];
-        let rest = &value[start + VARIABLE.len()..];
-        let end = rest.find(|character: char| !(character.is_alphanumeric() || "_-".contains(character)));
-        let name = &rest[..end.unwrap_or(rest.len())];
-        ((before.ends_with('$') || before.ends_with("${")) && !name.is_empty()).then_some(name)
+    value.match_indices('$').filter_map(move |(start, _)| {
+        let variable = &value[start + 1..];
+        let name = variable.strip_prefix('{').unwrap_or(variable).strip_prefix("request.path.")?;
+        let end = name.find(|character: char| !(character.is_alphanumeric() || "_-".contains(character)));
+        Some(&name[..end.unwrap_or(name.len())]).filter(|name| !name.is_empty())
     })
 }
 

@@ -18,7 +18,7 @@ pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
         .filter(is_answer)
         .collect();
     for route in api.routes.iter().filter(|route| route.is_authorized()) {
-        let is_shadowed = match &*route.key {
+        let is_shadowed = match &route.key {
             RouteKey::Default => {
                 !answers.iter().any(|answer| matches!(answer.segments.as_slice(), [Segment::Greedy(_)]))
             }

@@ -23,7 +23,7 @@ pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
     let all_are_taken =
         |shape: &str| methods.get(shape).is_some_and(|methods| methods.contains("ANY")) || each_has_a_route(shape);
     for route in &api.routes {
-        let others_take_all = match &*route.key {
+        let others_take_all = match &route.key {
             RouteKey::Default => all_are_taken("") && all_are_taken("/{+}"),
             RouteKey::Http(key) => key.method == "ANY" && each_has_a_route(&key.shape),
             RouteKey::Other => false,
@@ -36,7 +36,7 @@ pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
 
 fn report(model: &Model<'_>, route: &Route<'_>) {
     let message = format!("no request reaches the route `{}`: others take all of them", route.text);
-    let help = match &*route.key {
+    let help = match &route.key {
         RouteKey::Default => "take it away, or the routes for `/` and `/{proxy+}`, which it would do the work of",
         _ => "take it away, or one of the routes for the methods of this path",
     };

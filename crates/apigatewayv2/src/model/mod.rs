@@ -3,9 +3,8 @@
 //! Not for users: what stands here may change with any version.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
-use aws_cdk_core::inspection::{literal_text, target, targets};
+use aws_cdk_core::inspection::{first_target, literal_text, target};
 use aws_cdk_core::{InspectedResource, Inspection, ResourceId};
 
 mod route_key;
@@ -48,7 +47,7 @@ pub struct Route<'i> {
     pub resource: Resource<'i>,
     /// The key as it is written.
     pub text: &'i str,
-    pub key: Rc<RouteKey<'i>>,
+    pub key: RouteKey<'i>,
     pub integration: Option<Resource<'i>>,
 }
 
@@ -106,9 +105,9 @@ impl<'i> Model<'i> {
         }
         for resource in inspection.resources("AWS::ApiGatewayV2::Route") {
             let Some(text) = resource.text("RouteKey") else { continue };
-            let integration = resource.get("Target").and_then(|target| targets(target).first().copied());
+            let integration = resource.get("Target").and_then(first_target);
             let integration = integration.and_then(|id| inspection.resource(id));
-            let key = Rc::new(RouteKey::parse(text));
+            let key = RouteKey::parse(text);
             model.add(resource, |api| api.routes.push(Route { resource, text, key, integration }));
         }
         model

@@ -67,7 +67,7 @@ impl<'a> HttpKey<'a> {
 }
 
 fn shape(segments: &[Segment<'_>]) -> String {
-    let mut shape = String::new();
+    let mut shape = String::with_capacity(64);
     for segment in segments {
         shape.push('/');
         shape.push_str(match segment {
