@@ -305,19 +305,20 @@ pub fn entry<'j>(value: &'j Json, key: &str) -> Option<&'j Json> {
 }
 
 /// The entries of an object with or without a type; those whose key is a token are left out.
-pub fn entries(value: &Json) -> Vec<(&str, &Json)> {
-    match value {
-        Json::Typed(bag) => bag.entries().collect(),
-        Json::Object(object) => object
-            .entries
-            .iter()
-            .filter_map(|(key, value)| match key {
-                Key::Text(key) => Some((&**key, value)),
-                Key::Token(_) => None,
-            })
-            .collect(),
-        _ => Vec::new(),
-    }
+pub fn entries(value: &Json) -> impl Iterator<Item = (&str, &Json)> {
+    let typed = match value {
+        Json::Typed(bag) => Some(bag.entries()),
+        _ => None,
+    };
+    let untyped = match value {
+        Json::Object(object) => Some(object.entries.iter()),
+        _ => None,
+    };
+    let untyped = untyped.into_iter().flatten().filter_map(|(key, value)| match key {
+        Key::Text(key) => Some((&**key, value)),
+        Key::Token(_) => None,
+    });
+    typed.into_iter().flatten().chain(untyped)
 }
 
 /// Text that is known now: a literal without a dynamic reference, which CloudFormation replaces.
@@ -363,8 +364,8 @@ pub fn shown(value: &Json) -> String {
         Json::String(text) => text.to_string(),
         Json::List(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
         Json::Token(token) => shown_token(token),
-        Json::Object(object) => match entries(value).as_slice() {
-            [(name, _)] if object.len() == 1 => format!("{{{name}}}"),
+        Json::Object(object) => match entries(value).next() {
+            Some((name, _)) if object.len() == 1 => format!("{{{name}}}"),
             _ => "{…}".to_owned(),
         },
         Json::Typed(_) => "{…}".to_owned(),

@@ -36,7 +36,7 @@ const RESPONSE_VARIABLES: [&str; 4] = ["response.header.", "response.body", "con
 
 /// The mappings of an integration with a URL, a function or a private backend.
 pub(super) fn check_http(model: &Model<'_>, integration: Resource<'_>) {
-    for (key, value) in integration.get("RequestParameters").map(entries).unwrap_or_default() {
+    for (key, value) in integration.get("RequestParameters").into_iter().flat_map(entries) {
         let help = "write `append|overwrite|remove:header.NAME`, `append|overwrite|remove:querystring.NAME` or `overwrite:path`";
         let is_key = is_named(key, "header") || is_named(key, "querystring") || key == "overwrite:path";
         check_key(model, integration, key, is_key, help);
@@ -45,7 +45,7 @@ pub(super) fn check_http(model: &Model<'_>, integration: Resource<'_>) {
             check_request_value(model, integration, key, text);
         }
     }
-    for (status, mappings) in integration.get("ResponseParameters").map(entries).unwrap_or_default() {
+    for (status, mappings) in integration.get("ResponseParameters").into_iter().flat_map(entries) {
         check_status(model, integration, status);
         for (key, value) in response_mappings(mappings) {
             let help = "write `append|overwrite|remove:header.NAME` or `overwrite:statuscode`";
@@ -62,7 +62,7 @@ pub(super) fn check_http(model: &Model<'_>, integration: Resource<'_>) {
 fn response_mappings(mappings: &aws_cdk_core::Json) -> Vec<(&str, &aws_cdk_core::Json)> {
     use aws_cdk_core::inspection::entry;
     let Some(list) = entry(mappings, "ResponseParameters").and_then(aws_cdk_core::Json::as_list) else {
-        return entries(mappings);
+        return entries(mappings).collect();
     };
     list.iter().filter_map(|pair| Some((literal_text(entry(pair, "Destination")?)?, entry(pair, "Source")?))).collect()
 }
@@ -148,7 +148,7 @@ fn check_status(model: &Model<'_>, integration: Resource<'_>, status: &str) {
 
 /// The mappings of an integration of a WebSocket API.
 pub(super) fn check_web_socket(model: &Model<'_>, integration: Resource<'_>) {
-    for (key, value) in integration.get("RequestParameters").map(entries).unwrap_or_default() {
+    for (key, value) in integration.get("RequestParameters").into_iter().flat_map(entries) {
         let place = key.strip_prefix("integration.request.");
         let is_key = place
             .and_then(|place| place.split_once('.'))

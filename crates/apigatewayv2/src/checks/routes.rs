@@ -14,28 +14,34 @@ use crate::model::{Api, HttpKey, Model, Protocol, Resource, Route, RouteKey, Seg
 const METHODS: [&str; 8] = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
 
 pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
-    let mut by_key: BTreeMap<&str, Resource<'_>> = BTreeMap::new();
-    let mut by_shape: BTreeMap<(&str, &str), (&str, Resource<'_>)> = BTreeMap::new();
     let protocol = api.protocol();
+    // Equal keys have equal shapes; what is no key of an HTTP API is its own shape.
+    let mut by_shape: BTreeMap<(&str, &str), (&str, Resource<'_>)> = BTreeMap::new();
     for route in &api.routes {
         check_key(model, protocol, route);
-        if let Some(first) = by_key.get(route.text) {
-            let message = format!("the API has two routes with the key `{}`", route.text);
-            let note = format!("the first one is {}", place(first));
-            let help = "give one of them another key, or take it away";
-            model.report(route.resource, Severity::Error, "apigatewayv2::duplicate-route", message, help, &[note]);
-            continue;
+        let shape = route.key.http().map_or(("", route.text), |key| (key.method, key.shape.as_str()));
+        if let Some((other, first)) = by_shape.insert(shape, (route.text, route.resource)) {
+            report_twice(model, route, other, first);
         }
-        by_key.insert(route.text, route.resource);
-        let Some(key) = route.key.http() else { continue };
-        if let Some((other, first)) = by_shape.insert((key.method, key.shape.as_str()), (route.text, route.resource)) {
-            let message = format!("the routes `{other}` and `{}` take the same requests", route.text);
-            let note = format!("the first one is {}", place(first));
-            let help = "name their parameters alike and have one route, or give them different paths";
-            model.report(route.resource, Severity::Warning, "apigatewayv2::ambiguous-routes", message, help, &[note]);
+        if let Some(key) = route.key.http() {
+            check_parameters(model, route, key);
         }
-        check_parameters(model, route, key);
     }
+}
+
+/// Says that two routes take the same requests.
+fn report_twice(model: &Model<'_>, route: &Route<'_>, other: &str, first: Resource<'_>) {
+    let note = format!("the first one is {}", place(first));
+    let (severity, code, message, help) = if other == route.text {
+        let message = format!("the API has two routes with the key `{other}`");
+        let help = "give one of them another key, or take it away";
+        (Severity::Error, "apigatewayv2::duplicate-route", message, help)
+    } else {
+        let message = format!("the routes `{other}` and `{}` take the same requests", route.text);
+        let help = "name their parameters alike and have one route, or give them different paths";
+        (Severity::Warning, "apigatewayv2::ambiguous-routes", message, help)
+    };
+    model.report(route.resource, severity, code, message, help, &[note]);
 }
 
 fn check_key(model: &Model<'_>, protocol: Option<Protocol>, route: &Route<'_>) {
@@ -128,7 +134,7 @@ fn check_parameters(model: &Model<'_>, route: &Route<'_>, key: &HttpKey<'_>) {
         if known.is_empty() { "it has no parameters".to_owned() } else { format!("it has {}", known.join(", ")) }
     };
     let mut told = Vec::new();
-    for (name, value) in integration.get("RequestParameters").map(entries).unwrap_or_default() {
+    for (name, value) in integration.get("RequestParameters").into_iter().flat_map(entries) {
         let Some(value) = literal_text(value) else { continue };
         for parameter in path_parameters(value).filter(|name| !has(name)) {
             if told.contains(&parameter) {

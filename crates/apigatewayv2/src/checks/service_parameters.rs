@@ -57,7 +57,7 @@ pub(super) fn check(model: &Model<'_>, integration: Resource<'_>, subtype: &str)
     };
     let parameters = match integration.get("RequestParameters") {
         Some(aws_cdk_core::Json::Token(_)) => return,
-        Some(parameters) => entries(parameters),
+        Some(parameters) => entries(parameters).collect(),
         None => Vec::new(),
     };
     for name in required.iter().filter(|name| parameters.iter().all(|(known, _)| known != *name)) {

@@ -20,7 +20,7 @@ pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
     for stage in &api.stages {
         check_name(model, api, stage);
         check_throttle(model, stage, stage.get("DefaultRouteSettings"), "");
-        for (route, settings) in stage.get("RouteSettings").map(entries).unwrap_or_default() {
+        for (route, settings) in stage.get("RouteSettings").into_iter().flat_map(entries) {
             check_throttle(model, stage, Some(settings), &format!(" for the route `{route}`"));
         }
         check_deployment(model, api, stage);
@@ -113,7 +113,7 @@ fn has_request_id(format: &str) -> bool {
 /// WebSocket APIs write all logs with the account's role; HTTP APIs write theirs themselves.
 fn writes_logs(stage: Resource<'_>) -> bool {
     let settings = stage.get("DefaultRouteSettings").into_iter().map(|settings| ("", settings));
-    let mut settings = settings.chain(stage.get("RouteSettings").map(entries).unwrap_or_default());
+    let mut settings = settings.chain(stage.get("RouteSettings").into_iter().flat_map(entries));
     let logs = |(_, settings): (&str, &Json)| {
         let level = entry(settings, "LoggingLevel").and_then(literal_text);
         level.is_some_and(|level| level != "OFF")
@@ -127,7 +127,7 @@ fn account_has_role(model: &Model<'_>) -> bool {
 }
 
 fn check_variables(model: &Model<'_>, stage: Resource<'_>) {
-    let variables = stage.get("StageVariables").map(entries).unwrap_or_default();
+    let variables: Vec<_> = stage.get("StageVariables").into_iter().flat_map(entries).collect();
     if variables.len() > MOST_VARIABLES {
         let message = format!("the stage has {} variables, and API Gateway takes {MOST_VARIABLES}", variables.len());
         model.error(stage, "apigatewayv2::stage-variable", message, "keep what is alike in one, or in Parameter Store");
