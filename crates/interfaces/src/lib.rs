@@ -4,6 +4,39 @@
 //! through these traits, so that an app compiles the services that it uses and no others. Users find each trait where
 //! the CDK has it: `aws_cdk_ec2::IVpc` is [`ec2`]'s.
 //!
+//! A construct that comes from elsewhere fits wherever its trait is asked for:
+//!
+//! ```
+//! use aws_cdk_core::{App, CfnParameter, Construct, IConstruct, Node, Stack, Value};
+//! use aws_cdk_interfaces::certificatemanager::ICertificate;
+//!
+//! /// A certificate whose ARN is asked for at deployment.
+//! #[derive(Debug)]
+//! struct GivenCertificate {
+//!     construct: Construct,
+//!     arn: CfnParameter,
+//! }
+//!
+//! impl IConstruct for GivenCertificate {
+//!     fn node(&self) -> &Node {
+//!         self.construct.node()
+//!     }
+//! }
+//!
+//! impl ICertificate for GivenCertificate {
+//!     fn certificate_arn(&self) -> Value<String> {
+//!         self.arn.value_as_string().into()
+//!     }
+//! }
+//!
+//! let app = App::new();
+//! let stack = Stack::new(&app, "Books");
+//! let construct = Construct::new(&stack, "Certificate");
+//! let arn = CfnParameter::builder(&construct, "Arn").build();
+//! let certificate = GivenCertificate { construct, arn };
+//! assert!(certificate.certificate_arn().is_token()); // a domain name takes `&certificate`
+//! ```
+//!
 //! # Invariant
 //! Makes no resources, and depends on no L1 crate.
 
