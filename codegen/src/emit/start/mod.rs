@@ -55,7 +55,7 @@ pub struct Start {
 pub fn start(service: &Service, resource: &Resource, name: &str) -> Result<Start, Error> {
     let facts = Facts::of(service, resource, name)?;
     let started = Start {
-        export: format!("pub use {}::{{{name}, {name}Builder}};", facts.module),
+        export: format!("pub use {}::{{{name}, {name}Builder}};", crate::naming::identifier(&facts.module)),
         construct: construct::file(&facts),
         crate_files: BTreeMap::from([
             ("Cargo.toml".to_owned(), library::manifest(&facts)),
