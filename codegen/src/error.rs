@@ -93,6 +93,12 @@ pub enum Error {
         /// The namespace that was asked for.
         name: String,
     },
+    /// A required property of which no example can be written.
+    #[error("`{path}` is required and contains itself without end")]
+    NoExample {
+        /// The property, as in `AWS::SQS::Queue.RedrivePolicy`.
+        path: String,
+    },
     /// The emitter wrote something that is not Rust: a mistake of the generator itself.
     #[error("generated file `{file}` is not valid Rust: {source}")]
     NotRust {

@@ -96,7 +96,7 @@ fn check_names(model: &Model, services: &[&str]) -> Result<()> {
 }
 
 /// The names most like `wanted`, best first.
-fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+pub(crate) fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let normalized = |name: &str| name.trim_start_matches("AWS::").to_ascii_lowercase();
     let wanted = normalized(wanted);
     let mut ranked: Vec<_> =

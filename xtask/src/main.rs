@@ -3,6 +3,7 @@
 mod bench;
 mod codegen;
 mod e2e;
+mod new_construct;
 mod package;
 mod parity;
 mod process;
@@ -33,6 +34,7 @@ enum Command {
     Bench(bench::Arguments),
     Codegen(codegen::Arguments),
     E2e(e2e::Arguments),
+    NewConstruct(new_construct::Arguments),
     Package(package::Arguments),
     Parity(parity::Arguments),
     Spec(spec::Arguments),
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         Command::Bench(arguments) => bench::run(&arguments),
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::E2e(arguments) => e2e::run(&arguments),
+        Command::NewConstruct(arguments) => new_construct::run(&arguments),
         Command::Package(arguments) => package::run(&arguments),
         Command::Parity(arguments) => parity::run(&arguments),
         Command::Spec(arguments) => spec::run(&arguments),

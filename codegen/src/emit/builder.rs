@@ -50,12 +50,13 @@ fn struct_doc(construct: &Ident, state: &State) -> TokenStream {
 fn setter(name: &Ident, state: &State, member: &Member<'_>, enumerations: &Enumerations<'_>) -> TokenStream {
     let Member { property, method, rust_type, required, .. } = member;
     let doc = docs::property(property, enumerations);
-    let property = &property.name;
+    let (property, allowed) = (&property.name, member.allowed());
     match required {
         Some(index) => {
             let (after, state_value) = (state.after_setting(*index), state.value());
             quote! {
                 #doc
+                #allowed
                 pub fn #method(self, value: impl Into<Value<#rust_type>>) -> #name #after {
                     #name { inner: self.inner.set(#property, value.into().into()), #state_value }
                 }
@@ -63,6 +64,7 @@ fn setter(name: &Ident, state: &State, member: &Member<'_>, enumerations: &Enume
         }
         None => quote! {
             #doc
+            #allowed
             pub fn #method(mut self, value: impl Into<Value<#rust_type>>) -> Self {
                 self.inner = self.inner.set(#property, value.into().into());
                 self

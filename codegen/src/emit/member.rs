@@ -1,6 +1,7 @@
 //! The Rust names of a type's properties and attributes, given once so that all that is emitted agrees.
 
 use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
 use super::types::rust_type;
 use crate::model::{Attribute, Property, Resource};
@@ -16,6 +17,17 @@ pub(super) struct Member<'a> {
     pub(super) rust_type: TokenStream,
     /// The position among the required properties, for one of them.
     pub(super) required: Option<usize>,
+}
+
+/// Setters with the name of an operator, which clippy expects of an implementation of its trait only.
+const OPERATORS: [&str; 10] = ["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
+
+impl Member<'_> {
+    /// What the setter of builders and property types is allowed.
+    pub(super) fn allowed(&self) -> Option<TokenStream> {
+        let is_operator = OPERATORS.iter().any(|operator| self.method == operator);
+        is_operator.then(|| quote!(#[allow(clippy::should_implement_trait, reason = "it is the property's name")]))
+    }
 }
 
 /// The properties of a type, with `names` in which those given are taken.

@@ -9,6 +9,7 @@ mod module;
 mod property_type;
 mod resource;
 mod root;
+pub mod start;
 mod state;
 mod tokens;
 mod types;

@@ -81,12 +81,13 @@ fn struct_doc(property_type: &PropertyType, state: &State) -> TokenStream {
 fn setter(name: &Ident, state: &State, member: &Member<'_>, enumerations: &Enumerations<'_>) -> TokenStream {
     let Member { property, method, rust_type, required, .. } = member;
     let doc = docs::property(property, enumerations);
-    let property = &property.name;
+    let (property, allowed) = (&property.name, member.allowed());
     match required {
         Some(index) => {
             let (after, state_value) = (state.after_setting(*index), state.value());
             quote! {
                 #doc
+                #allowed
                 pub fn #method(mut self, value: impl Into<Value<#rust_type>>) -> #name #after {
                     self.bag.set(#property, value.into().into());
                     #name { bag: self.bag, #state_value }
@@ -95,6 +96,7 @@ fn setter(name: &Ident, state: &State, member: &Member<'_>, enumerations: &Enume
         }
         None => quote! {
             #doc
+            #allowed
             pub fn #method(mut self, value: impl Into<Value<#rust_type>>) -> Self {
                 self.bag.set(#property, value.into().into());
                 self

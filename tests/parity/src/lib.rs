@@ -1,7 +1,8 @@
 //! Parity with aws-cdk-lib: apps whose cloud assemblies were recorded, and the same apps written in Rust.
 //!
 //! `cases/<name>.mjs` is the app that was recorded (README.md), `expected/<name>/` what it gave, and
-//! `src/cases/<name>.rs` its port. A case without a port is pending, and is named as such.
+//! `src/cases/<name>.rs` its port. A case without a port, or a port of a case that is not recorded yet, is pending, and is named as
+//! such.
 //!
 //! ```
 //! assert!(parity::recorded_names().unwrap().contains(&"core-fn".to_owned()));
@@ -31,6 +32,8 @@ pub enum Outcome {
     Different(String),
     /// There is no port yet.
     Pending,
+    /// There is a port, and nothing recorded to hold it against.
+    Unrecorded,
 }
 
 fn expected_directory(name: &str) -> PathBuf {
@@ -54,6 +57,18 @@ pub fn recorded_names() -> io::Result<Vec<String>> {
     Ok(names)
 }
 
+/// The names of all cases, recorded or ported, sorted.
+///
+/// # Errors
+/// If `expected/` cannot be read.
+pub fn names() -> io::Result<Vec<String>> {
+    let mut names = recorded_names()?;
+    names.extend(cases::all().iter().map(|case| case.name.to_owned()));
+    names.sort();
+    names.dedup();
+    Ok(names)
+}
+
 /// Synthesizes the port of a case, if there is one, and compares.
 ///
 /// # Errors
@@ -63,6 +78,9 @@ pub fn check(name: &str) -> anyhow::Result<Outcome> {
     let directory = tempfile::tempdir()?;
     if let Err(error) = synthesize(case, directory.path()) {
         return Ok(Outcome::Different(format!("{name}: {error}\n")));
+    }
+    if !expected_directory(name).exists() {
+        return Ok(Outcome::Unrecorded);
     }
     let expected = files::read(&expected_directory(name)).context("cannot read what was recorded")?;
     let actual = files::read(directory.path()).context("cannot read what was synthesized")?;

@@ -6,14 +6,14 @@ use std::process::ExitCode;
 use parity::Outcome;
 
 fn main() -> anyhow::Result<ExitCode> {
-    let recorded = parity::recorded_names()?;
+    let known = parity::names()?;
     let wanted: Vec<String> = std::env::args().skip(1).collect();
-    if let Some(unknown) = wanted.iter().find(|name| !recorded.contains(name)) {
-        let nearest = parity::nearest(unknown, &recorded).unwrap_or_default();
+    if let Some(unknown) = wanted.iter().find(|name| !known.contains(name)) {
+        let nearest = parity::nearest(unknown, &known).unwrap_or_default();
         eprintln!("there is no case `{unknown}`; the nearest is `{nearest}`");
         return Ok(ExitCode::from(2));
     }
-    let names = if wanted.is_empty() { &recorded } else { &wanted };
+    let names = if wanted.is_empty() { &known } else { &wanted };
     let (mut identical, mut different, mut pending) = (0, 0, Vec::new());
     for name in names {
         match parity::check(name)? {
@@ -22,7 +22,8 @@ fn main() -> anyhow::Result<ExitCode> {
                 different += 1;
                 println!("{report}");
             }
-            Outcome::Pending => pending.push(name.as_str()),
+            Outcome::Pending => pending.push(format!("{name} (recorded, without a port)")),
+            Outcome::Unrecorded => pending.push(format!("{name} (a port of what is not recorded)")),
         }
     }
     for name in &pending {

@@ -991,6 +991,7 @@ impl KernelCapabilitiesProperty {
     /// Sets `Add`: a list of strings.
     ///
     /// An update interrupts nothing. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-daemontaskdefinition.html>
+    #[allow(clippy::should_implement_trait, reason = "it is the property's name")]
     pub fn add(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("Add", value.into().into());
         self

@@ -1889,6 +1889,7 @@ impl KernelCapabilitiesProperty {
     /// Sets `Add`: a list of strings.
     ///
     /// An update replaces the resource. <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-ecs-taskdefinition-kernelcapabilities.html#cfn-ecs-taskdefinition-kernelcapabilities-add>
+    #[allow(clippy::should_implement_trait, reason = "it is the property's name")]
     pub fn add(mut self, value: impl Into<Value<Vec<String>>>) -> Self {
         self.bag.set("Add", value.into().into());
         self
