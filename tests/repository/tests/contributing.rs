@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use serde_json::{Value, json};
 
 /// What a command of the page printed.
@@ -67,16 +68,23 @@ fn remove_others(folder: &Path, copy: &Path, names: &BTreeSet<PathBuf>) {
 }
 
 /// The blocks of a section of the page: the words after `sh`, and the commands.
-fn blocks<'a>(page: &'a str, section: &str) -> Vec<(&'a str, Vec<&'a str>)> {
-    let heading = format!("\n## {section}\n");
-    let text = page.split(&heading).nth(1).unwrap_or_else(|| panic!("no section `{section}`"));
-    let text = text.split("\n## ").next().unwrap();
+fn blocks(page: &str, section: &str) -> Vec<(String, Vec<String>)> {
     let mut blocks = Vec::new();
-    let mut lines = text.lines().map(str::trim);
-    while let Some(line) = lines.next() {
-        if let Some(info) = line.strip_prefix("```") {
-            let words = info.strip_prefix("sh").unwrap_or_else(|| panic!("a block that is not `sh`: `{line}`"));
-            blocks.push((words.trim(), lines.by_ref().take_while(|line| *line != "```").collect()));
+    let (mut heading, mut text, mut language) = (String::new(), String::new(), String::new());
+    for event in Parser::new(page) {
+        match event {
+            Event::Start(Tag::Heading { .. }) => text.clear(),
+            Event::End(TagEnd::Heading(_)) => heading.clone_from(&text),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                text.clear();
+                language = info.into_string();
+            }
+            Event::End(TagEnd::CodeBlock) if heading == section => {
+                let words = language.strip_prefix("sh").unwrap_or_else(|| panic!("a block that is not `sh`: {text}"));
+                blocks.push((words.trim().to_owned(), text.lines().map(str::to_owned).collect()));
+            }
+            Event::Text(part) | Event::Code(part) => text.push_str(&part),
+            _ => {}
         }
     }
     blocks
@@ -87,7 +95,7 @@ fn walk(copy: &Path, section: &str) -> Vec<Ran> {
     let page = fs::read_to_string(copy.join("CONTRIBUTING.md")).expect("the page");
     let mut ran = Vec::new();
     for (words, commands) in blocks(&page, section) {
-        match words {
+        match &*words {
             "" => {}
             "npm" if std::env::var_os("WALK_NPM").is_some() => {}
             "npm" => {
@@ -96,7 +104,7 @@ fn walk(copy: &Path, section: &str) -> Vec<Ran> {
             }
             other => panic!("a block marked `{other}`"),
         }
-        ran.extend(commands.into_iter().map(|command| run(copy, command)));
+        ran.extend(commands.iter().map(|command| run(copy, command)));
     }
     ran
 }
