@@ -115,6 +115,8 @@ fn run(copy: &Path, command: &str) -> Ran {
         .args(["-euo", "pipefail", "-c", command])
         .current_dir(copy)
         .env("CARGO_TARGET_DIR", copy.join("target"))
+        // Nobody debugs what is built here: without that it takes less than half of the space, and less time.
+        .envs([("CARGO_PROFILE_DEV_DEBUG", "0"), ("CARGO_INCREMENTAL", "0")])
         .stdin(Stdio::null())
         .output()
         .expect("bash runs");
