@@ -35,10 +35,11 @@ fn check_public_routes(model: &Model<'_>, api: &Api<'_>) {
     let Some(resource) = api.resource else { return };
     let has_default = crate::HttpApi::from_construct(&resource.construct())
         .is_some_and(|api| crate::IHttpApi::default_authorizer(&api).is_some());
-    // Of an API that its user left public, the default is that all are.
-    let has_authorized = api.routes.iter().any(Route::is_authorized);
+    if !has_default || !api.routes.iter().any(Route::is_authorized) {
+        return;
+    }
     let public: Vec<&Route<'_>> = api.routes.iter().filter(|route| route.is_public() && !on_purpose(route)).collect();
-    if !has_default || !has_authorized || public.is_empty() {
+    if public.is_empty() {
         return;
     }
     let mut notes: Vec<String> = public
@@ -80,11 +81,14 @@ fn check_scopes(model: &Model<'_>, route: &Route<'_>) {
         let help = "a token needs only one of them: leave out those that others include";
         model.error(route.resource, "apigatewayv2::too-many-scopes", message, help);
     }
+    if scopes.is_empty() {
+        return;
+    }
     let construct = route.resource.construct();
     let are_own = construct == route.resource.node() || construct.state::<OwnScopes>().is_some();
     let kind = route.resource.get("AuthorizationType").map_or(Some("NONE"), literal_text);
     let ignores = kind.filter(|kind| *kind != "JWT" && (are_own || !["NONE", "AWS_IAM"].contains(kind)));
-    if let Some(kind) = ignores.filter(|_| !scopes.is_empty()) {
+    if let Some(kind) = ignores {
         let message =
             format!("the route `{}` has scopes, which its authorization by {kind} does not look at", route.text);
         let help = "leave the scopes out, or authorize the route with a JWT or user pool authorizer";

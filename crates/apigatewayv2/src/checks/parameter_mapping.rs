@@ -79,7 +79,8 @@ fn check_key(model: &Model<'_>, integration: Resource<'_>, key: &str, is_key: bo
         let message = format!("`{key}` says neither what is mapped nor how");
         return model.error(integration, "apigatewayv2::mapping-target", message, help);
     }
-    let Some((_, header)) = key.split_once(":header.") else { return };
+    let header = key.split_once(':').map_or(key, |(_, place)| place).strip_prefix("header.");
+    let Some(header) = header else { return };
     let starts_with =
         |prefix: &&str| header.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
     if RESERVED.iter().any(|name| header.eq_ignore_ascii_case(name)) || RESERVED_PREFIXES.iter().any(starts_with) {

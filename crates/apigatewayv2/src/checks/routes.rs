@@ -80,7 +80,8 @@ fn check_path(model: &Model<'_>, resource: Resource<'_>, key: &HttpKey<'_>) {
     if path.len() > 1 && path.ends_with('/') {
         report_slashes(model, resource, path);
     }
-    let length = path.encode_utf16().count();
+    // No text has more characters than bytes.
+    let length = if path.len() > 1000 { path.encode_utf16().count() } else { 0 };
     if length > 1000 {
         let message = format!("the route path has {length} characters");
         model.refuse(resource, "apigatewayv2::route-path", message, "use up to 1,000 characters");

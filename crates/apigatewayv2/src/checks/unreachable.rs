@@ -3,25 +3,36 @@
 //! A path with the method comes before `ANY`, text before parameters, those before greedy ones, and `$default` last. Source:
 //! <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html#http-api-develop-routes.evaluation>.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::model::{Api, Model, Protocol, Route, RouteKey};
 
 /// The methods that requests can have.
 const METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+/// The bit of `ANY`, behind those of [`METHODS`].
+const ANY: u8 = 1 << 7;
 
 pub(super) fn check(model: &Model<'_>, api: &Api<'_>) {
     if api.protocol() != Some(Protocol::Http) || api.has_definition() {
         return;
     }
-    let mut methods: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for key in api.routes.iter().filter_map(|route| route.key.http()) {
-        methods.entry(&key.shape).or_default().insert(key.method);
+    let may_be_unreachable = |route: &Route<'_>| match &route.key {
+        RouteKey::Default => true,
+        RouteKey::Http(key) => key.method == "ANY",
+        RouteKey::Other => false,
+    };
+    if !api.routes.iter().any(may_be_unreachable) {
+        return;
     }
-    let each_has_a_route =
-        |shape: &str| methods.get(shape).is_some_and(|methods| METHODS.iter().all(|method| methods.contains(method)));
-    let all_are_taken =
-        |shape: &str| methods.get(shape).is_some_and(|methods| methods.contains("ANY")) || each_has_a_route(shape);
+    // For each shape of a path, a bit for each method with a route of its own, and one for `ANY`.
+    let mut taken: BTreeMap<&str, u8> = BTreeMap::new();
+    for key in api.routes.iter().filter_map(|route| route.key.http()) {
+        let position = METHODS.iter().position(|method| *method == key.method);
+        let bit = position.map_or(if key.method == "ANY" { ANY } else { 0 }, |position| 1 << position);
+        *taken.entry(&key.shape).or_default() |= bit;
+    }
+    let each_has_a_route = |shape: &str| taken.get(shape).is_some_and(|taken| taken | ANY == u8::MAX);
+    let all_are_taken = |shape: &str| taken.get(shape).is_some_and(|taken| taken & ANY != 0) || each_has_a_route(shape);
     for route in &api.routes {
         let others_take_all = match &route.key {
             RouteKey::Default => all_are_taken("") && all_are_taken("/{+}"),
