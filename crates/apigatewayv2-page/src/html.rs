@@ -1,5 +1,7 @@
 //! The page: one HTML file.
 
+use aws_cdk_core::Quota;
+
 use crate::diagram;
 use crate::escape::escape;
 use crate::facts::{Api, Limit, Route};
@@ -71,7 +73,7 @@ fn limits(limits: &[Limit]) -> String {
             limit => {
                 let level = if count > limit {
                     "over"
-                } else if count * 100 >= limit * 80 {
+                } else if Quota::is_nearly_used(*count, *limit) {
                     "near"
                 } else {
                     "fine"

@@ -1,7 +1,5 @@
 //! Quotas: how many of something AWS takes, and how many an app has.
 
-use std::fmt::Write;
-
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::ordered_map::OrderedMap;
 use crate::render;
@@ -39,6 +37,13 @@ pub struct Quota {
     pub source: &'static str,
 }
 
+impl Quota {
+    /// Whether four fifths of a limit or more are used, from where on a warning says so.
+    pub fn is_nearly_used(count: u64, limit: u64) -> bool {
+        count.saturating_mul(100) >= limit.saturating_mul(WARNING_PERCENT)
+    }
+}
+
 /// What a construct uses of a quota.
 #[derive(Clone, Debug)]
 pub(crate) struct Usage {
@@ -59,7 +64,7 @@ impl Usage {
     pub(crate) fn diagnostic(&self, most: impl FnOnce() -> Option<String>) -> Option<Diagnostic> {
         let (quota, count, limit) = (self.quota, self.count, self.limit);
         // A quota of one or two is not nearly used up by a first one.
-        let is_near = count > 2 && count * 100 >= limit * WARNING_PERCENT;
+        let is_near = count > 2 && Quota::is_nearly_used(count, limit);
         let severity = match () {
             () if limit == 0 => return None,
             () if count > limit => Severity::Error,
@@ -130,21 +135,20 @@ pub(crate) fn render(data: &TreeData, usages: &[Usage]) -> String {
     sorting::sort_by(&mut list, |(one, path), (other, other_path)| {
         (one.quota.name, path).cmp(&(other.quota.name, other_path))
     });
-    let mut text = String::from("{\n  \"version\": 1,\n  \"limits\": [");
-    for (index, (Usage { quota, count, limit, .. }, path)) in list.iter().enumerate() {
-        let separator = if index > 0 { "," } else { "" };
-        let Quota { name, adjustable, source, .. } = quota;
-        let construct = render::compact(&Json::text(path));
-        // The names and sources of quotas need no escapes.
-        let entry = format_args!(
-            "{separator}\n    {{\n      \"name\": \"{name}\",\n      \"construct\": {construct},\n      \"count\": {count},\n      \
-             \"limit\": {limit},\n      \"adjustable\": {adjustable},\n      \"source\": \"{source}\"\n    }}"
-        );
-        // Writing to text does not fail.
-        let _ = text.write_fmt(entry);
-    }
-    text.push_str(if list.is_empty() { "]\n}" } else { "\n  ]\n}" });
-    text
+    let list = list.into_iter().map(|(usage, path)| entry(usage, path)).collect();
+    render::render(&Json::object([("version", Json::Int(1)), ("limits", Json::List(list))]), 2)
+}
+
+fn entry(Usage { quota, count, limit, .. }: &Usage, path: String) -> Json {
+    let number = |number: u64| Json::Int(i64::try_from(number).unwrap_or(i64::MAX));
+    Json::object([
+        ("name", Json::text(quota.name)),
+        ("construct", Json::text(path)),
+        ("count", number(*count)),
+        ("limit", number(*limit)),
+        ("adjustable", Json::Bool(quota.adjustable)),
+        ("source", Json::text(quota.source)),
+    ])
 }
 
 #[cfg(test)]
@@ -181,5 +185,6 @@ mod tests {
         assert_eq!(severity(11, 10), Some(Severity::Error));
         assert_eq!(severity(2, 2), None);
         assert_eq!(severity(11, 0), None);
+        assert_eq!(severity(11, u64::MAX), None);
     }
 }
