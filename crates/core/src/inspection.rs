@@ -53,7 +53,6 @@ struct Checks(RefCell<Vec<Check>>);
 /// ```
 pub struct Inspection<'a> {
     data: &'a TreeData,
-    tree: &'a Rc<Tree>,
     by_type: OrderedMap<&'a str, OrderedMap<NodeId, InspectedResource<'a>>>,
     outcome: RefCell<Outcome>,
 }
@@ -107,7 +106,7 @@ pub(crate) fn run(tree: &Rc<Tree>, data: &TreeData, imports: &Imports) -> Outcom
         let is_overridden = changes.is_some();
         of_type.insert(id, InspectedResource { id, data, tree, properties, is_overridden });
     }
-    let inspection = Inspection { data, tree, by_type, outcome: RefCell::default() };
+    let inspection = Inspection { data, by_type, outcome: RefCell::default() };
     for check in checks {
         (check.run)(&inspection);
     }
@@ -201,11 +200,6 @@ impl<'a> Inspection<'a> {
     pub fn resource(&self, id: ResourceId) -> Option<&InspectedResource<'a>> {
         let resource = self.data.resource(id.0)?;
         self.by_type.get(&*resource.type_name)?.get(&id.0)
-    }
-
-    /// The root of the app.
-    pub fn root(&self) -> Node {
-        Node::new(self.tree.clone(), NodeId::ROOT)
     }
 }
 

@@ -6,11 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use aws_cdk_core::inspection::{entry, literal_text, target};
-use aws_cdk_core::{Json, ResourceId, Severity};
+use aws_cdk_core::inspection::{entry, literal_text};
+use aws_cdk_core::{Json, Severity};
 
 use super::report::place;
-use crate::model::{Model, Resource};
+use crate::model::{Known, Model, Resource};
 
 /// The region of certificates for edge-optimized endpoints.
 const EDGE_REGION: &str = "us-east-1";
@@ -54,15 +54,8 @@ fn check_truststore(model: &Model<'_>, domain: Resource<'_>) {
     }
 }
 
-/// By what a domain name is known to its mappings.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum DomainKey {
-    Made(ResourceId),
-    Named(String),
-}
-
 fn check_mappings(model: &Model<'_>) {
-    let mut taken: BTreeMap<(DomainKey, String), Resource<'_>> = BTreeMap::new();
+    let mut taken: BTreeMap<(Known, String), Resource<'_>> = BTreeMap::new();
     for mapping in model.inspection.resources("AWS::ApiGatewayV2::ApiMapping") {
         let key = match mapping.get("ApiMappingKey") {
             None => "",
@@ -72,11 +65,10 @@ fn check_mappings(model: &Model<'_>) {
             },
         };
         check_key(model, mapping, key);
-        let Some(name) = mapping.get("DomainName") else { continue };
-        let domain = match (target(name), literal_text(name)) {
-            (Some(made), _) => DomainKey::Made(made),
-            (None, Some(text)) => DomainKey::Named(text.to_ascii_lowercase()),
-            (None, None) => continue,
+        let domain = match mapping.get("DomainName").and_then(Known::of) {
+            Some(Known::Named(name)) => Known::Named(name.to_ascii_lowercase()),
+            Some(made) => made,
+            None => continue,
         };
         check_endpoint(model, mapping, &domain);
         if let Some(first) = taken.get(&(domain.clone(), key.to_owned())) {
@@ -115,8 +107,8 @@ fn check_key(model: &Model<'_>, mapping: Resource<'_>, key: &str) {
 }
 
 /// Who calls the API past its domain name shows no certificate.
-fn check_endpoint(model: &Model<'_>, mapping: Resource<'_>, domain: &DomainKey) {
-    let DomainKey::Made(domain) = domain else { return };
+fn check_endpoint(model: &Model<'_>, mapping: Resource<'_>, domain: &Known) {
+    let Known::Made(domain) = domain else { return };
     let has_mutual_tls =
         model.inspection.resource(*domain).is_some_and(|it| it.get("MutualTlsAuthentication").is_some());
     let Some(api) = model.api_of(mapping).and_then(|api| api.resource).filter(|_| has_mutual_tls) else { return };

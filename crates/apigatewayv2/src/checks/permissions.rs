@@ -4,11 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use aws_cdk_core::inspection::{literal_text, parts, target, targets};
+use aws_cdk_core::inspection::{parts, targets};
 use aws_cdk_core::{Diagnostic, Inspection, Json, Quota, ResourceId};
 
 use super::report::place;
-use crate::model::Resource;
+use crate::model::{Known, Resource};
 
 /// The largest policy, in bytes.
 const LARGEST: usize = 20_480;
@@ -38,28 +38,16 @@ static POLICY: Quota = Quota {
     source: "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html",
 };
 
-/// By what a function is known to its permissions.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Function {
-    Made(ResourceId),
-    Named(String),
-}
-
 pub(super) fn check(inspection: &Inspection<'_>) {
-    let mut functions: BTreeMap<Function, Vec<Resource<'_>>> = BTreeMap::new();
+    let mut functions: BTreeMap<Known, Vec<Resource<'_>>> = BTreeMap::new();
     for permission in inspection.resources("AWS::Lambda::Permission") {
-        let Some(name) = permission.get("FunctionName") else { continue };
-        let function = match (target(name), literal_text(name)) {
-            (Some(made), _) => Function::Made(made),
-            (None, Some(text)) => Function::Named(text.to_owned()),
-            (None, None) => continue,
-        };
+        let Some(function) = permission.get("FunctionName").and_then(Known::of) else { continue };
         functions.entry(function).or_default().push(permission);
     }
     for (function, permissions) in &functions {
         let made = match function {
-            Function::Made(id) => inspection.resource(*id),
-            Function::Named(_) => None,
+            Known::Made(id) => inspection.resource(*id),
+            Known::Named(_) => None,
         };
         // Of a function that exists already, its first permission is known.
         if let Some(function) = made.or(permissions.first().copied()) {

@@ -5,7 +5,7 @@
 //! <https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html>.
 
 use aws_cdk_core::Json;
-use aws_cdk_core::inspection::{entries, entry, literal_text, targets};
+use aws_cdk_core::inspection::{entries, entry, literal_text};
 
 use crate::common::AccessLogField;
 use crate::model::{Api, Model, Protocol, Resource};
@@ -139,8 +139,7 @@ fn check_variables(model: &Model<'_>, stage: Resource<'_>) {
             let help = format!("use up to {LONGEST_NAME} letters, digits and `_`");
             model.error(stage, "apigatewayv2::stage-variable", message, &help);
         }
-        // Tokens may be part of the value; then its length is not known.
-        let Some(text) = literal_text(value).filter(|_| targets(value).is_empty()) else { continue };
+        let Some(text) = literal_text(value) else { continue };
         let may_stand = |character: char| character.is_ascii_alphanumeric() || "-._~:/?#&=,".contains(character);
         if text.chars().count() > LONGEST_VALUE || !text.chars().all(may_stand) {
             let message =

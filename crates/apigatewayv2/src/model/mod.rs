@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use aws_cdk_core::inspection::{first_target, literal_text, target};
-use aws_cdk_core::{InspectedResource, Inspection, ResourceId};
+use aws_cdk_core::{InspectedResource, Inspection, Json, ResourceId};
 
 mod route_key;
 
@@ -22,13 +22,24 @@ pub enum Protocol {
     WebSocket,
 }
 
-/// By what an API is known to what belongs to it.
+/// By what a resource is known to others: those made here come first, in the order in which they were made.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum ApiKey {
+pub enum Known {
+    /// One that is made here.
     Made(ResourceId),
-    /// One that exists already, by its id. Another stack may be of another account, where the id is of another API.
-    Imported(String, Option<ResourceId>),
+    /// One that exists already, by its name or id.
+    Named(String),
 }
+
+impl Known {
+    /// What a property refers to, if that is known.
+    pub fn of(value: &Json) -> Option<Self> {
+        target(value).map(Known::Made).or_else(|| Some(Known::Named(literal_text(value)?.to_owned())))
+    }
+}
+
+/// An API. Of one that exists already, the stack counts: another may be of another account, where the id is of another API.
+type ApiKey = (Known, Option<ResourceId>);
 
 /// An API with what belongs to it.
 #[derive(Default)]
@@ -89,7 +100,7 @@ impl<'i> Model<'i> {
     pub fn new(inspection: &'i Inspection<'i>) -> Self {
         let mut model = Self { inspection, apis: BTreeMap::new() };
         for api in inspection.resources("AWS::ApiGatewayV2::Api") {
-            model.apis.entry(ApiKey::Made(api.id())).or_default().resource = Some(api);
+            model.apis.entry((Known::Made(api.id()), None)).or_default().resource = Some(api);
         }
         for resource in inspection.resources("AWS::ApiGatewayV2::Integration") {
             model.add(resource, |api| api.integrations.push(resource));
@@ -115,13 +126,9 @@ impl<'i> Model<'i> {
 
     /// Adds what belongs to an API, if that is known.
     fn add(&mut self, resource: Resource<'i>, add: impl FnOnce(&mut Api<'i>)) {
-        let Some(id) = resource.get("ApiId") else { return };
-        let key = match (target(id), literal_text(id)) {
-            (Some(made), _) => ApiKey::Made(made),
-            (None, Some(text)) => ApiKey::Imported(text.to_owned(), resource.stack()),
-            (None, None) => return,
-        };
-        add(self.apis.entry(key).or_default());
+        let Some(api) = resource.get("ApiId").and_then(Known::of) else { return };
+        let stack = if matches!(api, Known::Named(_)) { resource.stack() } else { None };
+        add(self.apis.entry((api, stack)).or_default());
     }
 
     /// The APIs, those made here first, in the order in which they were made.
@@ -131,6 +138,6 @@ impl<'i> Model<'i> {
 
     /// The API of a resource that names one by a reference.
     pub fn api_of(&self, resource: Resource<'_>) -> Option<&Api<'i>> {
-        self.apis.get(&ApiKey::Made(resource.reference("ApiId")?))
+        self.apis.get(&(Known::Made(resource.reference("ApiId")?), None))
     }
 }
