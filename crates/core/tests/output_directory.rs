@@ -1,11 +1,13 @@
 //! What stands in the output directory before and after a synthesis, one that fails included.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test may fail")]
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
-use aws_cdk_core::{Annotations, App, Asset, CfnOutput, Construct, Stack, SynthError};
+use aws_cdk_core::{Annotations, App, Asset, CfnOutput, Construct, Lazy, Stack, Stage, SynthError};
 
 fn synth(outdir: &Path, build: impl FnOnce(&Stack)) -> Result<(), SynthError> {
     let app = App::builder().outdir(outdir).build();
@@ -270,6 +272,54 @@ fn what_is_as_it_was_is_not_written_again() {
     assert_eq!(fs::metadata(outdir.join(files[0])).unwrap().nlink(), 1);
 }
 
+/// An app with an asset, a stage and a nested assembly.
+fn with_all_kinds(outdir: &Path, value: &str) {
+    let app = App::builder().outdir(outdir).build();
+    Asset::new(&Stack::new(&app, "Stack"), "Asset", concat!(env!("CARGO_MANIFEST_DIR"), "/src/synthesis"));
+    CfnOutput::new(&Stack::new(&Stage::new(&app, "Stage"), "Inner"), "Output", value);
+    app.synth().unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_if_all_is_as_it_was() {
+    use std::os::unix::fs::MetadataExt;
+
+    let directory = tempfile::tempdir().unwrap();
+    let outdir = directory.path().join("cdk.out");
+    let state = || {
+        let metadata = fs::metadata(&outdir).unwrap();
+        (metadata.ino(), metadata.mtime(), metadata.mtime_nsec())
+    };
+    with_all_kinds(&outdir, "one");
+    fs::write(outdir.join("notes.txt"), "mine").unwrap();
+    let before = state();
+    with_all_kinds(&outdir, "one");
+    assert_eq!(before, state());
+    assert_eq!(names(directory.path()), ["cdk.out"]);
+
+    // Something that is missing or too much is a difference as well.
+    let all = read_all(&outdir);
+    let asset = names(&outdir).into_iter().find(|name| name.starts_with("asset.")).unwrap();
+    fs::remove_dir_all(outdir.join(asset)).unwrap();
+    with_all_kinds(&outdir, "one");
+    assert!(all == read_all(&outdir));
+    for stale in ["Old.template.json", "assembly-Stage/Old.template.json", "asset.0000"] {
+        fs::write(outdir.join(stale), "{}").unwrap();
+        with_all_kinds(&outdir, "one");
+        assert!(all == read_all(&outdir), "{stale}");
+    }
+    for missing in ["tree.json", "assembly-Stage/cdk.out", "cdk.out"] {
+        fs::remove_file(outdir.join(missing)).unwrap();
+        with_all_kinds(&outdir, "one");
+        assert!(all == read_all(&outdir), "{missing}");
+    }
+    with_all_kinds(&outdir, "two");
+    assert!(all != read_all(&outdir));
+    with_all_kinds(&outdir, "one");
+    assert!(all == read_all(&outdir));
+}
+
 #[test]
 fn a_synthesis_that_was_stopped_halfway_is_made_up_for() {
     let directory = tempfile::tempdir().unwrap();
@@ -338,4 +388,63 @@ fn many_may_write_to_one_directory() {
     });
     assert!(outdir.join("manifest.json").exists());
     assert_eq!(names(directory.path()), ["cdk.out"]);
+}
+
+/// Stacks of which one has the value. Something else happens whenever an output of the second one is resolved.
+fn with_value(outdir: &Path, place: usize, value: &str, meanwhile: impl Fn() + 'static) {
+    let app = App::builder().outdir(outdir).build();
+    let meanwhile = Rc::new(meanwhile);
+    for number in 0..4 {
+        let stack = Stack::new(&app, format!("Stack{number}"));
+        CfnOutput::new(&stack, "Output", if number == place { value } else { "same" });
+        if number == 1 {
+            let meanwhile = meanwhile.clone();
+            let lazy = Lazy::string(move || {
+                meanwhile();
+                "lazy"
+            });
+            CfnOutput::new(&stack, "Lazy", lazy);
+        }
+    }
+    app.synth().unwrap();
+}
+
+#[test]
+fn an_assembly_is_never_of_two_apps() {
+    let directory = tempfile::tempdir().unwrap();
+    let outdir = directory.path().join("cdk.out");
+    let fresh: Vec<_> = (0..4)
+        .map(|place| {
+            let fresh = directory.path().join(format!("fresh{place}"));
+            with_value(&fresh, place, "value", || {});
+            read_all(&fresh)
+        })
+        .collect();
+    for _ in 0..20 {
+        std::thread::scope(|scope| {
+            for place in 0..4 {
+                let outdir = &outdir;
+                scope.spawn(move || with_value(outdir, place, "value", || {}));
+            }
+        });
+        assert!(fresh.contains(&read_all(&outdir)));
+    }
+}
+
+/// Another app writes to the directory after the first files were found to be as they were.
+#[test]
+fn what_another_app_writes_meanwhile_is_noticed() {
+    let directory = tempfile::tempdir().unwrap();
+    let (outdir, fresh) = (directory.path().join("cdk.out"), directory.path().join("fresh"));
+    with_value(&fresh, 3, "after", || {});
+    for times in 0..6 {
+        with_value(&outdir, 3, "before", || {});
+        let (other, count) = (outdir.clone(), Cell::new(0));
+        with_value(&outdir, 3, "after", move || {
+            if count.replace(count.get() + 1) == times {
+                with_value(&other, 0, "other", || {});
+            }
+        });
+        assert!(read_all(&fresh) == read_all(&outdir), "after {times} times");
+    }
 }

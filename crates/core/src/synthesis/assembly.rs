@@ -26,7 +26,7 @@ use crate::value::{Json, Object};
 
 use super::limits;
 use super::metadata::{self, StackMetadata};
-use super::staging::Output;
+use super::output::Output;
 use super::template::{self, BOOTSTRAP_VERSION};
 use super::{StackArtifact, tree_json};
 

@@ -14,7 +14,7 @@ use crate::stack::StackData;
 use crate::tree::{NodeId, NodeKind, TreeData};
 use crate::value::Json;
 
-use super::staging::Output;
+use super::output::Output;
 
 /// The name of the file.
 pub(super) fn file_name(stack: &StackData) -> String {

@@ -22,16 +22,18 @@ mod files;
 mod limits;
 pub(crate) mod logical_id_suffix;
 mod metadata;
+mod output;
+mod place;
 mod sections;
-mod staging;
 mod template;
 mod tree_json;
 mod validation;
 mod values;
 mod write;
+mod writer;
 
 use assembly::Assembly;
-use staging::Output;
+use output::{Output, Unfinished};
 
 /// What a synthesis wrote.
 #[derive(Clone, Debug)]
@@ -115,29 +117,38 @@ fn run(tree: &Rc<Tree>) -> Result<CloudAssembly, SynthError> {
         let outdir = data.stage(NodeId::ROOT).and_then(|app| app.outdir.clone()).unwrap_or_default();
         (outdir, data.node(NodeId::ROOT).location)
     });
-    let Assembled { mut assembly, ids, diagnostics } = assemble(tree, Some(&outdir));
     // Without an assembly there is still the report of what is wrong.
     let fail = |diagnostics: Vec<Diagnostic>| {
         write::write_report(&outdir, diagnostics_json::FILE, &diagnostics_json::render(&diagnostics));
         Err(SynthError::new(diagnostics.into_iter().filter(Diagnostic::is_error).collect()))
     };
-    if diagnostics.iter().any(Diagnostic::is_error) {
-        return fail(diagnostics);
+    let mut writes_all = false;
+    loop {
+        let Assembled { mut assembly, ids, diagnostics } = assemble(tree, Some(&|| Output::to(&outdir, writes_all)));
+        if diagnostics.iter().any(Diagnostic::is_error) {
+            return fail(diagnostics);
+        }
+        let metadata = std::mem::take(&mut assembly.metadata);
+        tree.read(|data| metadata::write(metadata, data, &ids, &diagnostics, &mut assembly.output));
+        assembly.output.push(Path::new(diagnostics_json::FILE), diagnostics_json::render(&diagnostics));
+        match assembly.output.finish(&assembly.assets) {
+            Ok(()) => {
+                let is_warning = |diagnostic: &Diagnostic| diagnostic.severity() == Severity::Warning;
+                let warnings = diagnostics.into_iter().filter(is_warning).collect();
+                return Ok(CloudAssembly { directory: outdir, stacks: assembly.stacks, warnings });
+            }
+            Err(Unfinished::Failed(failure)) => {
+                return fail(diagnostics.into_iter().chain([failure.at(location)]).collect());
+            }
+            // All is compared to what is there already, or is new, so that this cannot happen again.
+            Err(Unfinished::Moved) => writes_all = true,
+        }
     }
-    let metadata = std::mem::take(&mut assembly.metadata);
-    tree.read(|data| metadata::write(metadata, data, &ids, &diagnostics, &mut assembly.output));
-    assembly.output.push(Path::new(diagnostics_json::FILE), diagnostics_json::render(&diagnostics));
-    if let Err(failure) = assembly.output.finish(&assembly.assets) {
-        let failure = failure.at(location);
-        return fail(diagnostics.into_iter().chain([failure]).collect());
-    }
-    let warnings = diagnostics.into_iter().filter(|diagnostic| diagnostic.severity() == Severity::Warning).collect();
-    Ok(CloudAssembly { directory: outdir, stacks: assembly.stacks, warnings })
 }
 
-/// All steps but the end of writing; the caller sees to it that no other synthesis runs. The files go to a place beside the output
-/// directory, if there is one and as long as no error is known.
-pub(crate) fn assemble(tree: &Rc<Tree>, outdir: Option<&Path>) -> Assembled {
+/// All steps but the end of writing; the caller sees to it that no other synthesis runs. The files go to what `open` makes, if
+/// there is such a thing and as long as no error is known.
+pub(crate) fn assemble(tree: &Rc<Tree>, open: Option<&dyn Fn() -> Output>) -> Assembled {
     let mut found: Vec<(NodeId, Diagnostic)> = Vec::new();
     let mut imports = Imports::default();
     for stage in stages_innermost_first(tree) {
@@ -155,7 +166,7 @@ pub(crate) fn assemble(tree: &Rc<Tree>, outdir: Option<&Path>) -> Assembled {
     let inspected = tree.read_locked(|data| inspection::run(tree, data, &imports));
     found.extend(inspected.found);
     // Making the files may take long, which an app that is not written anyway need not wait for.
-    let makes_assets = outdir.is_some() && !has_errors(tree, &found);
+    let makes_assets = open.is_some() && !has_errors(tree, &found);
     assets::bundle(tree, &|node| makes_assets && assets::is_published(node), &mut found);
 
     let (assembly, ids) = tree.read_locked(|data| {
@@ -163,8 +174,8 @@ pub(crate) fn assemble(tree: &Rc<Tree>, outdir: Option<&Path>) -> Assembled {
         let mut ids = LogicalIds::compute(data, &nodes, &mut |node, diagnostic| found.push((node, diagnostic)));
         logical_id_suffix::add(tree, data, &nodes, &imports, &mut ids);
         validation::check_stack_cycles(data, &nodes, &mut found);
-        let output = match outdir {
-            Some(outdir) if !has_errors(tree, &found) => Output::to(outdir),
+        let output = match open {
+            Some(open) if !has_errors(tree, &found) => open(),
             _ => Output::none(),
         };
         let mut assembly = assembly::build(tree, data, &ids, &imports, inspected.usages, &mut found, output);

@@ -12,7 +12,8 @@ use crate::assets::{FileAsset, copy_directory};
 use crate::ordered_map::OrderedMap;
 use crate::sorting;
 
-use super::staging::{Failure, Staging, at};
+use super::place::{self, Stop, at};
+use super::writer::Writer;
 
 /// Tests of one program often write to the same directory at once.
 static WRITING: Mutex<()> = Mutex::new(());
@@ -30,23 +31,71 @@ pub(crate) fn write_report(outdir: &Path, name: &str, report: &str) {
     }
 }
 
-/// Puts a complete assembly, which stands in a directory of its own, in the place of the previous one.
-pub(super) fn replace(staging: &mut Staging, assets: &OrderedMap<String, FileAsset>) -> Result<(), Failure> {
+/// Puts a complete assembly in the place of the previous one, unless that is the same.
+pub(super) fn replace(writer: &mut Writer, assets: &OrderedMap<String, FileAsset>) -> Result<(), Stop> {
     let _alone = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
-    let outdir = staging.outdir().to_owned();
+    let outdir = writer.place().outdir().to_owned();
     if let Some(backup) = backup(&outdir) {
         recover(&outdir, &backup);
     }
-    for (name, asset) in assets.iter() {
-        stage_asset(&staging.directory().join(name), &outdir.join(name), asset)?;
+    if writer.same().is_some_and(|files| consists_of(&outdir, files, assets)) {
+        return Ok(());
     }
-    if staging.is_beside() {
-        if let Swap::Done = swap(&outdir, staging.directory())? {
+    let directory = writer.directory()?;
+    for (name, asset) in assets.iter() {
+        stage_asset(&directory.join(name), &outdir.join(name), asset)?;
+    }
+    place::count_swap();
+    if writer.place().is_beside() {
+        if let Swap::Done = swap(&outdir, &directory)? {
             return Ok(());
         }
-        staging.move_inside()?;
+        writer.place_mut().move_inside()?;
     }
-    replace_contents(&outdir, staging.directory())
+    match writer.place().directory() {
+        Some(inside) => replace_contents(&outdir, inside),
+        None => Ok(()),
+    }
+}
+
+/// Whether the files and assets are all of an assembly that there is in a directory.
+fn consists_of(directory: &Path, files: &[PathBuf], assets: &OrderedMap<String, FileAsset>) -> bool {
+    let mut expected: OrderedMap<PathBuf, Entry> = OrderedMap::new();
+    for file in files {
+        for inside in file.ancestors().skip(1).filter(|path| !path.as_os_str().is_empty()) {
+            expected.insert(inside.to_owned(), Entry::Directory);
+        }
+        expected.insert(file.clone(), Entry::Whole);
+    }
+    for name in assets.keys() {
+        expected.insert(PathBuf::from(name), Entry::Whole);
+    }
+    let (mut pending, mut found) = (vec![PathBuf::new()], 0);
+    while let Some(path) = pending.pop() {
+        let Ok(names) = names_in(&directory.join(&path)) else { return false };
+        for name in names {
+            // What stands in a directory of an assembly belongs to it, but for the directory of the whole.
+            let is_of_assembly = !path.as_os_str().is_empty() || is_own(&name);
+            let entry = path.join(name);
+            match expected.get(&entry) {
+                Some(Entry::Whole) => found += 1,
+                Some(Entry::Directory) => {
+                    found += 1;
+                    pending.push(entry);
+                }
+                None if is_of_assembly => return false,
+                None => {}
+            }
+        }
+    }
+    found == expected.len()
+}
+
+enum Entry {
+    /// A file or an asset.
+    Whole,
+    /// The assembly of a stage.
+    Directory,
 }
 
 enum Swap {
@@ -56,7 +105,7 @@ enum Swap {
 }
 
 /// Puts the new directory in the place of the old one.
-fn swap(outdir: &Path, staging: &Path) -> Result<Swap, Failure> {
+fn swap(outdir: &Path, staging: &Path) -> Result<Swap, Stop> {
     let Some(backup) = backup(outdir).filter(|backup| !backup.exists()) else { return Ok(Swap::Impossible) };
     let Ok(metadata) = fs::metadata(outdir) else {
         return fs::rename(staging, outdir).map(|()| Swap::Done).map_err(at(outdir));
@@ -92,7 +141,7 @@ fn recover(outdir: &Path, backup: &Path) {
 }
 
 /// Moves one entry after the other from a directory inside the old one, the manifest last.
-fn replace_contents(outdir: &Path, staging: &Path) -> Result<(), Failure> {
+fn replace_contents(outdir: &Path, staging: &Path) -> Result<(), Stop> {
     let mut names: Vec<_> = names_in(staging).map_err(at(staging))?;
     sorting::sort_by_key(&mut names, |name| (name == "manifest.json", name.clone()));
     for name in &names {
@@ -110,7 +159,7 @@ fn names_in(directory: &Path) -> io::Result<Vec<String>> {
 }
 
 /// An asset that the previous assembly has is linked from there, since its name is the hash of its content.
-fn stage_asset(target: &Path, previous: &Path, asset: &FileAsset) -> Result<(), Failure> {
+fn stage_asset(target: &Path, previous: &Path, asset: &FileAsset) -> Result<(), Stop> {
     if link_all(previous, target).is_ok() {
         return Ok(());
     }
@@ -118,7 +167,8 @@ fn stage_asset(target: &Path, previous: &Path, asset: &FileAsset) -> Result<(), 
     let Some(source) = &asset.source else { return Ok(()) };
     if asset.zips {
         fs::create_dir_all(target).map_err(at(target))?;
-        return copy_directory(source, target, &asset.options).map_err(|error| (source.clone(), error.into()));
+        return copy_directory(source, target, &asset.options)
+            .map_err(|error| Stop::Failed(source.clone(), error.into()));
     }
     fs::copy(source, target).map(|_| ()).map_err(at(source))
 }
