@@ -5,35 +5,12 @@
 //! one before.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a benchmark may fail, and criterion's macros make items")]
 
-use std::path::Path;
 use std::time::Duration;
 
-use aws_cdk_core::{App, CfnResource, Stack, cfn_format};
-use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use aws_cdk_core::App;
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
-
-/// Builds an app of so many stacks with so many constructs each, the stack counted, and writes it.
-fn synthesize(outdir: &Path, stacks: usize, constructs: usize) {
-    let app = App::builder().outdir(outdir).context("@aws-cdk/core:stackResourceLimit", 0).build();
-    let mut before: Option<CfnResource> = None;
-    for number in 0..stacks {
-        let stack = Stack::builder(&app, format!("Stack{number}")).suppress_template_indentation(true).build();
-        let mut first = None;
-        for index in 0..constructs - 1 {
-            let mut resource = CfnResource::builder(&stack, format!("Resource{index}"), "Test::Bench::Resource")
-                .property("Name", format!("resource-{index}"))
-                .property("Size", index);
-            if let Some(neighbour) = before.as_ref().filter(|_| index == 0) {
-                resource = resource.property("Neighbour", cfn_format!("arn:{}", neighbour.get_att("Arn")));
-            }
-            let resource = resource.build();
-            first.get_or_insert(resource);
-        }
-        before = first;
-    }
-    app.synth().unwrap();
-}
 
 fn scaling(criterion: &mut Criterion) {
     for shape in ["stacks-of-250", "100-stacks"] {
@@ -45,7 +22,8 @@ fn scaling(criterion: &mut Criterion) {
                 let stacks = if shape == "100-stacks" { 100 } else { size / 250 };
                 let directory = tempfile::tempdir().unwrap();
                 let outdir = directory.path().join("cdk.out");
-                bencher.iter_batched(|| (), |()| synthesize(&outdir, stacks, size / stacks), BatchSize::PerIteration);
+                let run = || bench::synthesize(App::builder().outdir(&outdir), stacks, size / stacks).unwrap();
+                bencher.iter(run);
             });
         }
         group.finish();

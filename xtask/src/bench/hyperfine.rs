@@ -64,7 +64,8 @@ pub(crate) fn time(variants: &[Variant], rounds: usize, scratch: &Path) -> Resul
     Ok(variants.iter().zip(times).map(|(variant, (walls, cpus))| timing(variant, &walls, &cpus)).collect())
 }
 
-fn timing(variant: &Variant, walls: &[f64], cpus: &[f64]) -> Timing {
+/// The figures of a variant.
+pub(crate) fn timing(variant: &Variant, walls: &[f64], cpus: &[f64]) -> Timing {
     let environment = variant.environment.iter().map(|(key, value)| format!("{key}={value} "));
     Timing {
         name: variant.name.to_owned(),

@@ -1,40 +1,61 @@
-//! How the cost of a construct changes with the size of an app, measured by criterion in `tests/bench/benches/scaling.rs`.
+//! How the cost of a construct changes with the size of an app: whole processes of `tests/bench/src/bin/scaling.rs`.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::process::Command;
 
-use anyhow::{Context, Result};
-use serde_json::Value;
+use anyhow::Result;
+use serde::{Deserialize, Serialize};
 
-use super::process;
+use super::hyperfine::{self, Variant};
 use super::setup::Setup;
+use super::text;
 
-/// Seconds of building and synthesizing an app, by its shape and its number of constructs.
-pub(crate) type Scaling = BTreeMap<String, BTreeMap<usize, f64>>;
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+
+/// How many constructs are in a stack where the number of stacks grows, itself counted.
+const STACK: usize = 250;
+
+/// How many stacks there are where these grow.
+const STACKS: usize = 100;
+
+const ROUNDS: usize = 5;
+
+/// By the shape of an app.
+pub(crate) type Scaling = BTreeMap<String, Vec<Point>>;
+
+/// Seconds of an app with so many constructs, and of one without these.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Point {
+    pub(crate) constructs: usize,
+    pub(crate) whole: f64,
+    pub(crate) without: f64,
+}
 
 pub(crate) fn run(setup: &Setup) -> Result<Scaling> {
-    let criterion = setup.target.join("criterion");
-    let _ = fs::remove_dir_all(&criterion);
-    let mut bench = Command::new(env!("CARGO"));
-    bench.args(["bench", "--quiet", "--package", "bench", "--bench", "scaling"]).current_dir(&setup.root);
-    process::check_quietly(&mut bench)?;
-    let mut scaling = Scaling::new();
-    for shape in fs::read_dir(&criterion)? {
-        let shape = shape?;
-        if !shape.file_type()?.is_dir() || shape.file_name() == "report" {
-            continue;
-        }
-        let sizes = scaling.entry(shape.file_name().to_string_lossy().into_owned()).or_default();
-        for size in fs::read_dir(shape.path())? {
-            let size = size?;
-            let Ok(constructs) = size.file_name().to_string_lossy().parse() else { continue };
-            let estimates = size.path().join("new/estimates.json");
-            let text = fs::read_to_string(&estimates).with_context(|| format!("no {}", estimates.display()))?;
-            let estimates: Value = serde_json::from_str(&text)?;
-            let nanoseconds = estimates["median"]["point_estimate"].as_f64().context("criterion has no median")?;
-            sizes.insert(constructs, nanoseconds / 1e9);
-        }
-    }
-    Ok(scaling)
+    let growing_number = SIZES.map(|size| (size, size / STACK, STACK));
+    let growing_stacks = SIZES.map(|size| (size, STACKS, 1 + size / STACKS));
+    Ok(Scaling::from([
+        (format!("stacks of {STACK}"), shape(setup, (0, STACK), &growing_number)?),
+        (format!("{STACKS} stacks"), shape(setup, (STACKS, 1), &growing_stacks)?),
+    ]))
+}
+
+/// Measures apps of so many stacks with so many constructs.
+fn shape(setup: &Setup, without: (usize, usize), sizes: &[(usize, usize, usize)]) -> Result<Vec<Point>> {
+    let variant = |(stacks, constructs): (usize, usize)| Variant {
+        name: "",
+        command: vec![text(setup.program("scaling")), stacks.to_string(), constructs.to_string()],
+        environment: vec![("CDK_OUTDIR", text(setup.output(&format!("scaling-{stacks}-{constructs}"))))],
+        runs: if stacks * constructs < 50_000 { 20 } else { 4 },
+        rounds: ROUNDS,
+    };
+    let mut variants = vec![variant(without)];
+    variants.extend(sizes.iter().map(|(_, stacks, constructs)| variant((*stacks, *constructs))));
+    let timings = hyperfine::time(&variants, ROUNDS, &setup.scratch)?;
+    let without = timings.first().map_or(f64::NAN, |timing| timing.median);
+    let point = |((constructs, _, _), timing): (&(usize, usize, usize), &hyperfine::Timing)| Point {
+        constructs: *constructs,
+        whole: timing.median,
+        without,
+    };
+    Ok(sizes.iter().zip(timings.iter().skip(1)).map(point).collect())
 }

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 
 use super::hyperfine::{self, Timing, Variant};
-use super::measure::median;
+use super::measure::{measured, median};
 use super::setup::{APPS, Setup};
 use super::{process, text};
 
@@ -18,9 +18,14 @@ const ROUNDS: usize = 5;
 /// With the checks of templates, which take seconds, fewer runs are enough.
 const ROUNDS_WITH_CHECKS: usize = 3;
 
+/// How often a new directory is written.
+const FIRST_RUNS: usize = 11;
+
 pub(crate) const OWN: &str = "this";
 pub(crate) const NODE: &str = "aws-cdk-lib";
 pub(crate) const NODE_CHECKED: &str = "aws-cdk-lib, with its checks";
+pub(crate) const OWN_FIRST: &str = "this, to a new directory";
+pub(crate) const NODE_FIRST: &str = "aws-cdk-lib, to a new directory";
 
 /// The figures of each app.
 pub(crate) type Synthesis = BTreeMap<String, App>;
@@ -51,7 +56,8 @@ fn measure(setup: &Setup, app: &str) -> Result<App> {
     process::step("bench", &format!("synthesis of {app}"))?;
     let variants = variants(setup, app);
     compare(setup, app)?;
-    let timings = hyperfine::time(&variants, ROUNDS, &setup.scratch)?;
+    let mut timings = hyperfine::time(&variants, ROUNDS, &setup.scratch)?;
+    timings.extend(first(setup, app)?);
     let own = setup.output(app);
     let limit = process::output(
         Command::new(setup.program("limit")).arg(flat_copy(&own)?).arg(setup.output("limit")).arg("9"),
@@ -100,6 +106,30 @@ pub(crate) fn variants(setup: &Setup, app: &str) -> Vec<Variant> {
         rounds: ROUNDS,
     }));
     variants
+}
+
+/// Synthesizes an app to a new directory each time, as hyperfine cannot.
+fn first(setup: &Setup, app: &str) -> Result<Vec<Timing>> {
+    let names = [(OWN, OWN_FIRST), (NODE, NODE_FIRST)];
+    let renamed = |variant: Variant| {
+        let (_, name) = names.iter().find(|(name, _)| *name == variant.name)?;
+        Some(Variant { name, ..variant })
+    };
+    let variants: Vec<Variant> = variants(setup, app).into_iter().filter_map(renamed).collect();
+    let mut times: Vec<(Vec<f64>, Vec<f64>)> = vec![Default::default(); variants.len()];
+    for round in 0..FIRST_RUNS {
+        for (number, (variant, (walls, cpus))) in variants.iter().zip(&mut times).enumerate() {
+            let [program, arguments @ ..] = &variant.command[..] else { continue };
+            let environment = variant.environment.iter().map(|(key, value)| (*key, value.as_str()));
+            let mut command = Command::new(program);
+            command.args(arguments).envs(environment);
+            let usage =
+                measured(command.env("CDK_OUTDIR", setup.output(&format!("first-{app}-{number}-{round}"))), setup)?;
+            walls.push(usage.wall);
+            cpus.push(usage.cpu);
+        }
+    }
+    Ok(variants.iter().zip(times).map(|(variant, (walls, cpus))| hyperfine::timing(variant, &walls, &cpus)).collect())
 }
 
 /// Runs the variants once, to see that they do the same job: the templates have the same bytes.
