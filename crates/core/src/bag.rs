@@ -3,6 +3,7 @@
 //! The API is typed, the storage is not; that keeps generated crates small (see ARCHITECTURE.md).
 
 use crate::ordered_map::OrderedMap;
+use crate::render::Start;
 use crate::value::{Json, Value};
 
 /// What the specification says of a resource type or property type, as far as rendering needs it.
@@ -109,6 +110,16 @@ impl Bag {
     pub fn entries(&self) -> impl Iterator<Item = (&str, &Json)> {
         let additional = self.additional.iter().map(|(name, value)| (name.as_str(), value));
         self.entries.iter().map(|(position, value)| (self.info.name(*position), value)).chain(additional)
+    }
+
+    /// Gives all properties that are set, in rendered order, with what they start with in JSON text.
+    pub(crate) fn each<'a>(&'a self, give: &mut dyn FnMut(Start<'a>, &'a Json)) {
+        for (position, value) in &self.entries {
+            give(Start::Name(self.info.name(*position)), value);
+        }
+        for (name, value) in self.additional.iter() {
+            give(Start::Key(name), value);
+        }
     }
 
     /// Gives back the room for properties that will not be set.

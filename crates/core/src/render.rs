@@ -80,7 +80,14 @@ pub(crate) fn write(out: &mut String, json: &Json, layout: Layout) {
             list.end(out);
         }
         Json::Object(object) => write_object(out, object, layout),
-        Json::Typed(bag) => write_entries(out, &mut bag.entries(), layout),
+        Json::Typed(bag) => {
+            let mut object = Collection::object(out, layout);
+            bag.each(&mut |key, value| {
+                object.start(out, key);
+                write(out, value, layout.inner());
+            });
+            object.end(out);
+        }
     }
 }
 
@@ -105,6 +112,18 @@ fn write_entries<'a>(out: &mut String, entries: &mut dyn Iterator<Item = (&'a st
         write(out, value, layout.inner());
     }
     object.end(out);
+}
+
+/// What an item of a list or an object starts with.
+#[derive(Clone, Copy)]
+pub(crate) enum Start<'a> {
+    /// Nothing: it is an item of a list.
+    Item,
+    Key(&'a str),
+    /// A key of the program, in which nothing is to be escaped.
+    Name(&'static str),
+    /// A key that a slash stands before.
+    Path(&'a str),
 }
 
 /// A list or an object that is written one item after the other.
@@ -135,15 +154,36 @@ impl Collection {
 
     /// Starts an entry, of which the caller writes the value.
     pub(crate) fn key(&mut self, out: &mut String, key: &str) {
-        self.key_of("", key, out);
+        self.start(out, Start::Key(key));
     }
 
-    /// Starts an entry of which the key is put together.
-    pub(crate) fn key_of(&mut self, start: &str, rest: &str, out: &mut String) {
+    /// Starts an entry with a key of the program, in which nothing is to be escaped.
+    pub(crate) fn name(&mut self, out: &mut String, name: &'static str) {
+        self.start(out, Start::Name(name));
+    }
+
+    /// Starts an entry with a key that a slash stands before.
+    pub(crate) fn path(&mut self, out: &mut String, path: &str) {
+        self.start(out, Start::Path(path));
+    }
+
+    fn start(&mut self, out: &mut String, start: Start<'_>) {
         self.item(out);
-        out.push('"');
-        out.push_str(start);
-        write_escaped(out, rest);
+        match start {
+            Start::Item => return,
+            Start::Key(key) => {
+                out.push('"');
+                write_escaped(out, key);
+            }
+            Start::Name(name) => {
+                out.push('"');
+                out.push_str(name);
+            }
+            Start::Path(path) => {
+                out.push_str("\"/");
+                write_escaped(out, path);
+            }
+        }
         out.push_str(if self.layout.indent > 0 { "\": " } else { "\":" });
     }
 
@@ -157,12 +197,9 @@ impl Collection {
     }
 
     /// Starts an item, or takes it back if `write` says that it is left out.
-    pub(crate) fn optional(&mut self, out: &mut String, key: Option<&str>, write: impl FnOnce(&mut String) -> bool) {
+    pub(crate) fn optional(&mut self, out: &mut String, start: Start<'_>, write: impl FnOnce(&mut String) -> bool) {
         let (before, was_empty) = (out.len(), self.is_empty);
-        match key {
-            Some(key) => self.key(out, key),
-            None => self.item(out),
-        }
+        self.start(out, start);
         if !write(out) {
             out.truncate(before);
             self.is_empty = was_empty;

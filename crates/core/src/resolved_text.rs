@@ -1,6 +1,6 @@
 //! Writing values as JSON text while their tokens are resolved, without making the resolved values first.
 
-use crate::render::{self, Collection, Layout};
+use crate::render::{self, Collection, Layout, Start};
 use crate::resolve::Resolver;
 use crate::token::{AnyToken, Attribute, NodeRef, TokenKind};
 use crate::value::{Json, Key, Object};
@@ -19,13 +19,17 @@ impl Resolver<'_> {
             Json::List(items) => {
                 let mut list = Collection::list(out, layout);
                 for item in items {
-                    list.optional(out, None, |out| self.write(out, item, layout.inner()));
+                    list.optional(out, Start::Item, |out| self.write(out, item, layout.inner()));
                 }
                 list.end(out);
                 true
             }
             Json::Object(object) if keeps_its_order(object) => {
-                self.write_entries(out, &mut object.iter(), layout);
+                let mut entries = Collection::object(out, layout);
+                for (key, value) in object.iter() {
+                    entries.optional(out, Start::Key(key), |out| self.write(out, value, layout.inner()));
+                }
+                entries.end(out);
                 true
             }
             Json::Object(object) => {
@@ -33,7 +37,9 @@ impl Resolver<'_> {
                 true
             }
             Json::Typed(bag) => {
-                self.write_entries(out, &mut bag.entries(), layout);
+                let mut entries = Collection::object(out, layout);
+                bag.each(&mut |key, value| entries.optional(out, key, |out| self.write(out, value, layout.inner())));
+                entries.end(out);
                 true
             }
             Json::Token(token) => self.write_token(out, token, layout),
@@ -41,19 +47,6 @@ impl Resolver<'_> {
         };
         self.leave();
         written
-    }
-
-    fn write_entries<'j>(
-        &self,
-        out: &mut String,
-        entries: &mut dyn Iterator<Item = (&'j str, &'j Json)>,
-        layout: Layout,
-    ) {
-        let mut object = Collection::object(out, layout);
-        for (key, value) in entries {
-            object.optional(out, Some(key), |out| self.write(out, value, layout.inner()));
-        }
-        object.end(out);
     }
 
     fn write_token(&self, out: &mut String, token: &AnyToken, layout: Layout) -> bool {
@@ -88,7 +81,7 @@ impl Resolver<'_> {
     /// Text with references of the stack inside, which is as short as it can be.
     fn write_join(&self, out: &mut String, parts: &[Json], layout: Layout) -> bool {
         let mut object = Collection::object(out, layout);
-        object.key(out, "Fn::Join");
+        object.name(out, "Fn::Join");
         let mut arguments = Collection::list(out, layout.inner());
         arguments.item(out);
         out.push_str("\"\"");
@@ -96,7 +89,7 @@ impl Resolver<'_> {
         let layout = layout.inner().inner();
         let mut list = Collection::list(out, layout);
         for part in parts {
-            list.optional(out, None, |out| self.write(out, part, layout.inner()));
+            list.optional(out, Start::Item, |out| self.write(out, part, layout.inner()));
         }
         list.end(out);
         arguments.end(out);
@@ -117,11 +110,11 @@ impl Resolver<'_> {
         let mut object = Collection::object(out, layout);
         match attribute {
             Attribute::Ref | Attribute::Pseudo(_) => {
-                object.key(out, "Ref");
+                object.name(out, "Ref");
                 render::write_string(out, &id);
             }
             Attribute::GetAtt(name) => {
-                object.key(out, "Fn::GetAtt");
+                object.name(out, "Fn::GetAtt");
                 let mut list = Collection::list(out, layout.inner());
                 for argument in [&id, name] {
                     list.item(out);

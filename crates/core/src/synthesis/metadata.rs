@@ -115,7 +115,7 @@ struct Paths<'a> {
 
 impl Paths<'_> {
     fn write(&mut self, out: &mut String, path: &str, own: Option<(&str, &Json)>) {
-        self.file.key_of("/", path, out);
+        self.file.path(out, path);
         let mut list = Collection::list(out, self.layout);
         let said = self.entries.get(path);
         let others = said.map(|said| said.list.as_slice()).unwrap_or_default();
@@ -123,9 +123,9 @@ impl Paths<'_> {
             list.item(out);
             let layout = self.layout.inner();
             let mut entry = Collection::object(out, layout);
-            entry.key(out, "type");
+            entry.name(out, "type");
             render::write_string(out, kind);
-            entry.key(out, "data");
+            entry.name(out, "data");
             render::write(out, value, layout.inner());
             entry.end(out);
         }

@@ -68,7 +68,7 @@ impl Sections {
     pub(super) fn write(self, template: &mut Collection, out: &mut String) -> Vec<(&'static str, usize)> {
         let mut counts = Vec::new();
         for mut section in self.list {
-            template.key(out, section.name);
+            template.name(out, section.name);
             sorting::sort_by_key(&mut section.numbered, |(number, _)| *number);
             let mut entries = Collection::object(out, self.layout);
             for (_, text) in &section.numbered {

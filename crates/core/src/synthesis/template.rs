@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::inclusion::CyclesAllowed;
 use crate::ordered_map::OrderedMap;
 use crate::overrides::{self, Override, Overrides};
-use crate::render::{self, Collection, Layout};
+use crate::render::{self, Collection, Layout, Start};
 use crate::resolve::Resolver;
 use crate::sorting;
 use crate::stack::StackData;
@@ -261,7 +261,7 @@ fn write_resource(resolver: &Resolver<'_>, node: NodeId, resource: &ResourceData
     }
     let mut entry = Collection::object(out, layout);
     parts(resolver, node, resource, &mut |key, part| {
-        entry.optional(out, Some(key), |out| {
+        entry.optional(out, Start::Name(key), |out| {
             let (start, inner) = (out.len(), layout.inner());
             match part {
                 Part::Text(text) => {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::cfn_element::Body;
 use crate::logical_id::LogicalIds;
 use crate::references::Imports;
-use crate::render::{self, Collection, Layout};
+use crate::render::{self, Collection, Layout, Start};
 use crate::resolve::Resolver;
 use crate::tree::{NodeId, NodeKind, Tree, TreeData};
 
@@ -102,13 +102,13 @@ fn describe(resolver: &Resolver<'_>, id: NodeId, out: &mut String) {
     resolver.scope.set(id);
     out.push_str(",\"attributes\":");
     let mut attributes = Collection::object(out, Layout::COMPACT);
-    attributes.key(out, "aws:cdk:cloudformation:type");
+    attributes.name(out, "aws:cdk:cloudformation:type");
     render::write_string(out, &resource.type_name);
     if let Some(logical_id) = resolver.id(id) {
-        attributes.key(out, "aws:cdk:cloudformation:logicalId");
+        attributes.name(out, "aws:cdk:cloudformation:logicalId");
         render::write_string(out, &logical_id);
     }
-    attributes.optional(out, Some("aws:cdk:cloudformation:props"), |out| {
+    attributes.optional(out, Start::Name("aws:cdk:cloudformation:props"), |out| {
         resolver.write(out, &resource.properties, Layout::COMPACT)
     });
     attributes.end(out);
