@@ -48,8 +48,7 @@ pub(crate) fn remove(source: &Node, target: &Node) {
 /// Turns the dependencies between constructs below `stage` into those of resources and stacks.
 pub(crate) fn apply_construct_dependencies(tree: &Rc<Tree>, nodes: &[NodeId]) {
     for &source in nodes {
-        let targets =
-            tree.read(|data| data.node(source).extras().map(|extras| extras.dependencies.clone()).unwrap_or_default());
+        let targets = tree.data().node(source).extras().map(|extras| extras.dependencies.clone()).unwrap_or_default();
         for (target, location) in targets {
             for target in tree.read(|data| roots(data, target)) {
                 apply(tree, source, target, location, true);
