@@ -13,7 +13,11 @@ pub fn sha256(bytes: impl AsRef<[u8]>) -> [u8; 32] {
 
 /// The MD5 of bytes.
 pub fn md5(bytes: impl AsRef<[u8]>) -> [u8; 16] {
-    md5::compute(bytes).0
+    // `compute` itself is compiled anew for each type that it is given.
+    fn of(bytes: &[u8]) -> [u8; 16] {
+        md5::compute(bytes).0
+    }
+    of(bytes.as_ref())
 }
 
 /// Bytes as hexadecimal digits, in lower case.
