@@ -66,7 +66,7 @@ pub(crate) struct Outcome {
 }
 
 /// Which resource: equal for the same one, in the order in which they were made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ResourceId(NodeId);
 
 /// A resource as an [`Inspection`] sees it.

@@ -8,6 +8,8 @@
 use std::borrow::Borrow;
 use std::hash::{Hash, Hasher};
 
+use crate::sorting;
+
 /// Up to so many entries are searched one after the other, which is faster than hashing.
 const SEARCHED: usize = 8;
 
@@ -151,6 +153,17 @@ impl<K: Hash + Eq, V> OrderedMap<K, V> {
         entries.list.push((key, value));
         entries.extend_index();
         position
+    }
+
+    /// Brings the entries into the order of their keys.
+    pub fn sort_keys(&mut self)
+    where
+        K: Ord,
+    {
+        let Some(entries) = &mut self.0 else { return };
+        sorting::sort_by(&mut entries.list, |(one, _), (other, _)| one.cmp(other));
+        entries.index = Index::new();
+        entries.extend_index();
     }
 
     /// Removes a key; those after it move up.

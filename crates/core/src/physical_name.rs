@@ -98,7 +98,7 @@ impl ResourceName {
 
     /// The name: the attribute in the same environment, the physical name in another one.
     pub fn name_attribute(&self, attribute: Token<String>) -> Value<String> {
-        self.attribute(attribute, |name, _| name)
+        self.attribute(attribute, Box::new(|name, _| name))
     }
 
     /// The ARN: the attribute in the same environment, one made of the physical name in another one.
@@ -107,13 +107,13 @@ impl ResourceName {
         attribute: Token<String>,
         components: impl Fn(Value<String>) -> ArnComponents + 'static,
     ) -> Value<String> {
-        self.attribute(attribute, move |name, stack| format_arn(components(name), stack))
+        self.attribute(attribute, Box::new(move |name, stack| format_arn(components(name), stack)))
     }
 
     fn attribute(
         &self,
         attribute: Token<String>,
-        elsewhere: impl Fn(Value<String>, &Stack) -> Value<String> + 'static,
+        elsewhere: Box<dyn Fn(Value<String>, &Stack) -> Value<String>>,
     ) -> Value<String> {
         let own = self.clone();
         let kind = TokenKind::CrossEnvironment {

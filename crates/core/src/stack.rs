@@ -115,7 +115,11 @@ impl Stack {
     /// error `core::outside-stack`.
     #[track_caller]
     pub fn of(construct: &impl IConstruct) -> Self {
-        let node = construct.node();
+        Self::around(construct.node())
+    }
+
+    #[track_caller]
+    fn around(node: &Node) -> Self {
         let stack = node.tree().data().stack_of(node.id());
         if stack.is_none() {
             let path = node.path();

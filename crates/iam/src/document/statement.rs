@@ -2,8 +2,8 @@
 
 use std::panic::Location;
 
+use aws_cdk_core::ordered_map::OrderedMap;
 use aws_cdk_core::{DependencyGroup, Diagnostic, Json, Node, Object, Value};
-use indexmap::IndexMap;
 
 use super::principals::Principals;
 use crate::principal::{
@@ -32,11 +32,11 @@ impl Effect {
 
 /// Texts in the order in which they came, each once; two tokens are the same if they are known to be.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Texts(IndexMap<String, Json>);
+pub(super) struct Texts(OrderedMap<String, Json>);
 
 impl Texts {
     pub(super) fn push(&mut self, text: Json) {
-        self.0.entry(text.identity()).or_insert(text);
+        self.0.get_or_insert_with(text.identity(), || text);
     }
 
     pub(super) fn is_empty(&self) -> bool {
