@@ -87,6 +87,12 @@ impl Bag {
         self.set_by_name(name, value);
     }
 
+    /// For generated code: sets a property to a value of its type. What it converts is compiled once for all properties.
+    #[doc(hidden)]
+    pub fn set_typed<T>(&mut self, name: &'static str, value: impl Into<Value<T>>) {
+        self.set(name, value.into().json);
+    }
+
     /// Sets a property that the type does not name (`AdditionalProperties` of the specification).
     #[inline(never)]
     pub fn set_additional(&mut self, name: String, value: Json) {

@@ -264,6 +264,13 @@ impl CfnResource {
         self.property(name).map(Value::from_json)
     }
 
+    /// For generated code: sets a property to a value of its type.
+    #[doc(hidden)]
+    #[track_caller]
+    pub fn set_typed_property<T>(&self, name: &str, value: impl Into<Value<T>>) {
+        self.set_property(name, value.into().json);
+    }
+
     /// For generated code: sets a property by its CloudFormation name.
     #[doc(hidden)]
     #[inline(never)]
@@ -479,6 +486,12 @@ impl ResourceBuilder {
     pub fn set(mut self, name: &'static str, value: Json) -> Self {
         self.properties.set(name, value);
         self
+    }
+
+    /// For generated code: sets a property to a value of its type.
+    #[doc(hidden)]
+    pub fn set_typed<T>(&mut self, name: &'static str, value: impl Into<Value<T>>) {
+        self.properties.set(name, value.into().json);
     }
 
     /// Sets a property that the type does not name.
