@@ -114,8 +114,11 @@ impl Bag {
 
     /// All properties that are set, in rendered order.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &Json)> {
-        let additional = self.additional.iter().map(|(name, value)| (name.as_str(), value));
-        self.entries.iter().map(|(position, value)| (self.info.name(*position), value)).chain(additional)
+        let (mut entries, mut additional) = (self.entries.iter(), self.additional.iter());
+        std::iter::from_fn(move || match entries.next() {
+            Some((position, value)) => Some((self.info.name(*position), value)),
+            None => additional.next().map(|(name, value)| (name.as_str(), value)),
+        })
     }
 
     /// Gives all properties that are set, in rendered order, with what they start with in JSON text.

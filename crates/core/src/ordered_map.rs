@@ -86,7 +86,7 @@ impl<K, V> OrderedMap<K, V> {
     fn entries(&mut self) -> &mut Entries<K, V> {
         match &mut self.0 {
             Some(entries) => entries,
-            none => none.insert(Box::new(Entries { list: Vec::new(), index: Index::new() })),
+            none => none.insert(Box::new(Entries::NONE)),
         }
     }
 }
@@ -183,6 +183,10 @@ impl<K: Hash + Eq, V> OrderedMap<K, V> {
         entries.index = Index::new();
         entries.extend_index();
     }
+}
+
+impl<K, V> Entries<K, V> {
+    const NONE: Self = Self { list: Vec::new(), index: Index::new() };
 }
 
 impl<K: Hash, V> Entries<K, V> {

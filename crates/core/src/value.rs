@@ -166,9 +166,14 @@ impl Object {
 
     /// The literal keys and their values, in insertion order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
-        self.entries.iter().filter_map(|(key, value)| match key {
-            Key::Text(text) => Some((&**text, value)),
-            Key::Token(_) => None,
+        let mut entries = self.entries.iter();
+        std::iter::from_fn(move || {
+            loop {
+                match entries.next()? {
+                    (Key::Text(text), value) => return Some((&**text, value)),
+                    (Key::Token(_), _) => {}
+                }
+            }
         })
     }
 

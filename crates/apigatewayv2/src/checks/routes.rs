@@ -6,7 +6,7 @@
 use aws_cdk_core::ordered_map::OrderedMap;
 
 use aws_cdk_core::Severity;
-use aws_cdk_core::inspection::{entries, literal_text};
+use aws_cdk_core::inspection::literal_text;
 
 use super::report::place;
 use crate::model::{Api, HttpKey, Model, Protocol, Resource, Route, RouteKey, Segment};
@@ -135,7 +135,7 @@ fn check_parameters(model: &Model<'_>, route: &Route<'_>, key: &HttpKey<'_>) {
         if known.is_empty() { "it has no parameters".to_owned() } else { format!("it has {}", known.join(", ")) }
     };
     let mut told = Vec::new();
-    for (name, value) in integration.get("RequestParameters").into_iter().flat_map(entries) {
+    for (name, value) in integration.entries_of("RequestParameters") {
         let Some(value) = literal_text(value) else { continue };
         for parameter in path_parameters(value).filter(|name| !has(name)) {
             if told.contains(&parameter) {
