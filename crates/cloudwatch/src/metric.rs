@@ -265,8 +265,11 @@ impl IMetric for Metric {
     }
 
     fn problems(&self) -> Vec<Diagnostic> {
-        let own = [self.period_problem(), self.dimensions_problem()];
-        let own = own.into_iter().flatten().map(|problem| problem.at(self.location));
-        own.chain(self.statistic_problem()).collect()
+        let here = |problem: Diagnostic| problem.at(self.location);
+        let mut problems = Vec::new();
+        problems.extend(self.period_problem().map(here));
+        problems.extend(self.dimensions_problem().map(here));
+        problems.extend(self.statistic_problem());
+        problems
     }
 }

@@ -60,6 +60,14 @@ impl Texts {
     }
 }
 
+fn texts<V: Into<Value<String>>>(values: impl IntoIterator<Item = V>) -> Vec<Json> {
+    let mut texts = Vec::new();
+    for value in values {
+        texts.push(value.into().into_json());
+    }
+    texts
+}
+
 /// A statement of a policy: who may, or may not, do what with which resources.
 ///
 /// A mistake in it is reported when the document in which it stands is used: `iam::invalid-action`,
@@ -274,7 +282,11 @@ impl PolicyStatement {
     /// As [`PolicyStatement::actions`], in place.
     #[track_caller]
     pub fn add_actions<V: Into<Value<String>>>(&mut self, actions: impl IntoIterator<Item = V>) {
-        let actions: Vec<Json> = actions.into_iter().map(|action| action.into().into_json()).collect();
+        self.add_action_texts(texts(actions));
+    }
+
+    #[track_caller]
+    fn add_action_texts(&mut self, actions: Vec<Json>) {
         if !actions.is_empty() && !self.not_actions.is_empty() {
             self.refuse_both("actions");
         }
@@ -285,7 +297,7 @@ impl PolicyStatement {
     /// As [`PolicyStatement::not_actions`], in place.
     #[track_caller]
     pub fn add_not_actions<V: Into<Value<String>>>(&mut self, actions: impl IntoIterator<Item = V>) {
-        let actions: Vec<Json> = actions.into_iter().map(|action| action.into().into_json()).collect();
+        let actions = texts(actions);
         if !actions.is_empty() && !self.actions.is_empty() {
             self.refuse_both("actions");
         }
