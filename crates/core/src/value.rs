@@ -369,7 +369,11 @@ impl<T> fmt::Debug for Map<T> {
 
 impl<K: AsRef<str>, T, V: Into<Value<T>>> FromIterator<(K, V)> for Map<T> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(iter: I) -> Self {
-        iter.into_iter().fold(Self::new(), |map, (key, value)| map.entry(key, value))
+        let mut map = Self::new();
+        for (key, value) in iter {
+            map = map.entry(key, value);
+        }
+        map
     }
 }
 
@@ -476,6 +480,16 @@ from_literal! {
     serde_json::Value => Json => |value| from_serde(value);
 }
 
+/// Every type of items has this compiled for it, and a loop is less code than adapters.
+fn list<T, U: Into<Value<T>>>(items: impl IntoIterator<Item = U>) -> Json {
+    let items = items.into_iter();
+    let mut list = Vec::with_capacity(items.size_hint().0);
+    for item in items {
+        list.push(item.into().json);
+    }
+    Json::List(list)
+}
+
 fn from_serde(value: serde_json::Value) -> Json {
     match value {
         serde_json::Value::Null => Json::Null,
@@ -567,7 +581,7 @@ impl<T, U: Clone + Into<Value<T>>> From<&[U]> for Value<Vec<T>> {
 
 impl<T, U: Into<Value<T>>> FromIterator<U> for Value<Vec<T>> {
     fn from_iter<I: IntoIterator<Item = U>>(items: I) -> Self {
-        Self::from_json(Json::List(items.into_iter().map(|item| item.into().json).collect()))
+        Self::from_json(list(items))
     }
 }
 
@@ -603,13 +617,13 @@ impl<T> From<Map<T>> for Value<Json> {
 
 impl<U: Into<Value<Json>>, const N: usize> From<[U; N]> for Value<Json> {
     fn from(items: [U; N]) -> Self {
-        items.into_iter().collect::<Vec<U>>().into()
+        Self::from_json(list(items))
     }
 }
 
 impl<U: Into<Value<Json>>> From<Vec<U>> for Value<Json> {
     fn from(items: Vec<U>) -> Self {
-        Self::from_json(Json::List(items.into_iter().map(|item| item.into().json).collect()))
+        Self::from_json(list(items))
     }
 }
 
