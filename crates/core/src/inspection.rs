@@ -173,7 +173,7 @@ impl<'a> Inspection<'a> {
         let usage = Usage::new(self.data, quota, node, counted.len() as u64);
         let ids = || counted.iter().map(|ResourceId(id)| *id).collect::<Vec<_>>();
         let scope = self.data.stack_of(node).unwrap_or(node);
-        let diagnostic = usage.diagnostic(|| quota::most_used(self.data, scope, &ids(), quota.what));
+        let diagnostic = usage.diagnostic(&|| quota::most_used(self.data, scope, &ids(), quota.what));
         let mut outcome = self.outcome.borrow_mut();
         outcome.found.extend(diagnostic.map(|diagnostic| (node, diagnostic.at(at))));
         outcome.usages.push(usage);

@@ -29,6 +29,9 @@ pub struct PhysicalName {
     mode: Mode,
 }
 
+/// What another environment takes for an attribute, given the name of the resource and its stack.
+type Elsewhere = dyn Fn(Value<String>, &Stack) -> Value<String>;
+
 #[derive(Clone, Debug)]
 enum Mode {
     Given(Value<String>),
@@ -110,11 +113,7 @@ impl ResourceName {
         self.attribute(attribute, Box::new(move |name, stack| format_arn(components(name), stack)))
     }
 
-    fn attribute(
-        &self,
-        attribute: Token<String>,
-        elsewhere: Box<dyn Fn(Value<String>, &Stack) -> Value<String>>,
-    ) -> Value<String> {
+    fn attribute(&self, attribute: Token<String>, elsewhere: Box<Elsewhere>) -> Value<String> {
         let own = self.clone();
         let kind = TokenKind::CrossEnvironment {
             owner: node_ref(&self.owner),

@@ -132,7 +132,11 @@ impl Object {
 
     /// Sets a key; one that exists keeps its place.
     pub fn insert(&mut self, key: impl AsRef<str>, value: impl Into<Value<Json>>) -> &mut Self {
-        self.entries.insert(Key::Text(key.as_ref().into()), value.into().json);
+        self.set(key.as_ref(), value.into().json)
+    }
+
+    fn set(&mut self, key: &str, value: Json) -> &mut Self {
+        self.entries.insert(Key::Text(key.into()), value);
         self
     }
 
